@@ -1,0 +1,2 @@
+//! smarketing
+fn main() {}
