@@ -14,4 +14,5 @@ pub mod pipeline;
 pub mod plan;
 pub mod record;
 pub mod refusal;
+pub mod text;
 pub mod time;
