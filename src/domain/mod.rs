@@ -6,6 +6,7 @@
 
 pub mod change;
 pub mod edit;
+pub mod language;
 pub mod lifecycle;
 pub mod metrics;
 pub mod money;

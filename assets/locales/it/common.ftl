@@ -1,0 +1,1 @@
+# Italian: words that several areas share.
