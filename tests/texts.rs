@@ -88,10 +88,9 @@ fn every_text_is_understood() {
             let selectors = source.matches("->").count();
             assert_eq!(source.matches("*[other]").count(), selectors, "{language}: {id} needs *[other]");
             let names = source.replace('{', " { ");
-            let referred = names.split('{').skip(1).filter_map(|rest| rest.split_whitespace().next());
-            for reference in referred.filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase())) {
-                panic!("{language}: {id} refers to {reference}: only terms (-name) may be referred to");
-            }
+            let mut referred = names.split('{').skip(1).filter_map(|rest| rest.split_whitespace().next());
+            let message = referred.find(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
+            assert_eq!(message, None, "{language}: {id} refers to another message; only terms (-name) may be");
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod lifecycle;
 pub mod metrics;
 pub mod money;
 pub mod nouns;
+pub mod period;
 pub mod pipeline;
 pub mod plan;
 pub mod record;

@@ -5,6 +5,7 @@
 //! costs 1.4 ms of a start that takes 8, indexing them 0.1 ms.
 
 mod catalogue;
+mod dates;
 mod environment;
 mod format;
 mod sources;
