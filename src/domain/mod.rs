@@ -6,10 +6,12 @@
 
 pub mod change;
 pub mod edit;
+pub mod language;
 pub mod lifecycle;
 pub mod metrics;
 pub mod money;
 pub mod nouns;
+pub mod period;
 pub mod pipeline;
 pub mod plan;
 pub mod record;
