@@ -90,10 +90,17 @@ impl Episode {
         episodes
     }
 
+    /// When the stage was reached: its own entry, or the earliest of a later stage where it was skipped.
+    pub fn reached_at(&self, stage: Lifecycle) -> Option<Instant> {
+        let own = self.entered.iter().find(|(entered, _)| *entered == stage).map(|(_, at)| *at);
+        let Some(rank) = stage.rank() else { return own };
+        let later = self.entered.iter().filter(|(entered, _)| entered.rank().is_some_and(|other| other > rank));
+        own.or_else(|| later.map(|(_, at)| *at).min())
+    }
+
     /// Whether the stage was reached: entered, or skipped on the way to a later one (DOMAIN 4.2).
     pub fn reached(&self, stage: Lifecycle) -> bool {
-        let Some(rank) = stage.rank() else { return self.entered.iter().any(|(entered, _)| *entered == stage) };
-        self.entered.iter().any(|(entered, _)| entered.rank().is_some_and(|other| other >= rank))
+        self.reached_at(stage).is_some()
     }
 }
 
