@@ -1,6 +1,16 @@
 //! The use-cases without a screen: what the command line and the cockpit both do.
 
 pub mod clock;
+pub mod config;
+pub mod doctor;
+pub mod export;
 pub mod files;
+pub mod founding;
+pub mod history;
+pub mod household;
+pub mod lists;
+pub mod opening;
+pub mod pipeline;
 pub mod service;
 pub mod texts;
+pub mod values;
