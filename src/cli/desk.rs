@@ -172,8 +172,11 @@ impl Desk {
                         ("entry", (&applied.entry.to_string()).into()),
                     ],
                 );
+                // A person reads the sentence; a script that catches standard output gets the number.
                 self.out.say(&text)?;
-                self.out.line(&kind.label(id))?;
+                if !self.out.is_terminal() {
+                    self.out.line(&kind.label(id))?;
+                }
                 Ok(0)
             }
         }

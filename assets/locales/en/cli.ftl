@@ -219,7 +219,7 @@ cli-value-shell = SHELL
 
 ## Answers
 
-cli-done = ✓ { $what } { $title } · smarketing undo { $entry }
+cli-done = ✓ { $what } · { $label } { $title } · smarketing undo { $entry }
 cli-founded = ✓ { $name } has started in { $path }
 cli-more-rows = { $count ->
         [one] Only the first row is shown; --limit 0 shows all

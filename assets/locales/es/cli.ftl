@@ -219,7 +219,7 @@ cli-value-shell = SHELL
 
 ## Respuestas
 
-cli-done = ✓ { $what } { $title } · smarketing undo { $entry }
+cli-done = ✓ { $what } · { $label } { $title } · smarketing undo { $entry }
 cli-founded = ✓ { $name } empieza en { $path }
 cli-more-rows = { $count ->
         [one] Solo se ve la primera fila; con --limit 0 se ven todas

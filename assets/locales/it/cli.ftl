@@ -219,7 +219,7 @@ cli-value-shell = SHELL
 
 ## Risposte
 
-cli-done = ✓ { $what } { $title } · smarketing undo { $entry }
+cli-done = ✓ { $what } · { $label } { $title } · smarketing undo { $entry }
 cli-founded = ✓ { $name } comincia in { $path }
 cli-more-rows = { $count ->
         [one] Si vede solo la prima riga; con --limit 0 tutte
