@@ -61,9 +61,13 @@ fn the_same_wish_gives_the_same_team() {
     assert_eq!(hash(&made(folder.path(), "b.db", &spec(1_200))), first);
     let other = Spec { seed: 2, ..spec(1_200) };
     assert_ne!(hash(&made(folder.path(), "c.db", &other)), first);
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().filter(|entry| {
-        entry.as_ref().unwrap().file_name().to_string_lossy().ends_with(".part")
-    }).count(), 0);
+    assert_eq!(
+        std::fs::read_dir(folder.path())
+            .unwrap()
+            .filter(|entry| { entry.as_ref().unwrap().file_name().to_string_lossy().ends_with(".part") })
+            .count(),
+        0
+    );
 }
 
 #[test]

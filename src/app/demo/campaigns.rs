@@ -176,7 +176,7 @@ fn add_spend(
         1..=20 => vec![(planned.start.plus(-35), euros * 0.4), (last.plus(12), euros * 0.6)],
         days => {
             let months = (days + 29) / 30;
-            (1..=months).map(|month| (planned.start.plus(month * 30 - 2), euros / months as f64)).collect()
+            (1..=months).map(|month| (planned.start.plus(month * 30 - 29), euros / months as f64)).collect()
         }
     };
     for (on, amount) in parts {

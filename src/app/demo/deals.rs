@@ -39,13 +39,15 @@ struct Fate {
     stuck_in: i64,
 }
 
-/// Opens a deal and tells it up to now; nothing where it would be opened in the future.
+/// Opens a deal and tells it up to now; nothing where it would be opened in the future. `open` deals
+/// were told before it.
 pub(super) fn tell(
     story: &mut Story<'_>,
     rep: &Rep,
     opened: Instant,
     id: i64,
     colleague: Option<i64>,
+    open: usize,
     chance: &mut Chance,
 ) -> Option<Told> {
     if !story.enter(Lifecycle::Opportunity, opened, Some(id)) {
@@ -65,7 +67,7 @@ pub(super) fn tell(
     let events = walk(story, rep, &mut deal, &fate, chance);
     let mut ripe = false;
     if deal.status == Semantic::Open {
-        ripe = fate.stuck_in == 0 && still_open(story, rep, &mut deal, chance);
+        ripe = fate.stuck_in == 0 && still_open(story, rep, &mut deal, open, chance);
     } else {
         afterwards(story, rep, &deal, chance);
     }
@@ -222,27 +224,32 @@ fn about(touch: Option<&mut Touch>, deal: &Deal, note: Option<String>) {
 }
 
 /// What is planned for a deal that is open today; whether it may move soon.
-fn still_open(story: &Story<'_>, rep: &Rep, deal: &mut Deal, chance: &mut Chance) -> bool {
+fn still_open(story: &Story<'_>, rep: &Rep, deal: &mut Deal, open: usize, chance: &mut Chance) -> bool {
     let calendar = story.setting.calendar;
     let words = &story.setting.library.words;
     let today = calendar.today;
     let hoped = calendar.day(deal.created_at.unwrap_or(calendar.now)).plus(chance.between(45, 95));
-    deal.expected_close =
-        Some(if hoped >= today || chance.happens(0.2) { hoped } else { today.plus(chance.between(2, 60)) });
+    deal.expected_close = Some(match open % 8 {
+        // The day passed and nobody moved it.
+        5 => today.plus(-chance.between(1, 25)),
+        _ if hoped >= today => hoped,
+        _ => today.plus(chance.between(2, 60)),
+    });
     if chance.happens(0.08) {
         deal.probability = Some(chance.between(2, 9) * 10);
     }
     let since = today.0 - calendar.day(deal.stage_since).0;
-    if since > 12 && chance.happens(0.1) {
+    if open % 12 == 9 {
         deal.wait_until = Some(today.plus(chance.between(5, 70)));
         deal.wait_reason = Some(chance.word(&words.waits).to_owned());
         return false;
     }
-    if chance.happens(0.84) {
+    if chance.happens(0.88) {
         deal.next_step = Some(chance.word(&words.next_steps).to_owned());
-        let days = match chance.below(20) {
-            0..=3 => -chance.between(1, 6),
-            4..=6 => 0,
+        // By turns, so that even a small team has steps that are late and steps that are due today.
+        let days = match open % 6 {
+            1 => -chance.between(1, 6),
+            3 => 0,
             _ => chance.between(1, 12),
         };
         // Who is on leave is late with everything that fell due since.

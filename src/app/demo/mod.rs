@@ -73,11 +73,7 @@ pub struct Summary {
 ///
 /// # Errors
 /// `file-exists`, `no-such-folder`; `cancelled` where `progress` says so; the store's.
-pub fn generate(
-    path: &Path,
-    spec: &Spec,
-    progress: &mut dyn FnMut(u64, u64) -> bool,
-) -> Result<Summary, Refusal> {
+pub fn generate(path: &Path, spec: &Spec, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<Summary, Refusal> {
     place::whole(path, |part| write::team(part, spec, progress))
 }
 

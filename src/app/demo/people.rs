@@ -48,8 +48,9 @@ pub(super) fn company(nation: &Nation, seed: u64, id: i64) -> Company {
     let none = Name::from(String::new());
     let (stem, sector) = nation.stems.get(at % kinds).map_or((&none, 0), |(name, sector)| (name, *sector));
     let mark = nation.marks.get(at / kinds).unwrap_or(&none);
+    let (left, right) = if nation.kind_last { (mark, stem) } else { (stem, mark) };
     let (mut name, mut domain) =
-        (format!("{} {}", stem.text, mark.text), format!("{}-{}", stem.address, mark.address));
+        (format!("{} {}", left.text, right.text), format!("{}-{}", left.address, right.address));
     if round > 0 {
         name = format!("{name} {}", nation.cities.get(city).map_or("", |(city, _)| city));
         domain = format!("{domain}-{round}");

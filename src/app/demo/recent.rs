@@ -3,7 +3,7 @@
 
 use super::calendar::{Calendar, Hours};
 use super::chance::Chance;
-use super::stream::Ripe;
+use super::stream::{Fresh, Ripe};
 use super::team::{LOST, OPEN_STAGES, WON};
 use super::words::Library;
 use crate::domain::change::{Change, Move};
@@ -18,7 +18,8 @@ const CHANGES: usize = 24;
 
 /// The instants of the last three working days, in order, that lie before now.
 fn instants(calendar: &Calendar, count: usize, chance: &mut Chance) -> Vec<Instant> {
-    let mut days: Vec<Day> = (0..10).map(|back| calendar.today.plus(-back)).filter(|day| calendar.works(*day)).collect();
+    let mut days: Vec<Day> =
+        (0..10).map(|back| calendar.today.plus(-back)).filter(|day| calendar.works(*day)).collect();
     days.truncate(3);
     let newest = Instant(calendar.now.0 - 4 * 60 * Instant::SECOND);
     let moment = |chance: &mut Chance| {
@@ -31,37 +32,53 @@ fn instants(calendar: &Calendar, count: usize, chance: &mut Chance) -> Vec<Insta
     found
 }
 
-/// Does the last days' work on the ripe deals.
+/// Does the last days' work of both sides.
 pub(super) fn days(
     store: &Store,
     library: &Library,
     calendar: &Calendar,
-    ripe: &[Ripe],
+    fresh: Fresh,
     chance: &mut Chance,
 ) -> Result<(), Refusal> {
-    let count = CHANGES.min(ripe.len() * 2);
-    let mut rest = ripe.to_vec();
+    let Fresh { mut deals, mut prospects } = fresh;
+    let count = CHANGES.min((deals.len() + prospects.len()) / 2);
     for (at, number) in instants(calendar, count, chance).into_iter().zip(0usize..) {
-        if rest.is_empty() {
-            break;
-        }
-        let place = chance.below(rest.len());
-        let deal = rest.swap_remove(place);
-        let stamp =
-            |step: usize| Stamp { op_id: format!("demo-recent-{number}-{step}"), now: at, actor: Some(deal.owner) };
-        store.apply(&touched(library, &deal, at, chance), &stamp(0))?;
-        let change = match number % 4 {
-            0 | 2 => moved(library, &deal, chance),
-            _ => planned(library, calendar, &deal, chance),
+        let step = |now: Instant, step: usize, actor: i64| Stamp {
+            op_id: format!("demo-recent-{number}-{step}"),
+            now: Instant(now.0.min(calendar.now.0 - 1)),
+            actor: Some(actor),
         };
-        let now = Instant(at.0 + chance.between(40, 400) * Instant::SECOND);
-        match store.apply(&change, &Stamp { now: Instant(now.0.min(calendar.now.0 - 1)), ..stamp(1) }) {
+        if number % 3 == 1 || deals.is_empty() {
+            let known = prospects.iter().rposition(|(_, _, created)| *created < at);
+            if let Some((prospect, owner, _)) = known.and_then(|place| prospects.remove(place)) {
+                store.apply(&written(prospect, at), &step(at, 0, owner))?;
+            }
+            continue;
+        }
+        let place = chance.below(deals.len());
+        let Some(deal) = deals.swap_remove_back(place) else { continue };
+        store.apply(&touched(library, &deal, at, chance), &step(at, 0, deal.owner))?;
+        let change =
+            if number % 3 == 0 { moved(library, &deal, chance) } else { planned(library, calendar, &deal, chance) };
+        let soon = Instant(at.0 + chance.between(40, 400) * Instant::SECOND);
+        match store.apply(&change, &step(soon, 1, deal.owner)) {
             // The same step for the same day was drawn again.
             Err(refusal) if refusal.code == "nothing-to-change" => {}
             other => drop(other?),
         }
     }
     Ok(())
+}
+
+/// Marketing writes to a prospect.
+fn written(prospect: i64, at: Instant) -> Change {
+    let record = Record::new(Kind::Touch)
+        .with("prospect", prospect)
+        .with("at", at.0)
+        .with("direction", Direction::Out.word())
+        .with("channel", Channel::Email.word())
+        .with("outcome", Outcome::Sent.word());
+    Change::Add(record)
 }
 
 fn touched(library: &Library, deal: &Ripe, at: Instant, chance: &mut Chance) -> Change {

@@ -50,16 +50,7 @@ impl<'a> Story<'a> {
         company: Option<&'a Company>,
         prospect: Prospect,
     ) -> Self {
-        Self {
-            setting,
-            campaign,
-            company,
-            land,
-            prospect,
-            entries: Vec::new(),
-            touches: Vec::new(),
-            episode: 1,
-        }
+        Self { setting, campaign, company, land, prospect, entries: Vec::new(), touches: Vec::new(), episode: 1 }
     }
 
     /// The chance of this prospect, 1 as usual, 0 never.
@@ -141,7 +132,7 @@ impl<'a> Story<'a> {
         self.prospect.stage = Lifecycle::Lead;
         let letters = if chance.happens(0.75) { chance.between(1, 3) } else { 0 };
         self.nurture(letters, chance);
-        if !chance.happens(if self.quality() > 0.0 { 0.32 + 0.16 * self.quality() } else { 0.2 }) {
+        if !chance.happens(if self.quality() > 0.0 { 0.26 + 0.15 * self.quality() } else { 0.2 }) {
             if chance.happens(0.08) {
                 let at = self.later(self.prospect.created_at, 25.0, 0.7, chance);
                 self.enter(Lifecycle::Disqualified, at, None);
@@ -263,7 +254,7 @@ impl<'a> Story<'a> {
         }
         self.enter(Lifecycle::Sal, spoke, None);
         let meeting = self.later(spoke, 5.0 * rep.pace, 0.6, chance);
-        if !chance.happens(0.74) {
+        if !chance.happens(0.72) {
             if chance.happens(0.4) {
                 self.give_back(rep, self.later(spoke, 30.0, 0.5, chance), chance);
             }
@@ -278,7 +269,7 @@ impl<'a> Story<'a> {
         {
             touch.note = note;
         }
-        if !chance.happens(0.86) {
+        if !chance.happens(0.82) {
             return Outlook::Over;
         }
         Outlook::Deal(rep, self.later(meeting, 4.0 * rep.pace, 0.7, chance))

@@ -1,6 +1,8 @@
 //! The stream of everything that happened to the prospects, in pieces of bounded size: told on one
 //! thread, written on another.
 
+use std::collections::VecDeque;
+
 use super::calendar::Calendar;
 use super::campaigns::{Arrivals, Planned};
 use super::chance::Chance;
@@ -9,11 +11,12 @@ use super::people::{self, Company};
 use super::story::{Outlook, Setting, Story, created};
 use super::team::Team;
 use super::words::{Land, Library};
-use crate::domain::nouns::{Account, Deal, DealContact, DealEvent, DealLine, Prospect, StageEntry, Touch};
+use crate::domain::nouns::{Account, Deal, DealContact, DealEvent, DealLine, Prospect, Semantic, StageEntry, Touch};
+use crate::domain::time::Instant;
 
 /// Prospects in a piece.
 pub(super) const PIECE: u64 = 500;
-/// How many deals that something may happen to next are remembered.
+/// How many deals and prospects that something may happen to next are remembered.
 const RIPE: usize = 64;
 
 /// The prospects of a piece and all that belongs to them.
@@ -55,6 +58,21 @@ pub(super) struct Ripe {
     pub prospect: i64,
 }
 
+/// What something may happen to in the last days.
+#[derive(Debug, Default)]
+pub(super) struct Fresh {
+    pub deals: VecDeque<Ripe>,
+    /// Prospects who may be written to, with marketing's owner and when they came.
+    pub prospects: VecDeque<(i64, i64, Instant)>,
+}
+
+fn remember<T>(last: &mut VecDeque<T>, one: T) {
+    if last.len() == RIPE {
+        last.pop_front();
+    }
+    last.push_back(one);
+}
+
 /// Tells the stories of a team's prospects one after the other.
 pub(super) struct Stream<'a> {
     setting: Setting<'a>,
@@ -69,7 +87,9 @@ pub(super) struct Stream<'a> {
     companies: [Vec<i64>; 3],
     /// The last prospect of each company.
     colleagues: Vec<i64>,
-    ripe: Vec<Ripe>,
+    /// How many open deals were told.
+    open: usize,
+    fresh: Fresh,
 }
 
 impl<'a> Stream<'a> {
@@ -92,7 +112,8 @@ impl<'a> Stream<'a> {
             numbers: Numbers::default(),
             companies: [Vec::new(), Vec::new(), Vec::new()],
             colleagues: Vec::new(),
-            ripe: Vec::new(),
+            open: 0,
+            fresh: Fresh::default(),
         }
     }
 
@@ -110,9 +131,9 @@ impl<'a> Stream<'a> {
         Some(piece)
     }
 
-    /// The open deals that were told last and that somebody works on.
-    pub(super) fn ripe(self) -> Vec<Ripe> {
-        self.ripe
+    /// The open deals and the prospects that were told last and that somebody works on.
+    pub(super) fn fresh(self) -> Fresh {
+        self.fresh
     }
 
     fn one(&mut self, piece: &mut Piece) {
@@ -132,7 +153,7 @@ impl<'a> Stream<'a> {
         let outlook = story.begin(&mut self.chance);
         if let Outlook::Deal(rep, opened) = outlook {
             let number = self.numbers.deal + 1;
-            if let Some(told) = deals::tell(&mut story, rep, opened, number, colleague, &mut self.chance) {
+            if let Some(told) = deals::tell(&mut story, rep, opened, number, colleague, self.open, &mut self.chance) {
                 self.numbers.deal = number;
                 self.keep(told, id, piece);
             }
@@ -163,12 +184,11 @@ impl<'a> Stream<'a> {
     }
 
     fn keep(&mut self, told: deals::Told, prospect: i64, piece: &mut Piece) {
+        self.open += usize::from(told.deal.status == Semantic::Open);
         if told.ripe {
-            if self.ripe.len() == RIPE {
-                self.ripe.remove(0);
-            }
             let owner = told.deal.owner.unwrap_or(1);
-            self.ripe.push(Ripe { deal: told.deal.id, stage: told.deal.stage, owner, prospect });
+            let ripe = Ripe { deal: told.deal.id, stage: told.deal.stage, owner, prospect };
+            remember(&mut self.fresh.deals, ripe);
         }
         piece.events.extend(told.events.into_iter().map(|mut event| {
             event.id = count(&mut self.numbers.event);
@@ -187,6 +207,9 @@ impl<'a> Stream<'a> {
 
     fn finish(&mut self, story: Story<'_>, piece: &mut Piece) {
         let Story { prospect, entries, mut touches, .. } = story;
+        if let Some(owner) = prospect.marketing_owner.filter(|_| prospect.do_not_contact.is_none()) {
+            remember(&mut self.fresh.prospects, (prospect.id, owner, prospect.created_at));
+        }
         piece.prospects.push((prospect, entries.len()));
         piece.entries.extend(entries.into_iter().map(|mut entry| {
             entry.id = count(&mut self.numbers.entry);

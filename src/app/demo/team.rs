@@ -128,9 +128,11 @@ pub(super) fn founding(library: &Library) -> Vec<Record> {
         };
         member.record()
     }));
-    records.extend(library.words.stages.iter().zip(STAGES).zip(1..).map(|((name, (semantic, probability)), position)| {
-        Stage { id: 0, name: name.clone(), position, semantic, probability }.record()
-    }));
+    records.extend(library.words.stages.iter().zip(STAGES).zip(1..).map(
+        |((name, (semantic, probability)), position)| {
+            Stage { id: 0, name: name.clone(), position, semantic, probability }.record()
+        },
+    ));
     records.extend(library.offers.iter().map(|offer| {
         let (name, value) = offer.said(library.language);
         let product = Product {

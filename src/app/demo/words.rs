@@ -52,6 +52,8 @@ struct RawNation {
     titles_female: Vec<String>,
     titles_male: Vec<String>,
     phone: String,
+    #[serde(default)]
+    kind_last: bool,
 }
 
 #[derive(Deserialize)]
@@ -74,6 +76,8 @@ pub(super) struct Nation {
     pub stems: Vec<(Name, usize)>,
     pub marks: Vec<Name>,
     pub legal: Vec<String>,
+    /// Whether the kind of company stands after the name: `Morgan Foods`, not `Foods Morgan`.
+    pub kind_last: bool,
     pub titles_female: Vec<String>,
     pub titles_male: Vec<String>,
     pub phone: String,
@@ -100,6 +104,7 @@ impl From<RawNation> for Nation {
             // Many companies bear a family's name.
             marks: raw.marks.into_iter().chain(raw.last).map(Name::from).collect(),
             legal: raw.legal,
+            kind_last: raw.kind_last,
             titles_female: raw.titles_female,
             titles_male: raw.titles_male,
             phone: raw.phone,

@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 use super::calendar::Calendar;
 use super::campaigns::{self, Plan};
 use super::chance::Chance;
-use super::stream::{Piece, Ripe, Stream};
+use super::stream::{Fresh, Piece, Stream};
 use super::team::{self, Team, ZONE};
 use super::words::Library;
 use super::{Spec, Summary, recent};
@@ -46,7 +46,7 @@ pub(super) fn team(path: &Path, spec: &Spec, progress: &mut dyn FnMut(u64, u64) 
     let mut loader = store.load(&source, &stamp(1))?;
     write_plan(&mut loader, &plan)?;
     let stream = Stream::new(&library, &calendar, &team, &plan.running, spec.prospects, spec.seed);
-    let ripe = run(&mut loader, stream, spec.prospects, progress)?;
+    let fresh = run(&mut loader, stream, spec.prospects, progress)?;
     let added = |kind| loader.added(kind);
     let summary = Summary {
         prospects: added(Kind::Prospect),
@@ -58,7 +58,7 @@ pub(super) fn team(path: &Path, spec: &Spec, progress: &mut dyn FnMut(u64, u64) 
     let mut result = Map::new();
     result.insert("added".to_owned(), Json::from(summary.prospects));
     loader.publish("import.published", &stamp(2), &result)?;
-    recent::days(&store, &library, &calendar, &ripe, &mut Chance::new(spec.seed, 3))?;
+    recent::days(&store, &library, &calendar, fresh, &mut Chance::new(spec.seed, 3))?;
     Ok(summary)
 }
 
@@ -75,13 +75,13 @@ fn write_plan(loader: &mut Loader<'_>, plan: &Plan) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Tells on a second thread and writes on this one; answers the deals that something may happen to.
+/// Tells on a second thread and writes on this one; answers what something may happen to next.
 fn run(
     loader: &mut Loader<'_>,
     stream: Stream<'_>,
     total: u64,
     progress: &mut dyn FnMut(u64, u64) -> bool,
-) -> Result<Vec<Ripe>, Refusal> {
+) -> Result<Fresh, Refusal> {
     let (sender, receiver) = crossbeam_channel::bounded::<Piece>(WAITING);
     std::thread::scope(|scope| {
         let teller = scope.spawn(move || {
@@ -92,7 +92,7 @@ fn run(
                     break;
                 }
             }
-            stream.ripe()
+            stream.fresh()
         });
         let mut done = 0;
         for piece in receiver {
