@@ -29,11 +29,11 @@ pub(super) fn copy_verified(session: &Session, target: &Path, replace: bool) -> 
         return Err(Refusal::new(RefusalKind::Rule, "file-exists").with("path", target.display()));
     }
     let part = beside(target);
-    drop(rustix::fs::unlink(&part));
+    let _ = rustix::fs::unlink(&part);
     place::reserve(&part)?;
     let outcome = copy_and_check(session, &part).and_then(|()| put(&part, target));
     if outcome.is_err() {
-        drop(rustix::fs::unlink(&part));
+        let _ = rustix::fs::unlink(&part);
     }
     outcome
 }

@@ -54,6 +54,13 @@ impl Store {
         Ok(Self { session: sqlite::create(path)? })
     }
 
+    /// What ends this session's running question from another thread.
+    pub fn interrupter(&self) -> impl Fn() + Send + 'static {
+        let Session::Sqlite(sqlite) = &self.session;
+        let handle = sqlite.interrupt();
+        move || handle.interrupt()
+    }
+
     /// Whether this session may write, and if not why.
     pub const fn access(&self) -> Access {
         self.session.access()

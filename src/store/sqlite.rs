@@ -260,7 +260,7 @@ impl Sqlite {
         outcome
     }
 
-    pub(super) fn interrupt_handle(&self) -> rusqlite::InterruptHandle {
+    pub(super) fn interrupt(&self) -> rusqlite::InterruptHandle {
         self.connection.get_interrupt_handle()
     }
 }

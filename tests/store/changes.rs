@@ -70,7 +70,8 @@ fn the_second_of_two_movers_sees_both_values() {
 fn undo_never_overwrites_a_later_value() {
     let team = Team::new();
     let id = team.add(deal("Acme"));
-    let set = |value: i64| Change::Edit { kind: Kind::Deal, id, version: None, set: vec![("amount", Value::Int(value))] };
+    let set =
+        |value: i64| Change::Edit { kind: Kind::Deal, id, version: None, set: vec![("amount", Value::Int(value))] };
     let first = team.apply(set(5)).unwrap();
     team.apply(set(6)).unwrap();
     assert_eq!(team.revert(first.entry).unwrap_err().code, "changed-since");
@@ -101,7 +102,8 @@ fn rules_say_no_with_a_code() {
     assert_eq!(code(Change::Add(Record::new(Kind::Prospect))), "field-missing");
     assert_eq!(code(Change::Add(deal("x").with("account", 77i64))), "no-such-reference");
     assert_eq!(code(Change::Add(prospect("x").with("consent", "maybe"))), "not-one-of");
-    let taken = Record::new(Kind::Member).with("handle", "ANNA").with("name", "x").with("side", "sales").with("role", "rep");
+    let taken =
+        Record::new(Kind::Member).with("handle", "ANNA").with("name", "x").with("side", "sales").with("role", "rep");
     assert_eq!(code(Change::Add(taken)), "name-taken");
 }
 
