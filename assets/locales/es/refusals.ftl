@@ -155,3 +155,20 @@ refusal-wrong-column-type = El archivo del equipo contiene algo inesperado en { 
 refusal-cancelled = Cancelado; no se ha cambiado nada
 refusal-store-failed = No se ha podido usar el archivo del equipo: { $message }
     .hint = Compruébalo con: smarketing doctor
+
+## El servicio
+
+refusal-ambiguous-name = «{ $what }» puede ser más de uno: { $candidates }
+    .hint = Escribe más letras del nombre o el número
+refusal-bad-now = { $variable } contiene «{ $value }», que no es un momento exacto
+    .hint = Escríbelo con la diferencia respecto a UTC: 2026-11-21T09:14:00+01:00, o elimina la variable
+refusal-file-too-large = { $path } es demasiado grande para leerlo aquí
+refusal-not-text = { $path } no es un texto en UTF-8
+    .hint = Guárdalo de nuevo en UTF-8
+refusal-founding-stays = La creación del equipo no se puede deshacer
+    .hint = Para empezar de nuevo, crea otro archivo con: smarketing init
+refusal-not-founded = { $path } aún no contiene ningún equipo
+    .hint = Créalo con: smarketing init
+refusal-nothing-to-redo = No hay nada que rehacer
+refusal-unknown-member = En el equipo nadie se llama «{ $value }»
+    .hint = Mira quién está: smarketing member list

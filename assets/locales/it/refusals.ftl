@@ -155,3 +155,20 @@ refusal-wrong-column-type = Il file del team contiene un valore inatteso in { $c
 refusal-cancelled = Annullato: non è stato modificato nulla
 refusal-store-failed = Non è stato possibile usare il file del team: { $message }
     .hint = Controllalo con: smarketing doctor
+
+## Il servizio
+
+refusal-ambiguous-name = «{ $what }» può essere più di uno: { $candidates }
+    .hint = Scrivi una parte più lunga del nome, o il numero
+refusal-bad-now = { $variable } contiene «{ $value }», che non è un istante
+    .hint = Scrivilo con lo scarto dall'ora UTC: 2026-11-21T09:14:00+01:00, o togli la variabile
+refusal-file-too-large = { $path } è troppo grande per essere letto qui
+refusal-not-text = { $path } non è un testo in UTF-8
+    .hint = Salvalo di nuovo in UTF-8
+refusal-founding-stays = La creazione del team non si può annullare
+    .hint = Per ricominciare, crea un nuovo file con: smarketing init
+refusal-not-founded = { $path } non contiene ancora un team
+    .hint = Crealo con: smarketing init
+refusal-nothing-to-redo = Non c'è nulla da ripristinare
+refusal-unknown-member = Nel team nessuno si chiama «{ $value }»
+    .hint = Guarda chi c'è: smarketing member list
