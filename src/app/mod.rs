@@ -2,5 +2,6 @@
 
 pub mod clock;
 pub mod files;
+pub mod metrics;
 pub mod service;
 pub mod texts;

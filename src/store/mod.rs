@@ -8,6 +8,7 @@ pub mod bulk;
 pub mod check;
 mod error;
 pub mod journal;
+pub mod metrics;
 mod place;
 pub mod read;
 mod rows;
