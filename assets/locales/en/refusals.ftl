@@ -172,3 +172,15 @@ refusal-not-founded = { $path } holds no team yet
 refusal-nothing-to-redo = There is nothing to redo
 refusal-unknown-member = Nobody in the team is called “{ $value }”
     .hint = See who is: smarketing member list
+
+refusal-unknown-metric = There is no figure called { $value }
+    .hint = The nearest is { $nearest }; `smarketing metrics list` shows them all
+
+refusal-dimension-does-not-fit = { $metric } cannot be grouped by { $dimension }
+    .hint = Leave that grouping out, or ask for this figure on its own
+
+refusal-too-many-dimensions = A figure can be grouped by two dimensions at most
+    .hint = Name one or two, as in --by quarter,region
+
+refusal-unknown-dimension = Figures cannot be grouped by “{ $value }”
+    .hint = Choose among: { $choices }, or field:NAME for a field of your own

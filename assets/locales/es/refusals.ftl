@@ -172,3 +172,15 @@ refusal-not-founded = { $path } aún no contiene ningún equipo
 refusal-nothing-to-redo = No hay nada que rehacer
 refusal-unknown-member = En el equipo nadie se llama «{ $value }»
     .hint = Mira quién está: smarketing member list
+
+refusal-unknown-metric = No existe un indicador llamado { $value }
+    .hint = El más parecido es { $nearest }; `smarketing metrics list` los muestra todos
+
+refusal-dimension-does-not-fit = { $metric } no se puede agrupar por { $dimension }
+    .hint = Quita esa agrupación o pide el indicador por separado
+
+refusal-too-many-dimensions = Un indicador se puede agrupar por dos dimensiones como máximo
+    .hint = Indica una o dos, por ejemplo --by quarter,region
+
+refusal-unknown-dimension = Los indicadores no se pueden agrupar por «{ $value }»
+    .hint = Elige entre: { $choices }, o field:NOMBRE para un campo propio

@@ -172,3 +172,15 @@ refusal-not-founded = { $path } non contiene ancora un team
 refusal-nothing-to-redo = Non c'è nulla da ripristinare
 refusal-unknown-member = Nel team nessuno si chiama «{ $value }»
     .hint = Guarda chi c'è: smarketing member list
+
+refusal-unknown-metric = Non esiste un indicatore chiamato { $value }
+    .hint = Il più simile è { $nearest }; `smarketing metrics list` li elenca tutti
+
+refusal-dimension-does-not-fit = { $metric } non si può raggruppare per { $dimension }
+    .hint = Togli questo raggruppamento, o chiedi l'indicatore da solo
+
+refusal-too-many-dimensions = Un indicatore si può raggruppare al massimo per due dimensioni
+    .hint = Indicane una o due, per esempio --by quarter,region
+
+refusal-unknown-dimension = Gli indicatori non si possono raggruppare per «{ $value }»
+    .hint = Scegli tra: { $choices }, oppure field:NOME per un campo vostro
