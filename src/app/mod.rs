@@ -5,3 +5,4 @@ pub mod files;
 pub mod metrics;
 pub mod service;
 pub mod texts;
+pub mod views;

@@ -1,5 +1,10 @@
 //! Figures for the command line and the joint page: which are asked, for which days, in which groups.
 
+mod cohorts;
+mod page;
+
+pub use page::page;
+
 use crate::app::service::Service;
 use crate::domain::metrics::catalogue::{self, Basis, CATALOGUE, Metric};
 use crate::domain::metrics::dimension::Dimension;
