@@ -142,7 +142,7 @@ impl Texts {
             let size = unit * step;
             let tenths = (value * 10 + size / 2) / size;
             let last = step == 1_000_000_000;
-            if tenths < 1000 && tenths % 10 != 0 {
+            if tenths < 1000 && !tenths.is_multiple_of(10) {
                 return self.with(id, &[("value", Arg::Str(&figure(tenths, 1)))]);
             }
             if tenths < 1000 || whole(size) < 1000 || last {
