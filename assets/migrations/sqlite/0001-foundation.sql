@@ -377,7 +377,8 @@ create table pending (
     primary key (batch, kind, low)
 ) strict, without rowid;
 
--- Ready-made counts of prospects: what 1 = created, by their stage now; what 2 = reached the stage.
+-- Ready-made counts of prospects: what 1 = created, by their stage now; 2 = reached the stage in the month;
+-- 3 = reached it by now, by the month of creation; 4 = reached it by now, by the month of becoming MQL.
 -- month counts from year 0 in the workspace's zone; campaign 0 and source '' are "none".
 create table tally (
     what integer not null,
