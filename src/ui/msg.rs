@@ -36,7 +36,6 @@ pub struct Key(pub KeyCode, pub KeyModifiers);
 
 impl Key {
     /// The terminal's key, where the cockpit knows it.
-    #[expect(clippy::unnecessary_wraps, reason = "a stand-in")]
     pub const fn from_terminal(event: &KeyEvent) -> Option<Self> {
         Some(Self(event.code, event.modifiers))
     }
@@ -48,7 +47,6 @@ pub struct Mouse(pub MouseEvent);
 
 impl Mouse {
     /// The terminal's mouse, where the cockpit cares.
-    #[expect(clippy::unnecessary_wraps, reason = "a stand-in")]
     pub const fn from_terminal(event: &MouseEvent) -> Option<Self> {
         Some(Self(*event))
     }

@@ -164,6 +164,7 @@ impl Stage {
         self.answer(model, Msg::Resize(now.width, now.height), outside)?;
         self.draw(model)?;
         if let Some(crash) = self.options.crash.take() {
+            self.guard.wait_for_sentinel();
             crash.now();
         }
         loop {
@@ -300,6 +301,13 @@ impl Stage {
         self.repaint()?;
         self.terminal.backend_mut().resized(size());
         Ok(answer)
+    }
+}
+
+impl Drop for Stage {
+    /// What is typed from here on is the shell's.
+    fn drop(&mut self) {
+        self.input.pause();
     }
 }
 

@@ -47,6 +47,13 @@ impl Guard {
         Ok(Self(()))
     }
 
+    /// Waits until the sentinel can do its work, for a death on purpose right after the start.
+    pub fn wait_for_sentinel(&self) {
+        if let Some(sentinel) = &mut loan().sentinel {
+            sentinel.wait();
+        }
+    }
+
     /// Gives the terminal back for a while: to the shell, to an editor.
     pub fn leave(&self) {
         loan().give_back();

@@ -9,8 +9,8 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::io::{self, BufRead as _, Write as _};
-use std::process::{ChildStdin, Command, ExitCode, Stdio};
+use std::io::{self, BufRead as _, Read as _, Write as _};
+use std::process::{ChildStderr, ChildStdin, Command, ExitCode, Stdio};
 
 use super::guard::{LEAVE, write};
 use super::modes::Modes;
@@ -20,7 +20,10 @@ const WORD: &str = "__sentinel";
 
 /// The line to the child; when it closes, the child acts and ends.
 #[derive(Debug)]
-pub struct Sentinel(ChildStdin);
+pub struct Sentinel {
+    pipe: ChildStdin,
+    ready: ChildStderr,
+}
 
 impl Sentinel {
     /// Starts the child, and does not wait for it. `words` is what it says after it had to restore the
@@ -34,9 +37,18 @@ impl Sentinel {
             .env_clear()
             .stdin(Stdio::piped())
             .stdout(Stdio::inherit())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()?;
-        child.stdin.take().map(Self).ok_or_else(|| io::ErrorKind::BrokenPipe.into())
+        match (child.stdin.take(), child.stderr.take()) {
+            (Some(pipe), Some(ready)) => Ok(Self { pipe, ready }),
+            _ => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+
+    /// Waits until the child is out of reach of what ends this process. It is within a few milliseconds
+    /// of its start; only a death that comes at once needs to know.
+    pub(super) fn wait(&mut self) {
+        let _ = self.ready.read(&mut [0]);
     }
 
     pub(super) fn entered(&mut self, before: Modes) {
@@ -49,7 +61,7 @@ impl Sentinel {
 
     /// A sentinel that was killed cannot be told; that is no reason to fail.
     fn say(&mut self, line: &str) {
-        let _ = self.0.write_all(line.as_bytes());
+        let _ = self.pipe.write_all(line.as_bytes());
     }
 }
 
@@ -66,6 +78,7 @@ pub fn sentinel_main() -> Option<ExitCode> {
 fn watch(words: &str) {
     // Refused only to the leader of a group, which a child never is.
     let _ = rustix::process::setsid();
+    let _ = io::stderr().write_all(b".");
     let mut taken: Option<Modes> = None;
     for line in io::stdin().lock().lines() {
         let Ok(line) = line else { break };
