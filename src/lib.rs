@@ -5,4 +5,8 @@
 //! `ARCHITECTURE.md` says what may live in each room; `tests/architecture.rs` refuses the rest.
 
 pub mod domain;
+pub mod store;
+
+pub mod app;
+
 pub mod ui;

@@ -2,11 +2,13 @@
 
 use std::process::ExitCode;
 
+use smarketing::app::texts::{Texts, system_language};
 use smarketing::domain::time::Instant;
 use smarketing::ui::capability::{Capability, ColorChoice};
 use smarketing::ui::model::Model;
 use smarketing::ui::runtime::{self, Inbox, Options};
-use smarketing::ui::terminal::{self, panic};
+use smarketing::ui::terminal;
+use smarketing::ui::terminal::panic::{self, LastWords};
 use smarketing::ui::theme::Theme;
 
 fn main() -> ExitCode {
@@ -14,18 +16,16 @@ fn main() -> ExitCode {
         return code;
     }
     let _ = terminal::harden();
+    let texts = Texts::new(system_language());
     let capability = match Capability::detect(ColorChoice::Auto) {
         Ok(capability) => capability,
         Err(refused) => {
-            eprintln!("smarketing: no terminal ({})", refused.code());
+            let (sentence, hint) = texts.refusal(&refused.into());
+            eprintln!("smarketing: {sentence}\n{}", hint.unwrap_or_default());
             return ExitCode::from(2);
         }
     };
-    let words = panic::LastWords {
-        panicked: "smarketing has made a mistake and ended; what was saved is safe.".to_owned(),
-        note: "A note for its makers, without your data, is in {path}".to_owned(),
-        killed: "smarketing was ended at once; the terminal is in order again.".to_owned(),
-    };
+    let words = LastWords::new(&texts);
     let state = directories::ProjectDirs::from("", "", "smarketing").and_then(|it| it.state_dir().map(Into::into));
     let killed = words.killed.clone();
     panic::install(words, state);

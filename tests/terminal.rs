@@ -30,9 +30,21 @@ fn gone(pid: Pid) -> bool {
     cpu(pid).is_none()
 }
 
+/// The sentinels of a process, once they stand apart from its session: what ends the whole session in the
+/// first milliseconds ends them too.
+fn sentinels(pid: Pid) -> Vec<Pid> {
+    let sentinels = children(pid);
+    let apart = |sentinel: &Pid| rustix::process::getsid(Some(*sentinel)).is_ok_and(|session| session == *sentinel);
+    let end = Instant::now() + Duration::from_secs(5);
+    while !sentinels.iter().all(apart) && Instant::now() < end {
+        thread::sleep(Duration::from_millis(1));
+    }
+    sentinels
+}
+
 /// Ends the program in some way; nothing may be left on the terminal, nor of the sentinel.
 fn ends(name: &str, mut pty: Pty, end: impl FnOnce(&mut Pty), code: u32) {
-    let sentinels = children(pty.pid());
+    let sentinels = sentinels(pty.pid());
     end(&mut pty);
     let exit = pty.exit();
     assert_eq!(pty.traces(), Vec::<&str>::new(), "{name}");
@@ -91,7 +103,7 @@ fn a_panic_says_where_its_note_is_and_the_note_is_private() {
 /// The terminal goes away under `pid`: how long it lives on, and how much it works meanwhile.
 fn orphaned(name: &str, mut pty: Pty, pid: Pid) {
     let before = cpu(pid).unwrap();
-    let sentinels = children(pid);
+    let sentinels = sentinels(pid);
     pty.hang_up();
     let start = Instant::now();
     let mut worked = before;

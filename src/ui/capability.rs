@@ -3,6 +3,8 @@
 
 use std::io::{self, IsTerminal as _};
 
+use crate::domain::refusal::{Refusal, RefusalKind};
+
 /// How many colours there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Depth {
@@ -28,7 +30,7 @@ pub enum ColorChoice {
     Never,
 }
 
-/// Why the cockpit cannot open here. The text is `terminal-refused-<code>`, the exit code 2.
+/// Why the cockpit cannot open here; as a [`Refusal`] it has a sentence and the exit code 2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoTerminal {
     /// `TERM` is `dumb` or not set: nothing can be placed on the screen.
@@ -39,13 +41,12 @@ pub enum NoTerminal {
     Output,
 }
 
-impl NoTerminal {
-    /// The end of the text's id.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Dumb => "dumb",
-            Self::Input => "input",
-            Self::Output => "output",
+impl From<NoTerminal> for Refusal {
+    fn from(why: NoTerminal) -> Self {
+        match why {
+            NoTerminal::Dumb => Self::new(RefusalKind::Usage, "no-terminal-dumb"),
+            NoTerminal::Input => Self::new(RefusalKind::Usage, "no-terminal-input"),
+            NoTerminal::Output => Self::new(RefusalKind::Usage, "no-terminal-output"),
         }
     }
 }

@@ -10,6 +10,7 @@ use std::collections::VecDeque;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::csi;
+use crate::domain::text::Clean;
 
 /// The longest paste that is kept, in bytes; what is beyond is dropped while it arrives.
 pub const PASTE_LIMIT: usize = 16 << 20;
@@ -127,7 +128,8 @@ impl Decoder {
             return text;
         }
         let paste = std::mem::take(&mut self.paste);
-        self.events.push_back(Event::Paste(tidy(&String::from_utf8_lossy(&paste))));
+        let clean = Clean::lines(&String::from_utf8_lossy(&paste)).as_str().to_owned();
+        self.events.push_back(Event::Paste(clean));
         self.state = State::Ground;
         text + PASTE_END.len()
     }
@@ -154,16 +156,6 @@ impl Decoder {
 /// How many of the last bytes could be the start of `mark`.
 fn started(bytes: &[u8], mark: &[u8]) -> usize {
     (1..mark.len()).rev().find(|&n| mark.get(..n).is_some_and(|start| bytes.ends_with(start))).unwrap_or(0)
-}
-
-/// A paste is text: one kind of line end, tabs kept, every other control character dropped.
-fn tidy(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
-        text.chars().filter(|&c| !c.is_control() || c == '\n' || c == '\t').collect()
-    } else {
-        text
-    }
 }
 
 /// Decodes what is at the front of `bytes`, which are not empty.
@@ -285,7 +277,7 @@ mod tests {
             (b"\x1b[97;5u\x1b[27;5;13~\x1b[13;1:3u", "c-a c-Enter"),
             (b"\x1b[<0;3;2M\x1b[<32;4;2M\x1b[<65;1;1M", "down@2,1 drag@3,1 wheel"),
             (b"\x1b[I\x1b[O", "FocusGained FocusLost"),
-            (b"\x1b[200~a\x1b[31m\0b\r\nc\rd\x1b[201~q", "\"a[31mb\\nc\\nd\" q"),
+            (b"\x1b[200~a\x1b[31m\0b\r\nc\rd\x1b[201~q", "\"a␛[31mb\\nc\\nd\" q"),
             (b"\x1b[200~name\x1b[201~d\x1b[200~x\x1b[201~", "\"name\" d \"x\""),
         ] {
             for size in [1, 2, 3, 7, 1000] {

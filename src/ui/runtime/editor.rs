@@ -6,6 +6,8 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::domain::text::Clean;
+
 /// The longest text that is taken back, in bytes.
 const LIMIT: u64 = 1 << 20;
 
@@ -28,9 +30,11 @@ pub fn edit(text: &str) -> io::Result<Option<String>> {
     if fs::metadata(file.path())?.len() > LIMIT {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, "the edited text is longer than 1 MiB"));
     }
-    let edited = String::from_utf8_lossy(&fs::read(file.path())?).replace("\r\n", "\n");
+    let bytes = fs::read(file.path())?;
+    let edited = String::from_utf8_lossy(&bytes);
+    let edited = Clean::lines(&edited);
     // Editors end the last line; what was there before decides whether that is wanted.
-    let edited = if text.ends_with('\n') { edited.as_str() } else { edited.trim_end_matches('\n') };
+    let edited = if text.ends_with('\n') { edited.as_str() } else { edited.as_str().trim_end_matches('\n') };
     Ok((edited != text).then(|| edited.to_owned()))
 }
 

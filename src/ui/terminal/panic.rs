@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use super::guard;
+use crate::app::texts::Texts;
 
 /// The exit code of an error of our own.
 const INTERNAL: i32 = 70;
@@ -26,6 +27,17 @@ pub struct LastWords {
     pub note: String,
     /// What the sentinel says: the program was ended at once, the terminal is in order again.
     pub killed: String,
+}
+
+impl LastWords {
+    /// In the language of `texts`; read before the terminal is taken, for nothing can be read later.
+    pub fn new(texts: &Texts) -> Self {
+        Self {
+            panicked: texts.get("terminal-panicked"),
+            note: texts.with("terminal-panic-note", &[("path", "{path}".into())]),
+            killed: texts.get("terminal-killed"),
+        }
+    }
 }
 
 /// Makes every panic, on any thread, end the program in an orderly way. `state` is the folder for the

@@ -219,7 +219,7 @@ mod tests {
         let cell = shown(&mut terminal, "aaba");
         assert_eq!(cell.len(), 1);
         assert!(cell[0] <= 64, "{cell:?}");
-        assert_eq!(shown(&mut terminal, "aaba"), [], "nothing changed, nothing is written");
+        assert!(shown(&mut terminal, "aaba").is_empty(), "nothing changed, nothing is written");
     }
 
     #[test]

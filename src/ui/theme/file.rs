@@ -17,8 +17,9 @@ use serde::Deserialize;
 use super::super::capability::Depth;
 use super::colour::Colour;
 use super::role::Role;
+use crate::domain::refusal::{Refusal, RefusalKind};
 
-/// Why a theme cannot be used. The text is `theme-error-<code>` with `what` as its variable.
+/// Why a theme cannot be used. As a [`Refusal`] it has a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ThemeError {
     /// The file cannot be read, and why.
@@ -38,27 +39,16 @@ pub enum ThemeError {
     Extends(String),
 }
 
-impl ThemeError {
-    /// The end of the text's id.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Unreadable(_) => "unreadable",
-            Self::Syntax(_) => "syntax",
-            Self::Role(_) => "role",
-            Self::Colour(_) => "colour",
-            Self::Extends(_) => "extends",
-        }
-    }
-
-    /// What the error is about.
-    pub fn what(&self) -> &str {
-        match self {
-            Self::Unreadable(what)
-            | Self::Syntax(what)
-            | Self::Role(what)
-            | Self::Colour(what)
-            | Self::Extends(what) => what,
-        }
+impl From<ThemeError> for Refusal {
+    fn from(error: ThemeError) -> Self {
+        let (refusal, what) = match error {
+            ThemeError::Unreadable(what) => (Self::new(RefusalKind::Configuration, "theme-unreadable"), what),
+            ThemeError::Syntax(what) => (Self::new(RefusalKind::Configuration, "theme-syntax"), what),
+            ThemeError::Role(what) => (Self::new(RefusalKind::Configuration, "theme-role"), what),
+            ThemeError::Colour(what) => (Self::new(RefusalKind::Configuration, "theme-colour"), what),
+            ThemeError::Extends(what) => (Self::new(RefusalKind::Configuration, "theme-extends"), what),
+        };
+        refusal.with("what", what)
     }
 }
 

@@ -18,6 +18,7 @@ pub use self::file::ThemeError;
 pub use self::glyphs::Glyphs;
 pub use self::role::Role;
 use super::capability::{Capability, Depth};
+use crate::domain::refusal::{Refusal, RefusalKind};
 
 /// The themes that are delivered; the first is the one without a choice.
 const DELIVERED: [(&str, &str); 6] = [
@@ -53,6 +54,27 @@ impl Theme {
         let name = if terminal.depth == Depth::Mono { "mono" } else { name };
         let (name, text) = DELIVERED.into_iter().find(|(delivered, _)| *delivered == name)?;
         Self::parse(name, text, terminal).ok()
+    }
+
+    /// The theme that a person chose: a delivered one, or `<name>.toml` in their own folder, which wins.
+    ///
+    /// # Errors
+    /// `theme-unknown`, or what is wrong with their file.
+    pub fn chosen(name: &str, folder: Option<&Path>, terminal: &Capability) -> Result<Self, Refusal> {
+        // A name is a name: it leads to no other folder.
+        let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+        let own = folder.filter(|_| plain).map(|folder| folder.join(format!("{name}.toml")));
+        match own.filter(|path| path.is_file()) {
+            Some(path) => Self::read(&path, terminal).map_err(Refusal::from),
+            None => DELIVERED.into_iter().find(|(delivered, _)| *delivered == name).map_or_else(
+                || {
+                    let themes = Self::names().collect::<Vec<_>>().join(", ");
+                    let unknown = Refusal::new(RefusalKind::Configuration, "theme-unknown");
+                    Err(unknown.with("what", name).with("themes", themes))
+                },
+                |(name, _)| Ok(Self::named(name, terminal).unwrap_or_else(|| Self::standard(terminal))),
+            ),
+        }
     }
 
     /// A person's own theme. What it leaves out is as in the delivered theme that it `extends`.

@@ -131,6 +131,20 @@ fn an_error_names_its_place() {
 }
 
 #[test]
+fn a_persons_theme_is_found_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("dark.toml"), "[roles]\naccent = { fg = '#010203' }").unwrap();
+    std::fs::write(folder.path().join("broken.toml"), "[roles]\naccent = 3").unwrap();
+    let chosen = |name: &str| Theme::chosen(name, Some(folder.path()), &TRUE);
+    assert_eq!(chosen("dark").unwrap().style(Role::Accent).fg, Some(Color::Rgb(1, 2, 3)));
+    assert_eq!(chosen("light").unwrap().name(), "light");
+    assert_eq!(chosen("broken").unwrap_err().code, "theme-syntax");
+    for name in ["nothing", "../dark", ""] {
+        assert_eq!(chosen(name).unwrap_err().code, "theme-unknown", "{name}");
+    }
+}
+
+#[test]
 fn signs_are_one_cell_wide() {
     for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
         let text = format!("{glyphs:?}");

@@ -1,0 +1,1 @@
+# English: names of fields, stages, channels and other codes.

@@ -1,0 +1,1 @@
+# English: names, definitions and formulas of the metrics.

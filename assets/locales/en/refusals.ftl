@@ -1,0 +1,82 @@
+# English: why a rule says no; id refusal-<code>, attribute .hint says what to do.
+
+## Amounts
+
+refusal-not-an-amount = “{ $value }” is not an amount
+    .hint = Write it like 12,000 or 12000.50, or shorter: 12k, 1.5M
+refusal-too-many-decimals = { $digits ->
+        [0] “{ $value }” has decimals, and this currency has none
+        [one] “{ $value }” has more than one decimal
+       *[other] “{ $value }” has more than { $digits } decimals
+    }
+    .hint = Round it first: amounts are kept exactly as written
+refusal-amount-too-large = { $value } is larger than any amount the team file can hold
+    .hint = Check the number of zeros
+refusal-unknown-currency = “{ $value }” is not a currency
+    .hint = Use the three letters of ISO 4217: EUR, USD, GBP
+refusal-percent-out-of-range = { $field } must lie between 0 and 100 %
+
+## Dates and times
+
+refusal-not-a-day = “{ $value }” is not a date
+    .hint = Write it as year-month-day: 2026-12-31
+refusal-not-a-date = “{ $value }” is not a date
+    .hint = Write it like tomorrow, fri, fri 14:30, +3d, +2w, 31/12 or 2026-12-31
+refusal-not-a-time = “{ $value }” is not a time of day
+    .hint = Write hours and minutes: 14:30
+refusal-no-such-day = { $value } does not exist in the calendar
+refusal-not-an-instant = “{ $value }” is not a point in time
+    .hint = Write it with its offset: 2026-11-21T09:14:00+01:00
+refusal-date-out-of-range = { $value } is outside the years 1900 to 2199
+    .hint = Check the year
+refusal-unknown-zone = “{ $value }” is not a time zone
+    .hint = Use a name such as Europe/Rome or America/New_York
+refusal-not-a-period = “{ $value }” is not a period
+    .hint = Write it like 2026-Q4, 2026, 2026-12, 2026-W50, this-month, last-quarter, 2026-01-01..2026-03-31 or all
+refusal-period-backwards = The period “{ $value }” ends before it begins
+    .hint = Swap the two dates
+
+## Values and fields
+
+refusal-unknown-language = “{ $value }” is not a language of smarketing
+    .hint = Choose en, it or es
+refusal-not-an-email = “{ $value }” is not an e-mail address
+    .hint = It should look like name@company.com
+refusal-not-one-of = “{ $value }” is not one of the values allowed here
+    .hint = Choose one of: { $choices }
+refusal-wrong-type = “{ $value }” does not fit in this field
+refusal-field-missing = { $field } is required
+refusal-no-such-field = There is no field called “{ $field }”
+refusal-set-by-a-rule = { $field } is worked out by smarketing and cannot be set by hand
+refusal-name-taken = “{ $value }” is already taken by { $what }
+    .hint = Choose another name, or edit { $what }
+refusal-no-such-record = { $what } does not exist
+refusal-no-such-reference = { $field }: { $what } does not exist
+refusal-nothing-to-change = { $what } is already like that: nothing to change
+
+## The pipeline
+
+refusal-no-such-deal = Deal { $deal } does not exist
+refusal-no-such-stage = There is no stage “{ $value }”
+refusal-no-open-stage = The pipeline has no open stage
+    .hint = Add a stage before opening deals
+refusal-deal-closed = { $deal } is closed
+    .hint = Reopen it first
+refusal-deal-not-closed = { $deal } is not closed, so it cannot be reopened
+refusal-reopen-needs-open-stage = A deal cannot be reopened into “{ $stage }”
+    .hint = Choose a stage in which deals are still open
+refusal-already-there = { $deal } is already in { $stage }
+refusal-lost-needs-reason = { $deal } needs a reason to be marked lost
+    .hint = Say why: it is what marketing and sales both learn from
+refusal-before-opening = { $deal } cannot move before it was opened
+refusal-stage-already-entered = { $what } has already entered that stage in this qualification
+
+## History
+
+refusal-changed-meanwhile = Someone else has changed { $what } in the meantime: { $field } is now “{ $theirs }”
+    .hint = Look at the new value, then try again
+refusal-changed-since = { $what } has changed since: { $field } is no longer what entry { $entry } left
+    .hint = Undo the later change first, or set the value by hand
+refusal-in-use = { $what } is in use by { $by } and cannot be removed
+refusal-nothing-to-undo = There is nothing to undo
+refusal-import-reverts-whole = Entry { $entry } is an import: it can only be undone as a whole

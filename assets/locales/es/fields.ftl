@@ -1,0 +1,1 @@
+# Spanish: names of fields, stages, channels and other codes.

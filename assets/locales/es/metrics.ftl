@@ -1,0 +1,1 @@
+# Spanish: names, definitions and formulas of the metrics.

@@ -1,0 +1,1 @@
+# Italian: names of fields, stages, channels and other codes.

@@ -1,0 +1,1 @@
+# Italian: names, definitions and formulas of the metrics.

@@ -1,0 +1,6 @@
+//! The use-cases without a screen: what the command line and the cockpit both do.
+
+pub mod clock;
+pub mod files;
+pub mod service;
+pub mod texts;
