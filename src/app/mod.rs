@@ -3,5 +3,7 @@
 pub mod clock;
 pub mod demo;
 pub mod files;
+pub mod metrics;
 pub mod service;
 pub mod texts;
+pub mod views;
