@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod config;
+pub mod demo;
 pub mod doctor;
 pub mod export;
 pub mod files;
@@ -9,8 +10,10 @@ pub mod founding;
 pub mod history;
 pub mod household;
 pub mod lists;
+pub mod metrics;
 pub mod opening;
 pub mod pipeline;
 pub mod service;
 pub mod texts;
 pub mod values;
+pub mod views;

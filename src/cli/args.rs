@@ -18,6 +18,9 @@ pub struct Cli {
     /// What holds for every command.
     #[command(flatten)]
     pub global: Global,
+    /// For tests of the terminal: how the cockpit shall crash.
+    #[arg(long, hide = true)]
+    pub crash_test: Option<String>,
     /// The command; none opens the cockpit.
     #[command(subcommand)]
     pub command: Option<Command>,

@@ -34,7 +34,7 @@ pub struct Desk {
 impl Desk {
     /// A desk under these settings and flags.
     pub fn new(launch: Launch, texts: Arc<Texts>, global: &Global, out: Out) -> Self {
-        let Launch { settings, opening } = launch;
+        let Launch { settings, opening, .. } = launch;
         let warnings = settings.warnings.clone();
         Self { out, settings, opening, texts, yes: global.yes, warnings }
     }

@@ -51,7 +51,7 @@ pub fn run(words: Vec<OsString>, cockpit: impl FnOnce(Launch) -> Result<u8, Refu
     };
     let out = Out::new(format, cli.global.quiet, colours(cli.global.color.unwrap_or_default()), Arc::clone(&texts));
     let outcome = match cli.command {
-        None => open_cockpit(&out, &texts, settings, &cli.global, cockpit),
+        None => open_cockpit(&out, &texts, settings, &cli, cockpit),
         Some(command) => prepare(&out, settings, &cli.global, &command).map_err(Trouble::from).and_then(|launch| {
             let mut desk = Desk::new(launch, Arc::clone(&texts), &cli.global, out.clone());
             obey(command, &mut desk)
@@ -142,14 +142,14 @@ fn launch(mut settings: Settings, global: &Global) -> Result<Launch, Refusal> {
     }
     let mut opening = Opening::of(&settings)?;
     opening.options.alone = global.i_am_the_only_user;
-    Ok(Launch { settings, opening })
+    Ok(Launch { settings, opening, crash_test: None })
 }
 
 fn open_cockpit(
     out: &Out,
     texts: &Texts,
     settings: Result<Settings, Refusal>,
-    global: &Global,
+    cli: &Cli,
     cockpit: impl FnOnce(Launch) -> Result<u8, Refusal>,
 ) -> Outcome {
     if !out.is_terminal() {
@@ -159,10 +159,11 @@ fn open_cockpit(
         out.own_talk(&help::command(texts).render_help().to_string());
         return Ok(RefusalKind::Usage.exit_code());
     }
-    if global.at.is_some() {
+    if cli.global.at.is_some() {
         return Err(Refusal::new(RefusalKind::Usage, "at-not-here").into());
     }
-    Ok(cockpit(launch(settings?, global)?)?)
+    let launch = launch(settings?, &cli.global)?;
+    Ok(cockpit(Launch { crash_test: cli.crash_test.clone(), ..launch })?)
 }
 
 fn obey(command: Command, desk: &mut Desk) -> Outcome {
