@@ -36,10 +36,19 @@ pub struct Length {
     pub more: bool,
 }
 
+/// Whether an ask can be answered, before the first byte of an answer is written.
+///
+/// # Errors
+/// `no-such-field`, and what a condition's value says.
+pub fn check(service: &Service, texts: &Texts, ask: &Ask<'_>) -> Result<(), Refusal> {
+    conditions(&Reader::new(service, texts), ask)?;
+    ask.sort.map_or(Ok(()), |sort| order(ask.kind, sort, &mut []))
+}
+
 /// Calls `each` for the records that fit, in order.
 ///
 /// # Errors
-/// `no-such-field`, `not-a-condition`, what a condition's value says, and `each`'s.
+/// `no-such-field`, what a condition's value says, and `each`'s.
 pub fn each<E: From<Refusal>>(
     service: &Service,
     texts: &Texts,
