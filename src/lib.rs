@@ -28,3 +28,5 @@ pub mod domain;
 pub mod store;
 
 pub mod app;
+
+pub mod ui;
