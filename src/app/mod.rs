@@ -1,6 +1,7 @@
 //! The use-cases without a screen: what the command line and the cockpit both do.
 
 pub mod clock;
+pub mod demo;
 pub mod files;
 pub mod metrics;
 pub mod service;
