@@ -4,4 +4,5 @@
 //! below it and nothing above: `cli` and `ui` never import `store`, nor each other.
 //! `ARCHITECTURE.md` says what may live in each room; `tests/architecture.rs` refuses the rest.
 
+pub mod app;
 pub mod domain;

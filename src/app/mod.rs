@@ -1,0 +1,3 @@
+//! The use-cases without a screen: what the command line and the cockpit share.
+
+pub mod views;
