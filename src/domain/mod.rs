@@ -2,4 +2,5 @@
 
 pub mod money;
 pub mod refusal;
+pub mod text;
 pub mod time;
