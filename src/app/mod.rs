@@ -1,3 +1,4 @@
 //! The use-cases without a screen: what the command line and the cockpit share.
 
+pub mod texts;
 pub mod views;

@@ -1,0 +1,28 @@
+//! Anything that `update` wants done outside.
+
+use crate::app::views::{Action, Job, Query};
+
+/// Anything that `update` wants done outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Leave.
+    Quit,
+    /// Stop, as Ctrl-Z does.
+    Suspend,
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Open a text in `$EDITOR`; it comes back as [`Msg::Edited`](crate::ui::msg::Msg::Edited).
+    Edit(String),
+    /// Draw every cell again.
+    Redraw,
+    /// Ask. A question takes the place of an unanswered one of the same slot.
+    Load(Query),
+    /// Change the team's data.
+    Apply(Action),
+    /// Start long work.
+    Start(Job),
+    /// Take the running work back.
+    Cancel,
+    /// Leave the mouse to the terminal (for selecting text), or take it again.
+    ReleaseMouse(bool),
+}

@@ -1,0 +1,1 @@
+//! A team to look at.
