@@ -1,4 +1,8 @@
-//! The use-cases without a screen: what the command line and the cockpit share.
+//! The use-cases without a screen: what the command line and the cockpit both do.
 
+pub mod clock;
+pub mod files;
+pub mod metrics;
+pub mod service;
 pub mod texts;
 pub mod views;

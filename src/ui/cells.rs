@@ -59,9 +59,20 @@ impl<'a> Canvas<'a> {
         }
         let width = width.min(area.right().saturating_sub(x));
         let clean = Clean::new(text);
-        let cut = text::cut(&clean, usize::from(width));
+        let cut = self.shortened(&clean, usize::from(width));
         let (end, _) = self.buffer.set_stringn(x, y, &*cut, usize::from(width), self.theme.style(role));
         end.saturating_sub(x)
+    }
+
+    /// A text in so many columns, cut with the theme's sign for what is missing.
+    fn shortened<'t>(&self, text: &'t str, width: usize) -> std::borrow::Cow<'t, str> {
+        let cut = text::cut(text, width);
+        match cut.strip_suffix('…') {
+            Some(kept) if self.glyphs().more != "…" && kept.len() < text.len() => {
+                format!("{kept}{}", self.glyphs().more).into()
+            }
+            _ => cut,
+        }
     }
 
     /// Draws one line to a side of `area`'s first line.

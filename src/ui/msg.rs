@@ -5,7 +5,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use crate::app::views::{Applied, Change, Conflict, JobProgress, Loaded};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
-use crate::ui::keymap::Key;
+pub use crate::ui::keymap::Key;
 
 /// Anything that enters `update`.
 #[derive(Debug, Clone, PartialEq)]

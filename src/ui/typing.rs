@@ -75,7 +75,7 @@ pub fn save(model: &mut Model) -> Vec<Effect> {
         model.overlays.pop();
         return Vec::new();
     }
-    match form.save() {
+    match form.save(&ground) {
         Saved::Apply(action) => vec![Effect::Apply(action)],
         Saved::Start(job) => {
             model.overlays.pop();

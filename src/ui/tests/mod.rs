@@ -1,6 +1,11 @@
 //! The cockpit without a terminal: stories in keys, whole screens, every size.
 
 mod fixture;
+mod frames;
+mod sizes;
+mod stage;
+mod stories;
+mod words;
 
 use crate::app::texts::Language;
 

@@ -1,210 +1,133 @@
-//! Roles to styles. (Stand-in until the terminal branch lands.)
+//! How things look: a style for each role, signs for each state. Nothing outside this room names a colour.
+//!
+//! A theme is a file (`assets/themes`, or the person's own). Its colours are fitted to what the terminal
+//! can show when it is read: 24 bits, 256, the person's own sixteen, or none at all.
 
-use ratatui::style::{Color, Modifier, Style};
+mod colour;
+mod file;
+mod glyphs;
+mod role;
+#[cfg(test)]
+mod tests;
 
-/// What a cell is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "stand-in")]
-pub enum Role {
-    Text,
-    Dim,
-    Border,
-    BorderFocus,
-    Title,
-    Accent,
-    Selected,
-    SelectedUnfocused,
-    Header,
-    Good,
-    Warn,
-    Bad,
-    Info,
-    Late,
-    Due,
-    Kept,
-    Paused,
-    Marketing,
-    Sales,
-    Joint,
-    Input,
-    Cursor,
-    Match,
-    Key,
-    KeyHint,
-    Bar,
-    BarRest,
-    Series1,
-    Series2,
-    Series3,
-    Series4,
-    Series5,
-    Series6,
-    Toast,
-}
+use std::path::Path;
 
-/// A theme.
+use ratatui::style::Style;
+
+pub use self::file::ThemeError;
+pub use self::glyphs::Glyphs;
+pub use self::role::Role;
+use super::capability::{Capability, Depth};
+use crate::domain::refusal::{Refusal, RefusalKind};
+
+/// The themes that are delivered; the first is the one without a choice.
+const DELIVERED: [(&str, &str); 6] = [
+    ("terminal", include_str!("../../../assets/themes/terminal.toml")),
+    ("dark", include_str!("../../../assets/themes/dark.toml")),
+    ("light", include_str!("../../../assets/themes/light.toml")),
+    ("high-contrast", include_str!("../../../assets/themes/high-contrast.toml")),
+    ("colour-blind", include_str!("../../../assets/themes/colour-blind.toml")),
+    ("mono", include_str!("../../../assets/themes/mono.toml")),
+];
+
+/// A theme, fitted to a terminal.
 #[derive(Debug, Clone)]
 pub struct Theme {
-    mono: bool,
-    glyphs: Glyphs,
+    name: String,
+    styles: [Style; Role::COUNT],
+    glyphs: &'static Glyphs,
 }
 
 impl Theme {
-    /// The delivered theme.
+    /// The names of the delivered themes.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        DELIVERED.into_iter().map(|(name, _)| name)
+    }
+
+    /// The theme without a choice, `terminal`: the person's own sixteen colours on their own background.
+    pub fn standard(terminal: &Capability) -> Self {
+        Self::named("terminal", terminal).unwrap_or_else(|| Self::bare(terminal))
+    }
+
+    /// A delivered theme, or None where there is none of this name. Without colours every theme is `mono`.
+    pub fn named(name: &str, terminal: &Capability) -> Option<Self> {
+        let name = if terminal.depth == Depth::Mono { "mono" } else { name };
+        let (name, text) = DELIVERED.into_iter().find(|(delivered, _)| *delivered == name)?;
+        Self::parse(name, text, terminal).ok()
+    }
+
+    /// The theme that a person chose: a delivered one, or `<name>.toml` in their own folder, which wins.
+    ///
+    /// # Errors
+    /// `theme-unknown`, or what is wrong with their file.
+    pub fn chosen(name: &str, folder: Option<&Path>, terminal: &Capability) -> Result<Self, Refusal> {
+        // A name is a name: it leads to no other folder.
+        let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+        let own = folder.filter(|_| plain).map(|folder| folder.join(format!("{name}.toml")));
+        match own.filter(|path| path.is_file()) {
+            Some(path) => Self::read(&path, terminal).map_err(Refusal::from),
+            None => DELIVERED.into_iter().find(|(delivered, _)| *delivered == name).map_or_else(
+                || {
+                    let themes = Self::names().collect::<Vec<_>>().join(", ");
+                    let unknown = Refusal::new(RefusalKind::Configuration, "theme-unknown");
+                    Err(unknown.with("what", name).with("themes", themes))
+                },
+                |(name, _)| Ok(Self::named(name, terminal).unwrap_or_else(|| Self::standard(terminal))),
+            ),
+        }
+    }
+
+    /// A person's own theme. What it leaves out is as in the delivered theme that it `extends`.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or understood; the error names the role or the line.
+    pub fn read(path: &Path, terminal: &Capability) -> Result<Self, ThemeError> {
+        let text = crate::app::files::read_text(path).map_err(|refusal| ThemeError::Unreadable(refusal.to_string()))?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let theme = Self::parse(&name, &text, terminal)?;
+        Ok(if terminal.depth == Depth::Mono { Self::bare(terminal) } else { theme })
+    }
+
+    /// The theme in `text`.
+    ///
+    /// # Errors
+    /// Where it cannot be understood; the error names the role or the line.
+    pub fn parse(name: &str, text: &str, terminal: &Capability) -> Result<Self, ThemeError> {
+        let find = |name: &str| DELIVERED.into_iter().find(|(delivered, _)| *delivered == name).map(|(_, text)| text);
+        let styles = file::read(text, terminal.depth, &find)?;
+        Ok(Self { name: name.to_owned(), styles, glyphs: Glyphs::fitting(terminal.unicode) })
+    }
+
+    /// `terminal` with sixteen colours and all signs: what tests draw with.
     pub fn terminal() -> Self {
-        Self { mono: false, glyphs: Glyphs::UNICODE }
+        Self::standard(&Capability { depth: Depth::Ansi16, unicode: true })
     }
-    /// No colour, ASCII or not.
+
+    /// `mono`, in ASCII or not.
     pub fn mono(ascii: bool) -> Self {
-        Self { mono: true, glyphs: if ascii { Glyphs::ASCII } else { Glyphs::UNICODE } }
+        Self::bare(&Capability { depth: Depth::Mono, unicode: !ascii })
     }
-    /// The glyphs.
-    pub const fn glyphs(&self) -> &Glyphs {
-        &self.glyphs
+
+    fn bare(terminal: &Capability) -> Self {
+        Self::named("mono", terminal).unwrap_or_else(|| Self {
+            name: "mono".to_owned(),
+            styles: [Style::new(); Role::COUNT],
+            glyphs: Glyphs::fitting(terminal.unicode),
+        })
     }
-    /// The style of a role.
+
+    /// The theme's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How a role looks.
     pub fn style(&self, role: Role) -> Style {
-        let s = Style::new();
-        if self.mono {
-            return match role {
-                Role::Dim | Role::KeyHint | Role::BarRest | Role::Border => s.add_modifier(Modifier::DIM),
-                Role::Selected => s.add_modifier(Modifier::REVERSED),
-                Role::Title | Role::Header | Role::Key | Role::BorderFocus | Role::Accent => {
-                    s.add_modifier(Modifier::BOLD)
-                }
-                Role::SelectedUnfocused | Role::Match => s.add_modifier(Modifier::UNDERLINED),
-                _ => s,
-            };
-        }
-        match role {
-            Role::Text | Role::Input => s,
-            Role::Dim | Role::KeyHint | Role::BarRest | Role::Border => s.fg(Color::DarkGray),
-            Role::BorderFocus | Role::Accent | Role::Info => s.fg(Color::Cyan),
-            Role::Title => s.add_modifier(Modifier::BOLD),
-            Role::Header => s.fg(Color::DarkGray).add_modifier(Modifier::BOLD),
-            Role::Selected => s.add_modifier(Modifier::REVERSED),
-            Role::SelectedUnfocused => s.bg(Color::DarkGray),
-            Role::Good | Role::Kept => s.fg(Color::Green),
-            Role::Warn | Role::Due => s.fg(Color::Yellow),
-            Role::Bad | Role::Late => s.fg(Color::Red),
-            Role::Paused => s.fg(Color::Blue),
-            Role::Marketing => s.fg(Color::Magenta),
-            Role::Sales => s.fg(Color::Blue),
-            Role::Joint => s.fg(Color::Cyan),
-            Role::Cursor => s.add_modifier(Modifier::REVERSED),
-            Role::Match => s.fg(Color::Yellow).add_modifier(Modifier::BOLD),
-            Role::Key => s.fg(Color::Cyan).add_modifier(Modifier::BOLD),
-            Role::Bar | Role::Series1 => s.fg(Color::Cyan),
-            Role::Series2 => s.fg(Color::Magenta),
-            Role::Series3 => s.fg(Color::Yellow),
-            Role::Series4 => s.fg(Color::Green),
-            Role::Series5 => s.fg(Color::Blue),
-            Role::Series6 => s.fg(Color::Red),
-            Role::Toast => s,
-        }
+        self.styles.get(role.index()).copied().unwrap_or_default()
     }
-}
 
-/// Signs.
-#[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "stand-in")]
-pub struct Glyphs {
-    pub late: &'static str,
-    pub due: &'static str,
-    pub kept: &'static str,
-    pub paused: &'static str,
-    pub pointer: &'static str,
-    pub linked: &'static str,
-    pub ascending: &'static str,
-    pub descending: &'static str,
-    pub dot: &'static str,
-    pub arrow: &'static str,
-    pub cross: &'static str,
-    pub none: &'static str,
-    pub horizontal: &'static str,
-    pub vertical: &'static str,
-    pub top_left: &'static str,
-    pub top_right: &'static str,
-    pub bottom_left: &'static str,
-    pub bottom_right: &'static str,
-    pub tee_left: &'static str,
-    pub tee_right: &'static str,
-    pub full: &'static str,
-    pub rest: &'static str,
-    pub mark: &'static str,
-    pub thumb: &'static str,
-    /// Eighths of a cell from the left, 1 to 7.
-    pub left_eighths: [&'static str; 7],
-    /// Eighths of a cell from below, 1 to 7.
-    pub lower_eighths: [&'static str; 7],
-    pub spinner: &'static [&'static str],
-    pub touch_in: &'static str,
-    pub touch_out: &'static str,
-}
-
-impl Glyphs {
-    /// For terminals with Unicode.
-    pub const UNICODE: Self = Self {
-        late: "▲",
-        due: "●",
-        kept: "✓",
-        paused: "‖",
-        pointer: "▶",
-        linked: "◆",
-        ascending: "↑",
-        descending: "↓",
-        dot: "·",
-        arrow: "→",
-        cross: "✗",
-        none: "–",
-        horizontal: "─",
-        vertical: "│",
-        top_left: "┌",
-        top_right: "┐",
-        bottom_left: "└",
-        bottom_right: "┘",
-        tee_left: "├",
-        tee_right: "┤",
-        full: "█",
-        rest: "░",
-        mark: "│",
-        thumb: "┃",
-        left_eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
-        lower_eighths: ["▁", "▂", "▃", "▄", "▅", "▆", "▇"],
-        spinner: &["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"],
-        touch_in: "←",
-        touch_out: "→",
-    };
-    /// For the others.
-    pub const ASCII: Self = Self {
-        late: "!",
-        due: "o",
-        kept: "+",
-        paused: "=",
-        pointer: ">",
-        linked: "*",
-        ascending: "^",
-        descending: "v",
-        dot: "-",
-        arrow: ">",
-        cross: "x",
-        none: "-",
-        horizontal: "-",
-        vertical: "|",
-        top_left: "+",
-        top_right: "+",
-        bottom_left: "+",
-        bottom_right: "+",
-        tee_left: "+",
-        tee_right: "+",
-        full: "#",
-        rest: ".",
-        mark: "|",
-        thumb: "#",
-        left_eighths: [" ", " ", " ", "#", "#", "#", "#"],
-        lower_eighths: [" ", " ", "_", "_", "#", "#", "#"],
-        spinner: &["|", "/", "-", "\\"],
-        touch_in: "<",
-        touch_out: ">",
-    };
+    /// The signs that this terminal can show.
+    pub const fn glyphs(&self) -> &Glyphs {
+        self.glyphs
+    }
 }

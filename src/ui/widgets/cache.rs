@@ -118,7 +118,8 @@ impl<T: Row> Cache<T> {
         }
         let number = page.offset / PAGE;
         self.pages.insert(number, Slot { rows: page.rows, stale: false });
-        self.pages.retain(|page, _| page * PAGE < self.total.unwrap_or(0));
+        // The first page stays even of an empty list: that it is empty is known by it.
+        self.pages.retain(|page, _| *page == 0 || page * PAGE < self.total.unwrap_or(0));
         while self.pages.len() > KEPT {
             let farthest = self.pages.keys().copied().max_by_key(|page| page.abs_diff(number));
             farthest.map(|page| self.pages.remove(&page));

@@ -40,7 +40,8 @@ pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
 fn period(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Rect {
     let state = &model.metrics;
     let glyphs = canvas.glyphs();
-    let name = canvas.say.period(&state.period);
+    let start = model.identity.as_ref().map_or(1, |identity| identity.fiscal_start);
+    let name = canvas.say.period(&state.period, model.ground().today, start);
     let dates = state.page.as_ref().filter(|_| !state.waiting()).and_then(|page| Some((page.from?, page.until?)));
     let dates = dates.map_or_else(String::new, |(from, until)| {
         format!("  {} {} {}", canvas.say.day(from), glyphs.arrow, canvas.say.day(until.plus(-1)))

@@ -1,9 +1,11 @@
 //! How what is typed into a field is read, so that the person sees it before saving: `fri` is the 27th.
 
 use super::field::{Content, Field, FieldKind};
+use crate::domain::amount;
 use crate::domain::money::{Currency, Money};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Day;
+use crate::domain::when::{self, Lean};
 
 /// What reading depends on.
 #[derive(Debug, Clone, Copy)]
@@ -38,8 +40,9 @@ pub fn check(field: &Field, ground: &Ground) -> Result<Reading, Refusal> {
         return if field.required { Err(Refusal::invalid("field-empty")) } else { Ok(Reading::Plain) };
     }
     match field.kind {
-        FieldKind::Day => day(&value, ground).map(Reading::Day),
-        FieldKind::Amount => amount(&value, ground).map(Reading::Money),
+        FieldKind::Day => when::day(&value, ground.today, ground.language, Lean::Ahead).map(Reading::Day),
+        FieldKind::Past => when::day(&value, ground.today, ground.language, Lean::Back).map(Reading::Day),
+        FieldKind::Amount => amount::parse(&value, ground.currency, ground.language).map(Reading::Money),
         FieldKind::Number => match value.parse::<u64>() {
             Ok(_) => Ok(Reading::Plain),
             Err(_) => Err(Refusal::invalid("not-a-number").with("value", value)),
@@ -55,12 +58,4 @@ fn chosen(field: &Field) -> Result<(), Refusal> {
     let typed = pick.line.text().trim();
     let offered = pick.offers.as_ref().is_none_or(|(text, offers)| text != typed || !offers.is_empty());
     if pick.chosen.is_some() || offered { Ok(()) } else { Err(Refusal::invalid("not-a-choice").with("value", typed)) }
-}
-
-fn day(text: &str, _ground: &Ground) -> Result<Day, Refusal> {
-    Day::parse(text)
-}
-
-fn amount(text: &str, ground: &Ground) -> Result<Money, Refusal> {
-    Money::parse(text, ground.currency)
 }

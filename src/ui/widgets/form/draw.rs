@@ -156,7 +156,7 @@ fn remark(canvas: &Canvas<'_>, field: &Field, has_keys: bool, ground: &Ground) -
 
 fn hint(canvas: &Canvas<'_>, field: &Field) -> String {
     match field.kind {
-        FieldKind::Day => canvas.say.get("hint-day"),
+        FieldKind::Day | FieldKind::Past => canvas.say.get("hint-day"),
         FieldKind::Amount => canvas.say.get("hint-amount"),
         FieldKind::Lines => canvas.say.get("hint-lines"),
         _ => String::new(),

@@ -16,8 +16,10 @@ pub enum FieldKind {
     Lines,
     /// An amount of money, `12k`.
     Amount,
-    /// A day, `fri`.
+    /// A day to come, `fri`.
     Day,
+    /// A day gone by, `fri`.
+    Past,
     /// A whole number.
     Number,
     /// One of a few codes; the words are `<family>-<code>`.
@@ -128,9 +130,14 @@ impl Field {
         }
     }
 
-    /// As it is sent.
-    pub fn input(&self) -> Input {
-        Input { field: self.name, value: self.value() }
+    /// As it is sent: a day as it was read and shown, so that what was seen is what is saved even if
+    /// midnight passes in between.
+    pub fn input(&self, ground: &Ground) -> Input {
+        let value = match self.check(ground) {
+            Ok(Reading::Day(day)) => day.to_string(),
+            _ => self.value(),
+        };
+        Input { field: self.name, value }
     }
 
     /// Whether it is another than at the start.

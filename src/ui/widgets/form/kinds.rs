@@ -3,18 +3,18 @@
 use super::{Field, FieldKind, Form, Purpose};
 use crate::app::views::{CampaignRow, ChoiceKind, DealCard, Kind, ProspectDetail, ProspectRow, StageInfo, StageKind};
 
-use FieldKind::{Amount, Choice, Codes, Day, Lines, Number, Open, Text};
+use FieldKind::{Amount, Choice, Codes, Day, Lines, Number, Open, Past, Text};
 
 const CHANNELS: FieldKind =
-    Codes { family: "channel", codes: &["call", "email", "meeting", "event", "chat", "web", "ad", "other"] };
-const DIRECTIONS: FieldKind = Codes { family: "direction", codes: &["out", "in"] };
+    Codes { family: "choice", codes: &["call", "email", "meeting", "event", "chat", "web", "ad", "other"] };
+const DIRECTIONS: FieldKind = Codes { family: "choice", codes: &["out", "in"] };
 const OUTCOMES: FieldKind = Codes {
-    family: "outcome",
-    codes: &["connected", "no-answer", "replied", "meeting-set", "not-interested", "other"],
+    family: "choice",
+    codes: &["connected", "no_answer", "replied", "meeting_booked", "not_interested", "unreachable", "sent"],
 };
-const STATUSES: FieldKind = Codes { family: "status", codes: &["planned", "active", "paused", "done"] };
-const LANGUAGES: FieldKind = Codes { family: "language", codes: &["en", "it", "es"] };
-const SIDES: FieldKind = Codes { family: "side", codes: &["sales", "marketing", "management"] };
+const STATUSES: FieldKind = Codes { family: "choice", codes: &["planned", "active", "paused", "done"] };
+const LANGUAGES: FieldKind = Codes { family: "choice", codes: &["en", "it", "es"] };
+const SIDES: FieldKind = Codes { family: "choice", codes: &["sales", "marketing", "management"] };
 
 /// A new thing of a kind, for the kinds that have a form.
 pub fn add(kind: Kind) -> Option<Form> {
@@ -127,7 +127,7 @@ pub fn touch(prospect: i64, name: &str) -> Form {
         Field::new("channel", CHANNELS),
         Field::new("direction", DIRECTIONS),
         Field::new("outcome", OUTCOMES),
-        Field::new("on", Day),
+        Field::new("on", Past),
         Field::new("campaign", Choice(ChoiceKind::Campaigns)),
         Field::new("note", Lines),
     ];
@@ -148,7 +148,7 @@ pub fn recycle(prospect: i64, version: i64, name: &str) -> Form {
 
 /// Money spent on a campaign.
 pub fn spend(campaign: i64, name: &str) -> Form {
-    let fields = vec![Field::new("amount", Amount).required(), Field::new("on", Day)];
+    let fields = vec![Field::new("amount", Amount).required(), Field::new("on", Past)];
     Form::new(Purpose::Spend(campaign), "form-spend", name, fields)
 }
 
@@ -156,7 +156,7 @@ pub fn spend(campaign: i64, name: &str) -> Form {
 pub fn team(language: &str) -> Form {
     let fields = vec![
         Field::new("team", Text).required(),
-        Field::new("member", Text).required(),
+        Field::new("handle", Text).required(),
         Field::new("side", SIDES),
         Field::new("currency", Text).required().with("EUR"),
         Field::new("zone", Text).required().with("Europe/Rome"),

@@ -166,11 +166,11 @@ impl Form {
     }
 
     /// What saving asks for; to be called when nothing is wrong.
-    pub fn save(&mut self) -> Saved {
+    pub fn save(&mut self, ground: &Ground) -> Saved {
         self.settle();
         self.saving = true;
         self.error = None;
-        let inputs = self.inputs();
+        let inputs = self.inputs(ground);
         let text = |name: &str| {
             let found = inputs.iter().find(|input| input.field == name);
             found.map(|input| input.value.clone()).unwrap_or_default()
@@ -180,7 +180,7 @@ impl Form {
             Purpose::Demo => return Saved::Start(Job::Demo { prospects: text("prospects").parse().unwrap_or(1_000) }),
             Purpose::Add(kind) => Action::Add { kind: *kind, fields: inputs },
             Purpose::Edit(kind, id, version) => {
-                Action::Edit { kind: *kind, id: *id, version: *version, fields: self.changes() }
+                Action::Edit { kind: *kind, id: *id, version: *version, fields: self.changes(ground) }
             }
             Purpose::Move(deal, version, stage) => {
                 Action::MoveDeal { deal: *deal, version: *version, stage: *stage, fields: inputs }
@@ -215,11 +215,11 @@ impl Form {
         }
     }
 
-    fn inputs(&self) -> Vec<Input> {
-        self.fields.iter().filter(|field| !field.value().is_empty()).map(Field::input).collect()
+    fn inputs(&self, ground: &Ground) -> Vec<Input> {
+        self.fields.iter().filter(|field| !field.value().is_empty()).map(|field| field.input(ground)).collect()
     }
 
-    fn changes(&self) -> Vec<Input> {
-        self.fields.iter().filter(|field| field.changed()).map(Field::input).collect()
+    fn changes(&self, ground: &Ground) -> Vec<Input> {
+        self.fields.iter().filter(|field| field.changed()).map(|field| field.input(ground)).collect()
     }
 }
