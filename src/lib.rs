@@ -5,3 +5,5 @@
 //! `ARCHITECTURE.md` says what may live in each room; `tests/architecture.rs` refuses the rest.
 
 pub mod domain;
+
+pub mod app;
