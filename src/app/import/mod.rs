@@ -4,4 +4,5 @@ pub mod decode;
 pub mod encoding;
 pub mod gauge;
 pub mod magic;
+pub mod reader;
 pub mod source;
