@@ -212,7 +212,10 @@ impl Zone {
             i32::try_from(time.nanosecond().min(999_999_999)).unwrap_or(0),
         );
         let zoned = self.0.to_ambiguous_timestamp(civil).compatible();
-        Instant(zoned.map_or_else(|_| NaiveDateTime::new(date, time).and_utc().timestamp_micros(), |at| at.as_microsecond()))
+        Instant(
+            zoned
+                .map_or_else(|_| NaiveDateTime::new(date, time).and_utc().timestamp_micros(), |at| at.as_microsecond()),
+        )
     }
 }
 

@@ -1,5 +1,6 @@
 //! Import: a table of text becomes typed rows, without guessing what cannot be proven.
 
+pub mod columns;
 pub mod decode;
 pub mod encoding;
 pub mod gauge;
