@@ -2,8 +2,12 @@
 
 pub mod columns;
 pub mod decode;
+pub mod dialect;
 pub mod encoding;
+pub mod field;
 pub mod gauge;
+pub mod header;
 pub mod magic;
+pub mod profile;
 pub mod reader;
 pub mod source;

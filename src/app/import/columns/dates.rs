@@ -133,6 +133,8 @@ fn in_order(parts: [u32; 3], short: bool, order: DateOrder) -> Option<Day> {
     let [a, b, c] = parts;
     let (year, month, day) = match order {
         DateOrder::Ymd if short => (a, b, c),
+        // 05/05/2026 reads the same either way, so a column of such dates is decided without an order.
+        DateOrder::Ymd if a == b => (c, b, a),
         DateOrder::Ymd => return None,
         DateOrder::Dmy => (c, b, a),
         DateOrder::Mdy => (c, a, b),
