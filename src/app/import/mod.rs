@@ -6,6 +6,7 @@ pub mod dialect;
 pub mod encoding;
 pub mod field;
 pub mod gauge;
+pub mod guess;
 pub mod header;
 pub mod magic;
 pub mod profile;
