@@ -4,6 +4,8 @@
 //! exports in general call a field, then a name one typing slip away, then what the cells are. A
 //! column that fits nothing is kept as a custom field.
 
+use super::columns::numbers::{self, DecimalMark};
+use super::columns::{dates_text, is_nothing};
 use super::dialect::is_email;
 use super::field::{Field, FieldType, Kind};
 use super::profile::{self, Header, OneOrMore, Profile, is_special};
@@ -159,7 +161,7 @@ pub fn kind(evidence: Evidence<'_>, given: &Given, profile: Option<&Profile>) ->
                 || hinted.contains(kind)
                 || !hinted.iter().any(|hint| scores.iter().any(|score| score.1 == *hint));
             // A tie or a weak lead is settled by the file's name, where that names one of the leaders.
-            let settled = scores.iter().find(|(score, kind)| *score >= 2 && *score + 1 >= *best && hinted == [*kind]);
+            let settled = scores.iter().find(|(score, kind)| *score >= 3 && *score + 1 >= *best && hinted == [*kind]);
             match settled {
                 _ if clear && agrees => KindGuess::Known(*kind, Reason::Header),
                 Some((_, kind)) => KindGuess::Known(*kind, Reason::Header),
@@ -176,7 +178,8 @@ fn score(kind: Kind, headers: &[Header], cells: &[Vec<String>], mapped: &[&str])
     for (index, header) in headers.iter().enumerate() {
         let exact = profile::alias(kind, header);
         let near = || profile::near_alias(kind, header).map(|(alias, _)| alias);
-        let field = match exact.or_else(near) {
+        let called = exact.or_else(near).filter(|alias| are_readable(alias.field, cells.get(index)));
+        let field = match called {
             Some(alias) => Some((alias.field.name, if alias.strong && alias.field.name != "id" { 3 } else { 1 })),
             None if kind == Kind::Prospects && are_emails(cells.get(index)) => Some(("email", 3)),
             None => None,
@@ -190,13 +193,28 @@ fn score(kind: Kind, headers: &[Header], cells: &[Vec<String>], mapped: &[&str])
     }
     found.extend(mapped.iter().filter(|field| !is_special(field)).map(|field| (*field, 3)));
     let is_about = found.iter().any(|(name, _)| kind.identity().contains(name));
-    // What money was spent on a campaign says nothing without the money.
+    // Money spent on a campaign says nothing without the money, nor does the id of a deal alone.
+    let complete = |one_of: &[&str]| found.iter().any(|(name, _)| one_of.contains(name));
     let complete = match kind {
-        Kind::Spend => found.iter().any(|(name, _)| *name == "amount"),
-        Kind::Touches => found.iter().any(|(name, _)| ["channel", "on", "outcome"].contains(name)),
+        Kind::Spend => complete(&["amount"]),
+        Kind::Touches => complete(&["channel", "on", "outcome"]),
+        Kind::Deals => complete(&["title", "amount", "stage", "status", "expected_close", "won_at", "closed_at"]),
         _ => true,
     };
     if is_about && complete { found.iter().map(|(_, weight)| weight).sum() } else { 0 }
+}
+
+/// Whether the cells are what a column of that name should hold, as far as a few can tell.
+fn are_readable(field: &Field, cells: Option<&Vec<String>>) -> bool {
+    let Some(cells) = cells.filter(|cells| !cells.is_empty()) else { return true };
+    let reads = |cell: &&String| match field.kind {
+        FieldType::Date => dates_text::parse(cell).is_some(),
+        FieldType::Money | FieldType::Number | FieldType::Percent => {
+            [DecimalMark::Point, DecimalMark::Comma].iter().any(|mark| numbers::read(cell, *mark).is_ok())
+        }
+        _ => true,
+    };
+    cells.iter().filter(|cell| is_nothing(cell) || reads(cell)).count() * 2 > cells.len()
 }
 
 fn are_emails(cells: Option<&Vec<String>>) -> bool {
@@ -440,7 +458,8 @@ mod tests {
     fn what_is_not_proven_is_left_open() {
         assert_eq!(plain("data_dictionary.csv", "Table,Field,Description").0, "? ");
         assert!(plain("a.csv", "Name,Id").0.starts_with('?'));
-        assert_eq!(plain("products.csv", "Name,Id").0, "products");
+        assert_eq!(plain("products.csv", "Name,Id,Category").0, "products");
+        assert!(plain("products.csv", "Name,Id").0.starts_with('?'));
         // The name of the file speaks of the team, the columns of prospects.
         assert!(plain("owner_data.csv", "owner_id,email,first_name,last_name").0.starts_with("? prospects"));
     }

@@ -1,4 +1,10 @@
 //! Import: a table of text becomes typed rows, without guessing what cannot be proven.
+//!
+//! The way of a file: [`source`] opens it and refuses what is no table; [`encoding`] finds how its bytes
+//! are text; [`dialect`] how the text is a table; [`guess`] what the rows are and which column fills which
+//! field; [`columns`] how whole columns are read. [`survey::survey`] does all this and makes an
+//! [`plan::ImportPlan`], which is shown and may hold questions. Once it is settled, [`rows::Rows`] reads
+//! typed rows, and [`rejects`] writes down those that could not be read.
 
 pub mod columns;
 pub mod decode;
@@ -9,6 +15,18 @@ pub mod gauge;
 pub mod guess;
 pub mod header;
 pub mod magic;
+pub mod plan;
 pub mod profile;
 pub mod reader;
+pub mod rejects;
+pub mod rows;
+mod settle;
 pub mod source;
+pub mod survey;
+pub mod table;
+
+pub use field::Kind;
+pub use plan::{ImportPlan, Options, Question};
+pub use rows::{Reject, Row, Rows, Step, Value};
+pub use source::Source;
+pub use survey::survey;
