@@ -63,7 +63,9 @@ pub fn sniff(sample: &[u8], complete: bool, given: Given, knows: &dyn Fn(&str) -
     };
     let cells = if one_cell { split_one(first, grammar.delimiter) } else { first.cells.clone() };
     let has_header = given.header.unwrap_or_else(|| one_cell || is_header(&cells, body, knows));
-    let count = usual_length(body).max(cells.len());
+    // Columns without a name, where most rows have them; else the longer rows are the odd ones.
+    let longer = body.iter().filter(|row| row.cells.len() > cells.len()).count();
+    let count = if longer * 2 > body.len() { usual_length(body).max(cells.len()) } else { cells.len() };
     let (names, header, skip) = if has_header {
         (header::names(cells.iter().map(String::as_str), count), cells, skip + before + 1)
     } else {
@@ -109,7 +111,8 @@ fn records(sample: &[u8], complete: bool, grammar: Grammar) -> (Vec<Row>, Option
                 rows.push(Row { line: record.line(), cells });
             }
             Ok(_) => break None,
-            Err(refusal) => break Some(refusal),
+            // A cut sample may end inside quotes.
+            Err(refusal) => break Some(refusal).filter(|_| complete || !reader.ended()),
         }
     };
     if !complete && rows.len() > 1 && rows.len() < RECORDS {
@@ -128,12 +131,8 @@ fn grammar(sample: &[u8], complete: bool, given: Option<u8>) -> Result<(Grammar,
         for spaced in if spaced { vec![false, true] } else { vec![false] } {
             let grammar = Grammar { delimiter, quote: Some(b'"'), spaced };
             let (rows, refusal) = records(sample, complete, grammar);
-            if let Some(refusal) = refusal {
-                // A cut sample may end inside quotes; too many columns are too many with any sample.
-                if complete || refusal.code != "import-unclosed-quote" {
-                    let worse = fault.is_none() || refusal.code == "import-too-many-columns";
-                    fault = if worse { Some(refusal) } else { fault };
-                }
+            if refusal.as_ref().is_some_and(|found| fault.is_none() || found.code == "import-too-many-columns") {
+                fault = refusal;
             }
             let score = score(&rows, delimiter);
             if !rows.is_empty() && best.as_ref().is_none_or(|best| score > best.0) {
@@ -143,8 +142,9 @@ fn grammar(sample: &[u8], complete: bool, given: Option<u8>) -> Result<(Grammar,
     }
     match (best, fault) {
         (_, Some(fault)) if fault.code == "import-too-many-columns" => Err(fault),
+        // One column, and with another delimiter a quote that is never closed: that is what is wrong.
+        (Some((0.0, ..)) | None, Some(fault)) => Err(fault),
         (Some((_, grammar, rows)), _) => Ok((grammar, rows)),
-        (None, Some(fault)) => Err(fault),
         (None, None) => Err(Refusal::invalid("import-empty").with("file", "")),
     }
 }
@@ -166,11 +166,17 @@ fn score(rows: &[Row], delimiter: u8) -> f64 {
     share * share * (1.0 + usual as f64).log2() * header * first * (1.0 - dirty / 2.0)
 }
 
-/// The commonest length of a row; the longer of two.
+/// The commonest length of a row; the longer of two. Lines of one cell (titles, a report's footer) do
+/// not count where at least a third of the lines have more.
 fn usual_length(rows: &[Row]) -> usize {
     let mut counts = std::collections::BTreeMap::new();
     for row in rows.iter().filter(|row| !blank(row)) {
         *counts.entry(row.cells.len()).or_insert(0) += 1;
+    }
+    let all: usize = counts.values().sum();
+    let single = counts.get(&1).copied().unwrap_or(0);
+    if (all - single) * 3 >= all && all > single {
+        counts.remove(&1);
     }
     counts.into_iter().max_by_key(|&(length, count)| (count, length)).map_or(0, |(length, _)| length)
 }
@@ -296,6 +302,17 @@ mod tests {
     fn unnamed_and_repeated_columns() {
         assert_eq!(seen("name,b\n1,2,3\n4,5,6\n").3, "name/b/Column 3");
         assert_eq!(seen("Name,Email,Name\nx,y,z\n").3, "Name/Email/Name (2)");
+    }
+
+    #[test]
+    fn an_unclosed_quote_in_the_header_is_not_taken_for_one_column() {
+        for (text, complete) in [("a,\"b\n1,2\n".to_owned(), true), (format!("a,\"b\n{}", "1,2\n".repeat(2000)), false)]
+        {
+            let refusal = sniff(text.as_bytes(), complete, Given::default(), &|_| false).unwrap_err();
+            assert_eq!(refusal.code, "import-unclosed-quote");
+        }
+        let cut = format!("text\n{}\"cut in", "\"one, two\"\n".repeat(20));
+        assert!(sniff(cut.as_bytes(), false, Given::default(), &|_| false).is_ok());
     }
 
     #[test]

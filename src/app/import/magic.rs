@@ -38,6 +38,13 @@ pub fn foreign(head: &[u8]) -> Option<&'static str> {
     markup(head)
 }
 
+/// Whether these bytes are no text at all: one in twenty is a control character that no text has. Zeros
+/// do not count, for UTF-16 is full of them.
+pub fn is_binary(head: &[u8]) -> bool {
+    let control = |byte: &&u8| matches!(byte, 0x01..=0x08 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
+    head.len() >= 64 && head.iter().filter(control).count() * 20 > head.len()
+}
+
 /// Office files are zip archives; the name of an early member tells which.
 fn zip_kind(head: &[u8]) -> &'static str {
     let has = |name: &[u8]| memchr::memmem::find(head, name).is_some();
@@ -75,6 +82,14 @@ fn markup(head: &[u8]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn noise_is_no_text() {
+        let noise: Vec<u8> = (0..1000u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        assert!(is_binary(&noise));
+        let wide: Vec<u8> = "nome;città\nAnna;Forlì\n".repeat(9).encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(!is_binary(&wide) && !is_binary(&"é\t\r\n".repeat(50).into_bytes()));
+    }
 
     #[test]
     fn each_foreign_file_is_named() {

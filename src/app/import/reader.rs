@@ -162,6 +162,11 @@ impl<R: Read> RecordReader<R> {
         }
     }
 
+    /// Whether the input has come to its end: a fault then may only be that it was cut off.
+    pub fn ended(&self) -> bool {
+        self.ended
+    }
+
     /// One record, empty lines included; `false` where nothing is left. `opened` tells afterwards
     /// whether the record had a quoted field.
     fn scan(&mut self, record: &mut Record) -> Result<bool, Refusal> {

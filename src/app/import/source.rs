@@ -187,7 +187,9 @@ fn judge(head: &[u8], name: &str) -> Result<(), Refusal> {
     if head.len() >= 64 && head.iter().all(|&byte| byte == 0) {
         return Err(Refusal::invalid("import-has-nul").with("file", name).with("line", 1));
     }
-    magic::foreign(head).map_or(Ok(()), |code| Err(Refusal::invalid(code).with("file", name)))
+    let binary = || magic::is_binary(head).then_some("import-is-binary");
+    let code = magic::foreign(head).or_else(binary);
+    code.map_or(Ok(()), |code| Err(Refusal::invalid(code).with("file", name)))
 }
 
 fn ordinary(meta: &Metadata, name: &str) -> Result<(), Refusal> {

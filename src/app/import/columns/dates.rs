@@ -192,6 +192,7 @@ pub struct DateColumn {
     cells: u64,
     dmy_only: u64,
     mdy_only: u64,
+    either: u64,
     /// By what bare digits can mean: compact, serial, seconds, milliseconds.
     digits: [u64; 4],
     digit_cells: u64,
@@ -239,7 +240,10 @@ impl DateColumn {
         }
         match (in_order(parts, false, DateOrder::Dmy), in_order(parts, false, DateOrder::Mdy)) {
             (Some(dmy), Some(mdy)) if dmy == mdy => {}
-            (Some(_), Some(_)) => keep(&mut self.either_sample, line, cell),
+            (Some(_), Some(_)) => {
+                self.either += 1;
+                keep(&mut self.either_sample, line, cell);
+            }
             (Some(_), None) => {
                 self.dmy_only += 1;
                 keep(&mut self.dmy_sample, line, cell);
@@ -262,7 +266,17 @@ impl DateColumn {
         self.cells == 0
     }
 
-    /// The form that reads the column; `given` is what somebody said (`--dates`).
+    /// How many cells that order does not read.
+    fn unread_by(&self, order: DateOrder) -> u64 {
+        match order {
+            DateOrder::Dmy => self.mdy_only,
+            DateOrder::Mdy => self.dmy_only,
+            DateOrder::Ymd => self.dmy_only + self.mdy_only + self.either,
+        }
+    }
+
+    /// The form that reads the column; `given` is what somebody said (`--dates`). It is said for all
+    /// columns of a file, so it does not overrule one that plainly proves another order.
     pub fn decide(&self, given: Option<DateOrder>) -> Decision<DateForm> {
         let form = |order| DateForm { order, digits: Digits::Unread };
         let bare = self.digits.iter().copied().zip(DIGIT_FORMS).max_by_key(|(count, _)| *count);
@@ -274,7 +288,7 @@ impl DateColumn {
         if too_much(self.unread + self.digit_cells, self.cells) {
             return Decision::Impossible(self.unread_sample.clone().or(self.digit_sample.clone()).unwrap_or_default());
         }
-        if let Some(order) = given {
+        if let Some(order) = given.filter(|order| !too_much(self.unread_by(*order), self.cells)) {
             return Decision::Decided(form(order));
         }
         if let Some(sample) = &self.two_digit_sample {

@@ -370,12 +370,21 @@ impl NumberColumn {
         self.cells > 0 && self.beyond_one == 0 && self.percents == 0
     }
 
-    /// The mark that reads the column; `given` is what somebody said (`--decimal`).
+    /// How many cells that mark does not read.
+    fn unread_by(&self, mark: DecimalMark) -> u64 {
+        match mark {
+            DecimalMark::Point => self.comma_only,
+            DecimalMark::Comma => self.point_only,
+        }
+    }
+
+    /// The mark that reads the column; `given` is what somebody said (`--decimal`). It is said for all
+    /// columns of a file, so it does not overrule one that plainly proves the other mark.
     pub fn decide(&self, given: Option<DecimalMark>) -> Decision<DecimalMark> {
         if too_much(self.unread, self.cells) {
             return Decision::Impossible(self.unread_sample.clone().unwrap_or_default());
         }
-        if let Some(mark) = given {
+        if let Some(mark) = given.filter(|mark| !too_much(self.unread_by(*mark), self.cells)) {
             return Decision::Decided(mark);
         }
         let both = [DecimalMark::Point, DecimalMark::Comma];
