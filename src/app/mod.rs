@@ -1,3 +1,9 @@
-//! Use-cases without a screen: what both faces of the program, `cli` and `ui`, ask for.
+//! The use-cases without a screen: what the command line and the cockpit both do.
 
+pub mod clock;
+pub mod files;
 pub mod import;
+pub mod metrics;
+pub mod service;
+pub mod texts;
+pub mod views;

@@ -1,5 +1,22 @@
 //! Pure types and rules of the field: no I/O, no clock, no SQL, no terminal, no randomness.
+//!
+//! `record` describes every noun as a table of fields; what the file keeps, what the command line
+//! lists, what a form asks and what an import fills are projections of those tables. `change` is what
+//! a person may ask for, `plan` is where the rules answer, and `edit` is what was done, invertible.
 
+pub mod amount;
+pub mod change;
+pub mod edit;
+pub mod language;
+pub mod lifecycle;
+pub mod metrics;
 pub mod money;
+pub mod nouns;
+pub mod period;
+pub mod pipeline;
+pub mod plan;
+pub mod record;
 pub mod refusal;
+pub mod text;
 pub mod time;
+pub mod when;

@@ -14,11 +14,38 @@ pub enum RefusalKind {
     Invalid,
     /// Somebody else changed it first (exit code 5).
     Conflict,
+    /// Another session holds what is needed (exit code 5).
+    Locked,
     /// This member may not do this (exit code 6).
     Permission,
+    /// The words of the request do not fit together (exit code 2).
+    Usage,
+    /// A check that was asked for is not met (exit code 1).
+    NotMet,
+    /// The data file is foreign, newer or damaged (exit code 65).
+    Data,
+    /// A disk, a path or a terminal did not do what it should (exit code 70).
+    Internal,
+    /// A setting cannot be (exit code 78).
+    Configuration,
 }
 
 impl RefusalKind {
+    /// The exit code of CLI.md.
+    pub const fn exit_code(self) -> u8 {
+        match self {
+            Self::Rule | Self::NotMet => 1,
+            Self::Usage => 2,
+            Self::NotFound => 3,
+            Self::Invalid => 4,
+            Self::Conflict | Self::Locked => 5,
+            Self::Permission => 6,
+            Self::Data => 65,
+            Self::Internal => 70,
+            Self::Configuration => 78,
+        }
+    }
+
     /// The word used in JSON errors; never translated.
     pub const fn word(self) -> &'static str {
         match self {
@@ -26,7 +53,13 @@ impl RefusalKind {
             Self::NotFound => "not_found",
             Self::Invalid => "invalid_input",
             Self::Conflict => "conflict",
+            Self::Locked => "locked",
             Self::Permission => "not_permitted",
+            Self::Usage => "usage",
+            Self::NotMet => "not_met",
+            Self::Data => "data",
+            Self::Internal => "internal",
+            Self::Configuration => "configuration",
         }
     }
 }

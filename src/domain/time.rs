@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 use super::refusal::Refusal;
 
 /// Microseconds since 1970-01-01T00:00:00Z.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Instant(pub i64);
 
 impl Instant {
@@ -59,7 +59,7 @@ impl From<DateTime<Utc>> for Instant {
 }
 
 /// A calendar date, kept as days since 1970-01-01.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Day(pub i64);
 
 const UNIX_DAY: i32 = 719_163; // 1970-01-01 counted from 0001-01-01 as day 1

@@ -1,0 +1,1 @@
+# English: import and export.

@@ -1,0 +1,1 @@
+# English: screens, panes, overlays and messages of the cockpit.

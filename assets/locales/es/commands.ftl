@@ -1,0 +1,1 @@
+# Spanish: names and explanations of the commands.

@@ -1,0 +1,1 @@
+# Spanish: screens, panes, overlays and messages of the cockpit.

@@ -1,0 +1,1 @@
+# Italian: names and explanations of the commands.

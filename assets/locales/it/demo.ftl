@@ -1,0 +1,1 @@
+# Italian: the demonstration team.

@@ -1,0 +1,1 @@
+# Italian: import and export.

@@ -1,0 +1,1 @@
+# Italian: screens, panes, overlays and messages of the cockpit.

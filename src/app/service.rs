@@ -1,0 +1,227 @@
+//! The team file with a person in front of it: stamps who and when on every change, undoes and redoes.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::clock::Clock;
+use crate::domain::change::Change;
+use crate::domain::money::Currency;
+use crate::domain::nouns::{Member, Workspace};
+use crate::domain::record::{Entity, Kind, Record};
+use crate::domain::refusal::{Refusal, RefusalKind};
+use crate::domain::time::{Day, Instant, Zone};
+use crate::store::{Access, Applied, Options, Stamp, Store};
+
+/// One person's session on a team file.
+#[derive(Debug)]
+pub struct Service {
+    store: Store,
+    clock: Clock,
+    actor: Option<Member>,
+    workspace: Workspace,
+    zone: Zone,
+}
+
+/// Who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// The member of that handle, named by the person: an unknown one is refused.
+    Named(String),
+    /// The member of that handle where there is one (a login name), else nobody in particular.
+    Perhaps(String),
+}
+
+impl Service {
+    /// Opens a team file for a person.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`]; `unknown-member`, `not-founded`, `unknown-zone`.
+    pub fn open(path: &Path, options: &Options, clock: Clock, actor: &Actor) -> Result<Self, Refusal> {
+        let store = Store::open(path, options)?;
+        Self::over(store, clock, actor)
+    }
+
+    fn over(store: Store, clock: Clock, actor: &Actor) -> Result<Self, Refusal> {
+        let workspace = store
+            .record(Kind::Workspace, 1)?
+            .map(|record| Workspace::of(&record))
+            .ok_or_else(|| Refusal::new(RefusalKind::Data, "not-founded").with("path", store.path().display()))?;
+        let zone = Zone::named(&workspace.zone)?;
+        let actor = find_actor(&store, actor)?;
+        Ok(Self { store, clock, actor, workspace, zone })
+    }
+
+    /// Founds a team in a new file. `records` are the workspace, the first members and the stages.
+    ///
+    /// # Errors
+    /// `file-exists`, `no-such-folder`; a record's refusal.
+    pub fn found(path: &Path, records: &[Record], clock: Clock, actor: &Actor) -> Result<Self, Refusal> {
+        let store = Store::create(path)?;
+        let stamp = Stamp { op_id: operation(), now: clock.now(), actor: None };
+        store.found(records, &stamp)?;
+        Self::over(store, clock, actor)
+    }
+
+    /// The same file in a second session: a reader for a thread of its own.
+    ///
+    /// # Errors
+    /// Those of [`Service::open`].
+    pub fn again(&self) -> Result<Self, Refusal> {
+        let actor = Actor::Perhaps(self.actor.as_ref().map(|member| member.handle.clone()).unwrap_or_default());
+        Self::open(self.store.path(), &Options::default(), self.clock, &actor)
+    }
+
+    /// The store, for reading.
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The team file's path.
+    pub fn path(&self) -> PathBuf {
+        self.store.path().to_owned()
+    }
+
+    /// Whether this session may write.
+    pub const fn access(&self) -> Access {
+        self.store.access()
+    }
+
+    /// Now.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// The clock.
+    pub const fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// Today in the workspace's zone.
+    pub fn today(&self) -> Day {
+        self.zone.day(self.now())
+    }
+
+    /// The team.
+    pub const fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// The workspace's reporting zone.
+    pub const fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
+    /// The base currency.
+    pub fn currency(&self) -> Currency {
+        self.workspace.currency.parse().unwrap_or(Currency::EUR)
+    }
+
+    /// The member who acts.
+    pub const fn actor(&self) -> Option<&Member> {
+        self.actor.as_ref()
+    }
+
+    /// A fresh stamp for one operation.
+    pub fn stamp(&self) -> Stamp {
+        Stamp { op_id: operation(), now: self.now(), actor: self.actor.as_ref().map(|member| member.id) }
+    }
+
+    /// Does a change, or says why not.
+    ///
+    /// # Errors
+    /// Those of [`Store::apply`].
+    pub fn apply(&self, change: &Change) -> Result<Applied, Refusal> {
+        self.store.apply(change, &self.stamp())
+    }
+
+    /// Takes back an entry, or this member's last change.
+    ///
+    /// # Errors
+    /// `nothing-to-undo`, `already-undone`, `changed-since`, `in-use`, `entry-erased`, `import-worked-on`.
+    pub fn undo(&self, entry: Option<i64>) -> Result<Applied, Refusal> {
+        let target = match entry {
+            Some(seq) => seq,
+            None => {
+                let found = self.store.undo_target(self.stamp().actor)?;
+                found.ok_or_else(|| Refusal::rule("nothing-to-undo"))?.seq
+            }
+        };
+        self.turn_around(target)
+    }
+
+    /// Does again what undo took back last.
+    ///
+    /// # Errors
+    /// `nothing-to-redo` and those of [`Service::undo`].
+    pub fn redo(&self, entry: Option<i64>) -> Result<Applied, Refusal> {
+        let target = match entry {
+            Some(seq) => seq,
+            None => {
+                let found = self.store.redo_target(self.stamp().actor)?;
+                found.ok_or_else(|| Refusal::rule("nothing-to-redo"))?.seq
+            }
+        };
+        self.turn_around(target)
+    }
+
+    fn turn_around(&self, seq: i64) -> Result<Applied, Refusal> {
+        let entry = self.store.entry(seq)?.ok_or_else(|| Refusal::not_found("no-such-entry").with("entry", seq))?;
+        if entry.code == "workspace.created" {
+            return Err(Refusal::rule("founding-stays"));
+        }
+        let change = if entry.batch.is_some() {
+            Change::RevertImport { entry: seq, records: 0 }
+        } else {
+            Change::Revert { entry: seq, edits: self.store.edits_of(seq)? }
+        };
+        self.apply(&change)
+    }
+
+    /// The record that a person names: by number (`D-1042`, `1042`), by whole name, or by a unique part of it.
+    ///
+    /// # Errors
+    /// `no-such-record`; `ambiguous-name` with the first candidates.
+    pub fn find(&self, kind: Kind, text: &str) -> Result<Record, Refusal> {
+        let missing = || Refusal::not_found("no-such-record").with("kind", kind.word()).with("what", text);
+        if let Some(id) = kind.parse_label(text)
+            && let Some(record) = self.store.record(kind, id)?
+        {
+            return Ok(record);
+        }
+        let whole = self.store.named(kind, text)?;
+        let candidates = match whole.as_slice() {
+            [] => self.store.matching(kind, text, 6)?.into_iter().map(|(id, _)| id).collect(),
+            _ => whole,
+        };
+        match candidates.as_slice() {
+            [] => Err(missing()),
+            [id] => self.store.record(kind, *id)?.ok_or_else(missing),
+            several => {
+                let mut names = Vec::new();
+                for id in several.iter().take(5) {
+                    let title =
+                        self.store.record(kind, *id)?.map(|record| record.title().to_owned()).unwrap_or_default();
+                    names.push(format!("{} {title}", kind.label(*id)));
+                }
+                Err(Refusal::invalid("ambiguous-name").with("what", text).with("candidates", names.join(" · ")))
+            }
+        }
+    }
+}
+
+/// A fresh operation's mark, sortable by time.
+fn operation() -> String {
+    uuid::Uuid::now_v7().to_string()
+}
+
+fn find_actor(store: &Store, actor: &Actor) -> Result<Option<Member>, Refusal> {
+    let (Actor::Named(handle) | Actor::Perhaps(handle)) = actor;
+    let found = store.named(Kind::Member, handle)?;
+    let member = match found.first() {
+        Some(id) => store.record(Kind::Member, *id)?.map(|record| Member::of(&record)),
+        None => None,
+    };
+    match (actor, member) {
+        (Actor::Named(_), None) => Err(Refusal::not_found("unknown-member").with("value", handle)),
+        (_, member) => Ok(member),
+    }
+}

@@ -1,0 +1,118 @@
+//! Copies that count only after they were opened and verified, and that replace nothing before.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::backup::{Backup, StepResult};
+
+use super::sqlite::Options;
+use super::{Result, Session, Store, place};
+use crate::domain::refusal::{Refusal, RefusalKind};
+
+const PAGES: i32 = 1_024;
+
+fn failed(path: &Path, error: impl std::fmt::Display) -> Refusal {
+    Refusal::new(RefusalKind::Internal, "backup-failed").with("path", path.display()).with("message", error)
+}
+
+fn beside(target: &Path) -> PathBuf {
+    let mut name = target.as_os_str().to_owned();
+    name.push(format!(".part-{}", std::process::id()));
+    PathBuf::from(name)
+}
+
+/// Copies a session's file to `target` through a temporary file beside it, verified before it is put there.
+///
+/// # Errors
+/// `file-exists` unless `replace`; `backup-failed`, `backup-not-whole`, `disk-full`.
+pub(super) fn copy_verified(session: &Session, target: &Path, replace: bool) -> Result<()> {
+    if !replace && rustix::fs::lstat(target).is_ok() {
+        return Err(Refusal::new(RefusalKind::Rule, "file-exists").with("path", target.display()));
+    }
+    let part = beside(target);
+    let _ = rustix::fs::unlink(&part);
+    place::reserve(&part)?;
+    let outcome = copy_and_check(session, &part).and_then(|()| put(&part, target));
+    if outcome.is_err() {
+        let _ = rustix::fs::unlink(&part);
+    }
+    outcome
+}
+
+fn copy_and_check(session: &Session, part: &Path) -> Result<()> {
+    let Session::Sqlite(source) = session;
+    {
+        let mut target = rusqlite::Connection::open(part)?;
+        let backup = Backup::new(source.connection(), &mut target)?;
+        while backup.step(PAGES)? != StepResult::Done {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        drop(backup);
+        // The copy must stand alone, without a -wal beside it.
+        target.execute_batch("pragma journal_mode = delete; pragma synchronous = full;")?;
+        let answer: String = target.query_row("pragma integrity_check(1)", [], |row| row.get(0))?;
+        if answer != "ok" {
+            return Err(Refusal::new(RefusalKind::Data, "backup-not-whole").with("message", answer));
+        }
+    }
+    let copy = Store::open(part, &Options { read_only: true, alone: false });
+    match copy {
+        Ok(copy) => match copy.verify_chain()? {
+            Some(seq) => Err(Refusal::new(RefusalKind::Data, "backup-not-whole").with("message", format!("E-{seq}"))),
+            None => Ok(()),
+        },
+        // An older schema is verified by SQLite's check alone; its migration is what the copy is for.
+        Err(refusal) if refusal.code == "store-failed" => Ok(()),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+/// Makes the part durable and puts it in the target's place.
+fn put(part: &Path, target: &Path) -> Result<()> {
+    use rustix::fs::{Mode, OFlags};
+    let sync = |path: &Path, flags: OFlags| {
+        let handle = rustix::fs::open(path, flags | OFlags::CLOEXEC, Mode::empty())?;
+        rustix::fs::fsync(&handle)
+    };
+    sync(part, OFlags::RDONLY | OFlags::NOFOLLOW).map_err(|error| failed(target, error))?;
+    rustix::fs::rename(part, target).map_err(|error| failed(target, error))?;
+    sync(&place::folder(target), OFlags::RDONLY | OFlags::DIRECTORY).map_err(|error| failed(target, error))
+}
+
+impl Store {
+    /// Writes a verified copy of the team file; an older file at `target` stays until then.
+    ///
+    /// # Errors
+    /// `file-exists` unless `replace`; `backup-failed`, `backup-not-whole`, `disk-full`.
+    pub fn backup(&self, target: &Path, replace: bool) -> Result<()> {
+        copy_verified(&self.session, target, replace)
+    }
+
+    /// Puts the content of a verified copy into the team file, under its lock, after a backup of what
+    /// was there. Other sessions see the restored state.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`] for the copy, `backup-not-whole`, and the engine's.
+    pub fn restore(path: &Path, copy: &Path, safety: &Path) -> Result<()> {
+        let source = Self::open(copy, &Options { read_only: true, alone: false })?;
+        if let Some(seq) = source.verify_chain()? {
+            return Err(Refusal::new(RefusalKind::Data, "backup-not-whole").with("message", format!("E-{seq}")));
+        }
+        if rustix::fs::lstat(path).is_err() {
+            return copy_verified(&source.session, path, false);
+        }
+        let target = Self::open(path, &Options::default())?;
+        target.backup(safety, true)?;
+        drop(target);
+        let Session::Sqlite(from) = &source.session;
+        let mut into = rusqlite::Connection::open(path)?;
+        into.busy_timeout(std::time::Duration::from_secs(10))?;
+        let backup = Backup::new(from.connection(), &mut into)?;
+        loop {
+            match backup.step(-1)? {
+                StepResult::Done => return Ok(()),
+                StepResult::More => {}
+                _ => std::thread::sleep(std::time::Duration::from_millis(5)),
+            }
+        }
+    }
+}

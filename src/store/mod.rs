@@ -1,0 +1,75 @@
+//! The team file: all SQL, the journal, migrations, search, bulk load and watch live here.
+//!
+//! A [`Store`] is one open session. Writers take one [`Store`] each; so do readers and the watcher.
+
+mod apply;
+pub mod backup;
+pub mod bulk;
+pub mod check;
+mod error;
+pub mod journal;
+pub mod metrics;
+mod place;
+pub mod read;
+mod rows;
+mod schema;
+pub mod search;
+mod session;
+mod sqlite;
+mod tally;
+pub mod watch;
+mod world;
+
+pub use apply::{Applied, Stamp};
+pub use rows::keys;
+pub use schema::{APPLICATION_ID, VERSION};
+pub use session::{Param, Row, Session};
+pub use sqlite::{Access, Options, sqlite_version};
+pub use tally::{Count, Tallied};
+
+use crate::domain::refusal::Refusal;
+
+/// What the store answers; its errors are refusals like any other rule's.
+pub type Result<T> = std::result::Result<T, Refusal>;
+
+/// One open session on a team file.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) session: Session,
+}
+
+impl Store {
+    /// Opens an existing team file.
+    ///
+    /// # Errors
+    /// `no-such-file`, `foreign-file`, `newer-file`, `damaged-file`, `linked-file`, `not-a-file`,
+    /// `network-file`, `locked`, and `store-failed` for what the disk says.
+    pub fn open(path: &std::path::Path, options: &Options) -> Result<Self> {
+        Ok(Self { session: sqlite::open(path, options)? })
+    }
+
+    /// Makes a new team file with no workspace in it; refuses to touch one that exists.
+    ///
+    /// # Errors
+    /// `file-exists`, and those of [`Store::open`].
+    pub fn create(path: &std::path::Path) -> Result<Self> {
+        Ok(Self { session: sqlite::create(path)? })
+    }
+
+    /// What ends this session's running question from another thread.
+    pub fn interrupter(&self) -> impl Fn() + Send + 'static {
+        let Session::Sqlite(sqlite) = &self.session;
+        let handle = sqlite.interrupt();
+        move || handle.interrupt()
+    }
+
+    /// Whether this session may write, and if not why.
+    pub const fn access(&self) -> Access {
+        self.session.access()
+    }
+
+    /// The team file's path.
+    pub fn path(&self) -> &std::path::Path {
+        self.session.path()
+    }
+}

@@ -1,0 +1,131 @@
+//! Where a team file may lie: checked on the path alone, never by opening the file, because closing a
+//! descriptor of ours would silently drop SQLite's locks in this process (RELIABILITY D2).
+
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{FileType, Mode, OFlags};
+
+use crate::domain::refusal::{Refusal, RefusalKind};
+use crate::store::Result;
+
+/// Which file a path leads to, to notice that another took its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Identity {
+    device: u64,
+    inode: u64,
+}
+
+fn data(code: &'static str, path: &Path) -> Refusal {
+    Refusal::new(RefusalKind::Data, code).with("path", path.display())
+}
+
+/// Refuses what is not a plain file of one name.
+///
+/// # Errors
+/// `no-such-file`, `linked-file`, `not-a-file`, `directory`, `no-access`.
+pub(crate) fn check(path: &Path) -> Result<u64> {
+    let found = rustix::fs::lstat(path).map_err(|error| {
+        if error == rustix::io::Errno::NOENT || error == rustix::io::Errno::NOTDIR {
+            Refusal::not_found("no-such-file").with("path", path.display())
+        } else {
+            Refusal::new(RefusalKind::Permission, "no-access").with("path", path.display()).with("message", error)
+        }
+    })?;
+    match FileType::from_raw_mode(found.st_mode) {
+        FileType::RegularFile if found.st_nlink > 1 => Err(data("linked-file", path)),
+        FileType::RegularFile => Ok(u64::try_from(found.st_size).unwrap_or(0)),
+        FileType::Symlink => Err(data("linked-file", path)),
+        FileType::Directory => Err(data("directory", path)),
+        _ => Err(data("not-a-file", path)),
+    }
+}
+
+/// Which file the path leads to now.
+pub(crate) fn identity(path: &Path) -> Option<Identity> {
+    let found = rustix::fs::lstat(path).ok()?;
+    (found.st_nlink > 0).then_some(Identity { device: found.st_dev, inode: found.st_ino })
+}
+
+/// Makes the empty file, readable by its owner only, where nothing is.
+///
+/// # Errors
+/// `file-exists`, `no-such-folder`, `no-access`.
+pub(crate) fn reserve(path: &Path) -> Result<()> {
+    let flags = OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::WRONLY | OFlags::CLOEXEC;
+    match rustix::fs::open(path, flags, Mode::RUSR | Mode::WUSR) {
+        Ok(_) => Ok(()),
+        Err(rustix::io::Errno::EXIST) => {
+            Err(Refusal::new(RefusalKind::Rule, "file-exists").with("path", path.display()))
+        }
+        Err(rustix::io::Errno::NOENT) => Err(Refusal::not_found("no-such-folder").with("path", folder(path).display())),
+        Err(rustix::io::Errno::NOSPC) => Err(Refusal::new(RefusalKind::Internal, "disk-full")),
+        Err(error) => {
+            Err(Refusal::new(RefusalKind::Permission, "no-access").with("path", path.display()).with("message", error))
+        }
+    }
+}
+
+/// The folder that a file lies in.
+pub(crate) fn folder(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Whether a `-wal` with something in it lies beside the file.
+pub(crate) fn has_wal(path: &Path) -> bool {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    rustix::fs::lstat(PathBuf::from(name)).is_ok_and(|found| found.st_size > 0)
+}
+
+/// File systems on which SQLite cannot share a file between machines, by their magic numbers.
+const NETWORK: &[(i64, &str)] = &[
+    (0x6969, "NFS"),
+    (0x517B, "SMB"),
+    (0xFF53_4D42, "SMB"),
+    (0xFE53_4D42, "SMB"),
+    (0x0102_1997, "9p"),
+    (0x6573_5546, "FUSE"),
+    (0x5346_414F, "AFS"),
+    (0x7375_7245, "Coda"),
+    (0x00C3_6400, "Ceph"),
+    (0x0BD0_0BD0, "Lustre"),
+];
+
+/// The kind of network file system that bears this magic number.
+pub(crate) fn network(magic: i64) -> Option<&'static str> {
+    NETWORK.iter().find(|(number, _)| *number == magic).map(|(_, name)| *name)
+}
+
+/// Refuses a file on a network drive.
+///
+/// # Errors
+/// `network-file`.
+pub(crate) fn check_local(path: &Path) -> Result<()> {
+    let Ok(found) = rustix::fs::statfs(folder(path)) else { return Ok(()) };
+    match network(magic(&found)) {
+        Some(name) => Err(data("network-file", path).with("system", name)),
+        None => Ok(()),
+    }
+}
+
+/// The magic number, which is signed or not and of 32 or 64 bits, as the machine has it.
+fn magic(found: &rustix::fs::StatFs) -> i64 {
+    i64::try_from(i128::from(found.f_type) & 0xFFFF_FFFF).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn network_drives_are_known_by_number() {
+        assert_eq!(network(0x6969), Some("NFS"));
+        assert_eq!(network(0xFF53_4D42), Some("SMB"));
+        assert_eq!(network(0x6573_5546), Some("FUSE"));
+        assert_eq!(network(0xEF53), None);
+        assert_eq!(network(0x0102_1994), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! What the screens and the command line read: each question is one or a few statements on indexes,
+//! never one a row.
+
+use super::Store;
+use super::rows;
+use super::session::Session;
+use crate::domain::record::{Kind, Record};
+use crate::store::Result;
+
+/// The condition that hides the rows of an open import, for a table under `alias`; empty while no
+/// import is on its way, which is nearly always.
+pub(super) fn hidden(session: &Session, kind: Kind, alias: &str) -> Result<String> {
+    let mut condition = String::new();
+    session.each("select low, high from pending where kind = ?1", &[kind.word().into()], |row| {
+        condition.push_str(&format!(" and {alias}.id not between {} and {}", row.int(0)?, row.int(1)?));
+        Ok(())
+    })?;
+    Ok(condition)
+}
+
+impl Store {
+    /// Runs `body` on one unchanging state of the data, so that all its figures agree.
+    ///
+    /// # Errors
+    /// `body`'s.
+    pub fn snapshot<T>(&self, body: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.session.snapshot(body)
+    }
+
+    /// One record that is there.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn record(&self, kind: Kind, id: i64) -> Result<Option<Record>> {
+        let hidden = hidden(&self.session, kind, "t")?;
+        if hidden.is_empty() {
+            return rows::load(&self.session, kind, id);
+        }
+        let visible = format!("select 1 from {} t where t.id = ?1{hidden}", kind.word());
+        if self.session.number(&visible, &[id.into()])? == 1 { rows::load(&self.session, kind, id) } else { Ok(None) }
+    }
+
+    /// Records of a kind, by number, those after `after`: a page of a small list or of an export.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn records(&self, kind: Kind, after: i64, limit: u64) -> Result<Vec<Record>> {
+        let hidden = hidden(&self.session, kind, "t")?;
+        let sql = format!(
+            "select {} from {} t where t.removed is null and t.id > ?1{hidden} order by t.id limit ?2",
+            rows::columns(kind, "t"),
+            kind.word()
+        );
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        self.session.rows(&sql, &[after.into(), limit.into()], |row| rows::read(kind, row, 0))
+    }
+
+    /// The records whose field refers to `id`.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn children(&self, kind: Kind, field: &str, id: i64) -> Result<Vec<Record>> {
+        rows::children(&self.session, kind, field, id)
+    }
+
+    /// The records whose name is `text`, case and accents aside.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn named(&self, kind: Kind, text: &str) -> Result<Vec<i64>> {
+        let field = rows::keys(kind).first().map_or("", |(_, field)| field);
+        rows::named(&self.session, kind, field, text)
+    }
+
+    /// Up to `limit` records whose first key contains the folded `text`: their numbers and names.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn matching(&self, kind: Kind, text: &str, limit: u64) -> Result<Vec<(i64, String)>> {
+        let Some((column, field)) = rows::keys(kind).first() else { return Ok(Vec::new()) };
+        let key = crate::domain::text::fold(text);
+        let hidden = hidden(&self.session, kind, "t")?;
+        let sql = format!(
+            "select t.id, t.\"{field}\" from {} t where t.removed is null and instr(t.\"{column}\", ?1) > 0{hidden} \
+             order by t.archived, t.\"{column}\", t.id limit ?2",
+            kind.word()
+        );
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        self.session.rows(&sql, &[key.as_str().into(), limit.into()], |row| Ok((row.int(0)?, row.text(1)?)))
+    }
+
+    /// How many records of a kind are there and not put away.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn count(&self, kind: Kind) -> Result<u64> {
+        let sql = if kind == Kind::Prospect {
+            "select coalesce((select sum(n) from tally where what = 1), 0) \
+             - (select count(*) from prospect where archived = 1 and removed is null)"
+                .to_owned()
+        } else {
+            let hidden = hidden(&self.session, kind, "t")?;
+            format!("select count(*) from {} t where t.removed is null and t.archived = 0{hidden}", kind.word())
+        };
+        Ok(u64::try_from(self.session.number(&sql, &[])?).unwrap_or(0))
+    }
+}

@@ -1,0 +1,184 @@
+//! Search as you type: one folded text block in memory, searched with SIMD, kept current from the
+//! journal. A million prospects take about 70 MB and half a second to load in the background.
+
+use std::collections::HashMap;
+
+use memchr::memmem;
+
+use super::Store;
+use crate::domain::record::Kind;
+use crate::domain::text;
+use crate::store::Result;
+
+/// Between a prospect's name, company and e-mail, and after each prospect.
+const GAP: char = '\u{1f}';
+const END: u8 = b'\n';
+
+/// The text of all prospects.
+#[derive(Debug, Default)]
+pub struct SearchBlock {
+    text: Vec<u8>,
+    /// Where each prospect's text begins.
+    starts: Vec<u32>,
+    ids: Vec<i64>,
+    /// What changed since the block was loaded; nothing for prospects that went out.
+    changed: HashMap<i64, Option<String>>,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// The numbers of the prospects, in the block's order, those changed since last.
+    pub ids: Vec<i64>,
+    /// Whether there may be more.
+    pub more: bool,
+}
+
+fn line(name: &str, account: &str, email: &str) -> String {
+    let mut key = String::new();
+    text::fold_into(name, &mut key);
+    key.push(GAP);
+    text::fold_into(account, &mut key);
+    key.push(GAP);
+    text::fold_into(email, &mut key);
+    key
+}
+
+impl SearchBlock {
+    /// Reads all prospects.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn load(store: &Store) -> Result<Self> {
+        let mut block = Self::default();
+        let hidden = super::read::hidden(&store.session, Kind::Prospect, "p")?;
+        let sql = format!(
+            "select p.id, p.name_key, a.name_key, p.email_key from prospect p left join account a on a.id = p.account \
+             where p.removed is null and p.archived = 0{hidden} order by p.id"
+        );
+        store.session.each(&sql, &[], |row| {
+            block.starts.push(u32::try_from(block.text.len()).unwrap_or(u32::MAX));
+            block.ids.push(row.int(0)?);
+            for (column, end) in [(1, GAP as u8), (2, GAP as u8), (3, END)] {
+                block.text.extend_from_slice(row.str(column)?.as_bytes());
+                block.text.push(end);
+            }
+            Ok(())
+        })?;
+        block.text.shrink_to_fit();
+        Ok(block)
+    }
+
+    /// Reads prospects anew that a change touched.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn refresh(&mut self, store: &Store, ids: &[i64]) -> Result<()> {
+        for id in ids {
+            let found = match store.record(Kind::Prospect, *id)?.filter(|record| !record.archived) {
+                Some(record) => {
+                    let account = match record.int("account") {
+                        Some(account) => store.record(Kind::Account, account)?,
+                        None => None,
+                    };
+                    let account = account.as_ref().and_then(|found| found.text("name")).unwrap_or_default();
+                    Some(line(
+                        record.text("name").unwrap_or_default(),
+                        account,
+                        record.text("email").unwrap_or_default(),
+                    ))
+                }
+                None => None,
+            };
+            self.changed.insert(*id, found);
+        }
+        Ok(())
+    }
+
+    /// How many changes lie beside the block; past some thousands it is better loaded anew.
+    pub fn changes(&self) -> usize {
+        self.changed.len()
+    }
+
+    /// The prospects in whose text every word of `query` occurs: up to `limit` of them, after
+    /// skipping `skip`. `stop` is asked now and then and ends the search.
+    pub fn find(&self, query: &str, skip: usize, limit: usize, stop: impl Fn() -> bool) -> Hits {
+        let mut hits = Hits::default();
+        let mut seen = 0;
+        self.walk(query, &stop, |id| {
+            seen += 1;
+            if seen > skip {
+                if hits.ids.len() == limit {
+                    hits.more = true;
+                    return false;
+                }
+                hits.ids.push(id);
+            }
+            true
+        });
+        hits
+    }
+
+    /// How many prospects [`SearchBlock::find`] would find in all.
+    pub fn count(&self, query: &str, stop: impl Fn() -> bool) -> u64 {
+        let mut count = 0;
+        self.walk(query, &stop, |_| {
+            count += 1;
+            true
+        });
+        count
+    }
+
+    fn walk(&self, query: &str, stop: &impl Fn() -> bool, mut each: impl FnMut(i64) -> bool) {
+        let folded = text::fold(query);
+        let mut words: Vec<&str> = folded.split_whitespace().collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let Some((longest, rest)) = words.split_first() else {
+            for id in self.ids.iter().filter(|id| !self.changed.contains_key(*id)) {
+                if !each(*id) {
+                    return;
+                }
+            }
+            self.walk_changed(&[], &mut each);
+            return;
+        };
+        let finder = memmem::Finder::new(longest.as_bytes());
+        let mut from = 0;
+        let mut looked = 0u32;
+        while let Some(at) = self.text.get(from..).and_then(|tail| finder.find(tail)) {
+            let place = from + at;
+            let row = self.starts.partition_point(|start| *start as usize <= place) - 1;
+            let start = self.starts.get(row).map_or(0, |start| *start as usize);
+            let end = self.starts.get(row + 1).map_or(self.text.len(), |start| *start as usize);
+            let own = self.text.get(start..end).unwrap_or_default();
+            if let Some(id) = self.ids.get(row)
+                && rest.iter().all(|word| memmem::find(own, word.as_bytes()).is_some())
+                && (self.changed.is_empty() || !self.changed.contains_key(id))
+                && !each(*id)
+            {
+                return;
+            }
+            from = end;
+            looked += 1;
+            if looked.is_multiple_of(1024) && stop() {
+                return;
+            }
+        }
+        self.walk_changed(&words, &mut each);
+    }
+
+    fn walk_changed(&self, words: &[&str], each: &mut impl FnMut(i64) -> bool) {
+        let mut found: Vec<i64> = self
+            .changed
+            .iter()
+            .filter(|(_, line)| line.as_deref().is_some_and(|line| words.iter().all(|word| line.contains(word))))
+            .map(|(id, _)| *id)
+            .collect();
+        found.sort_unstable();
+        for id in found {
+            if !each(id) {
+                return;
+            }
+        }
+    }
+}

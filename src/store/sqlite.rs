@@ -1,0 +1,266 @@
+//! The embedded engine: how a team file is opened, so that nothing acknowledged is ever lost and a
+//! crafted file runs nothing of its own (RELIABILITY D1–D10, S7–S16).
+
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant as Stopwatch};
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::place::{self, Identity};
+use super::schema;
+use super::session::Session;
+use crate::domain::refusal::{Refusal, RefusalKind};
+use crate::store::Result;
+
+/// The oldest SQLite without the WAL-reset race (RELIABILITY D1).
+const OLDEST: i32 = 3_051_003;
+
+/// How long a writer waits for its turn before it says that the file is locked. 16 saturating writers
+/// waited 1.1 s at most with this handler.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How to open a team file.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Never write.
+    pub read_only: bool,
+    /// The person says that nobody else uses the file: network drives are allowed, without WAL.
+    pub alone: bool,
+}
+
+/// What a session may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Read and write.
+    Write,
+    /// Read: the file, its folder or the disk is read-only, or it was asked for.
+    Read,
+}
+
+/// One connection.
+#[derive(Debug)]
+pub struct Sqlite {
+    connection: Connection,
+    path: PathBuf,
+    access: Access,
+    identity: Option<Identity>,
+}
+
+thread_local! {
+    /// When the wait that is going on in this thread began.
+    static WAITING: Cell<Option<Stopwatch>> = const { Cell::new(None) };
+}
+
+/// SQLite's number, e.g. 3054001.
+pub fn sqlite_version() -> i32 {
+    rusqlite::version_number()
+}
+
+/// Waits a random 0.3 to 2.5 ms: SQLite's own growing waits let the oldest waiter lose (D4).
+fn wait_turn(count: i32) -> bool {
+    let began = WAITING.with(|waiting| {
+        if count == 0 {
+            waiting.set(None);
+        }
+        let began = waiting.get().unwrap_or_else(Stopwatch::now);
+        waiting.set(Some(began));
+        began
+    });
+    if began.elapsed() > PATIENCE {
+        return false;
+    }
+    let mut byte = [0u8; 2];
+    let random = if getrandom::fill(&mut byte).is_ok() { u64::from(u16::from_le_bytes(byte)) } else { 20_000 };
+    std::thread::sleep(Duration::from_micros(300 + random * 2_200 / 65_535));
+    true
+}
+
+fn connect(path: &Path, flags: OpenFlags, uri: Option<&str>) -> rusqlite::Result<Connection> {
+    let common = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let mut connection = match uri {
+        Some(uri) => Connection::open_with_flags(uri, flags | common | OpenFlags::SQLITE_OPEN_URI)?,
+        None => Connection::open_with_flags(path, flags | common)?,
+    };
+    connection.busy_handler(Some(wait_turn))?;
+    connection.set_prepared_statement_cache_capacity(256);
+    harden(&connection)?;
+    Ok(connection)
+}
+
+/// What a file of unknown origin must not be able to do.
+fn harden(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.execute_batch(
+        "pragma cell_size_check = on; pragma mmap_size = 0; pragma foreign_keys = on; \
+         pragma secure_delete = on; pragma synchronous = full; pragma cache_size = -8192;",
+    )
+}
+
+/// The path as SQLite's immutable URI.
+fn immutable_uri(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => uri.push(char::from(*byte)),
+            other => uri.push_str(&format!("%{other:02X}")),
+        }
+    }
+    uri.push_str("?immutable=1&mode=ro");
+    uri
+}
+
+pub(super) fn open(path: &Path, options: &Options) -> Result<Session> {
+    require_sqlite()?;
+    let size = place::check(path)?;
+    if size == 0 {
+        return Err(Refusal::new(RefusalKind::Data, "empty-team-file").with("path", path.display()));
+    }
+    if !options.alone {
+        place::check_local(path)?;
+    }
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let (connection, access) = connect_as_allowed(&path, options)?;
+    let sqlite = Sqlite { identity: place::identity(&path), connection, path, access };
+    schema::check(&sqlite.connection, &sqlite.path)?;
+    let session = Session::Sqlite(sqlite);
+    if access == Access::Write {
+        prepare_writing(&session, options)?;
+        schema::migrate(&session)?;
+    }
+    Ok(session)
+}
+
+/// Read-write, else read-only, else immutable where nothing waits in a `-wal` (S7).
+fn connect_as_allowed(path: &Path, options: &Options) -> Result<(Connection, Access)> {
+    let writable = OpenFlags::SQLITE_OPEN_READ_WRITE;
+    if !options.read_only && !is_read_only(path) {
+        let connection = connect(path, writable, None)?;
+        match first_read(&connection) {
+            Ok(()) => return Ok((connection, Access::Write)),
+            Err(error) if !is_permission(&error) => return Err(error.into()),
+            Err(_) => {}
+        }
+    }
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, None)?;
+    match first_read(&connection) {
+        Ok(()) => return Ok((connection, Access::Read)),
+        Err(error) if !is_permission(&error) => return Err(error.into()),
+        Err(_) => {}
+    }
+    if place::has_wal(path) {
+        return Err(Refusal::new(RefusalKind::Permission, "read-only-with-wal").with("path", path.display()));
+    }
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, Some(&immutable_uri(path)))?;
+    first_read(&connection)?;
+    Ok((connection, Access::Read))
+}
+
+fn is_read_only(path: &Path) -> bool {
+    let access = rustix::fs::Access::WRITE_OK;
+    rustix::fs::access(path, access).is_err() || rustix::fs::access(place::folder(path), access).is_err()
+}
+
+fn first_read(connection: &Connection) -> rusqlite::Result<()> {
+    connection.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))
+}
+
+fn is_permission(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(rusqlite::ErrorCode::ReadOnly | rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::PermissionDenied)
+    )
+}
+
+fn prepare_writing(session: &Session, options: &Options) -> Result<()> {
+    let mode = session.row("pragma journal_mode", &[], |row| row.text(0))?.unwrap_or_default();
+    if options.alone {
+        session.script("pragma locking_mode = exclusive; pragma journal_mode = delete;")
+    } else if mode != "wal" {
+        session.script("pragma journal_mode = wal;")
+    } else {
+        Ok(())
+    }
+}
+
+pub(super) fn create(path: &Path) -> Result<Session> {
+    require_sqlite()?;
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    place::reserve(&path)?;
+    place::check_local(&path)?;
+    let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
+    let sqlite = Sqlite { identity: place::identity(&path), connection, path, access: Access::Write };
+    let session = Session::Sqlite(sqlite);
+    session.script("pragma journal_mode = wal;")?;
+    schema::create(&session)?;
+    Ok(session)
+}
+
+fn require_sqlite() -> Result<()> {
+    if sqlite_version() < OLDEST {
+        return Err(Refusal::new(RefusalKind::Internal, "sqlite-too-old").with("version", rusqlite::version()));
+    }
+    Ok(())
+}
+
+impl Sqlite {
+    pub(super) const fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    pub(super) const fn access(&self) -> Access {
+        self.access
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) fn begin(&self) -> Result<()> {
+        if self.access == Access::Read {
+            return Err(Refusal::new(RefusalKind::Permission, "read-only"));
+        }
+        self.connection.execute_batch("begin immediate")?;
+        let checked = self.check_same_file().and_then(|()| schema::check_version(&self.connection, &self.path));
+        if checked.is_err() {
+            self.rollback();
+        }
+        checked
+    }
+
+    /// A write into a file that is no longer the one at the path would be acknowledged and lost (S12).
+    fn check_same_file(&self) -> Result<()> {
+        if self.identity.is_some() && place::identity(&self.path) != self.identity {
+            return Err(Refusal::new(RefusalKind::Data, "file-replaced").with("path", self.path.display()));
+        }
+        Ok(())
+    }
+
+    pub(super) fn commit(&self) -> Result<()> {
+        self.check_same_file()?;
+        Ok(self.connection.execute_batch("commit")?)
+    }
+
+    pub(super) fn rollback(&self) {
+        if !self.connection.is_autocommit() {
+            // A rollback that fails leaves nothing to do: closing the connection rolls back too.
+            drop(self.connection.execute_batch("rollback"));
+        }
+    }
+
+    pub(super) fn snapshot<T>(&self, body: impl FnOnce() -> Result<T>) -> Result<T> {
+        if !self.connection.is_autocommit() {
+            return body();
+        }
+        self.connection.execute_batch("begin")?;
+        let outcome = body();
+        self.rollback();
+        outcome
+    }
+
+    pub(super) fn interrupt(&self) -> rusqlite::InterruptHandle {
+        self.connection.get_interrupt_handle()
+    }
+}

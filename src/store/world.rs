@@ -1,0 +1,60 @@
+//! What the rules see of the team's data, inside the transaction of a change.
+
+use super::rows;
+use super::session::Session;
+use crate::domain::plan::World;
+use crate::domain::record::{Kind, Record};
+use crate::domain::refusal::Refusal;
+use crate::store::Result;
+
+/// The data as one transaction sees it.
+pub(super) struct Work<'a> {
+    session: &'a Session,
+    /// Rows that an open import has written and nobody may see.
+    hidden: Vec<(String, i64, i64)>,
+}
+
+impl<'a> Work<'a> {
+    pub(super) fn new(session: &'a Session) -> Result<Self> {
+        let hidden = session
+            .rows("select kind, low, high from pending", &[], |row| Ok((row.text(0)?, row.int(1)?, row.int(2)?)))?;
+        Ok(Self { session, hidden })
+    }
+
+    fn visible(&self, kind: Kind, id: i64) -> bool {
+        !self.hidden.iter().any(|(word, low, high)| word == kind.word() && (*low..=*high).contains(&id))
+    }
+}
+
+impl World for Work<'_> {
+    type Error = Refusal;
+
+    fn record(&mut self, kind: Kind, id: i64) -> Result<Option<Record>> {
+        if self.visible(kind, id) { rows::load(self.session, kind, id) } else { Ok(None) }
+    }
+
+    fn children(&mut self, kind: Kind, field: &'static str, id: i64) -> Result<Vec<Record>> {
+        let found = rows::children(self.session, kind, field, id)?;
+        Ok(found.into_iter().filter(|record| self.visible(kind, record.id)).collect())
+    }
+
+    fn all(&mut self, kind: Kind) -> Result<Vec<Record>> {
+        rows::all(self.session, kind)
+    }
+
+    fn named(&mut self, kind: Kind, field: &'static str, text: &str) -> Result<Option<i64>> {
+        let found = rows::named(self.session, kind, field, text)?;
+        Ok(found.into_iter().find(|id| self.visible(kind, *id)))
+    }
+
+    fn next_id(&mut self, kind: Kind) -> Result<i64> {
+        reserve(self.session, kind, 1)
+    }
+}
+
+/// Takes `count` numbers of a kind; answers the first.
+pub(super) fn reserve(session: &Session, kind: Kind, count: i64) -> Result<i64> {
+    let sql = "insert into counter (kind, next) values (?1, ?2 + 1) \
+               on conflict (kind) do update set next = counter.next + ?2 returning next - ?2";
+    Ok(session.row(sql, &[kind.word().into(), count.into()], |row| row.int(0))?.unwrap_or(1))
+}

@@ -1,0 +1,8 @@
+//! The store's conformance: what holds for every engine that keeps a team's data.
+
+#[path = "store/changes.rs"]
+mod changes;
+#[path = "store/random.rs"]
+mod random;
+#[path = "store/team.rs"]
+mod team;
