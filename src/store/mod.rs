@@ -8,6 +8,7 @@ pub mod bulk;
 pub mod check;
 mod error;
 pub mod journal;
+mod known;
 pub mod metrics;
 mod place;
 pub mod read;

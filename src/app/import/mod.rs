@@ -7,26 +7,36 @@
 //! typed rows, and [`rejects`] writes down those that could not be read.
 
 pub mod columns;
+mod deals;
 pub mod decode;
 pub mod dialect;
+pub mod draft;
 pub mod encoding;
 pub mod field;
 pub mod gauge;
 pub mod guess;
 pub mod header;
+pub mod identity;
 pub mod magic;
+pub mod names;
+mod people;
 pub mod plan;
 pub mod profile;
 pub mod reader;
 pub mod rejects;
 pub mod rows;
+pub mod run;
 mod settle;
+pub mod sink;
 pub mod source;
 pub mod survey;
 pub mod table;
+mod writer;
 
 pub use field::Kind;
 pub use plan::{ImportPlan, Options, Question};
+pub use run::{Choices, Prepared, Progress, Report, dry_run, prepare, run};
 pub use rows::{Reject, Row, Rows, Step, Value};
 pub use source::Source;
 pub use survey::survey;
+pub use writer::OnDuplicate;

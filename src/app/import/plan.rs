@@ -10,6 +10,7 @@ use super::columns::numbers::{DecimalMark, Sign};
 use super::dialect::Dialect;
 use super::encoding::Charset;
 use super::field::{Field, Kind};
+use super::identity::IdentityRule;
 use super::profile::Profile;
 use crate::domain::money::Currency;
 use crate::domain::refusal::Refusal;
@@ -294,6 +295,14 @@ pub struct Recipe {
     pub replacements: Vec<String>,
     /// The slots of which one must be filled.
     pub identity: Vec<usize>,
+    /// How rows are told apart.
+    pub rule: IdentityRule,
+    /// The keys of rows that come more than once, in order.
+    pub repeated: Vec<u64>,
+    /// The program that the file is from, as far as it is known: ids of other programs are others.
+    pub system: String,
+    /// Names to be kept apart although they look alike: kind of thing and folded name, or `*`.
+    pub apart: Vec<(String, String)>,
 }
 
 /// A cell that is read, and the field that it fills.

@@ -158,7 +158,8 @@ impl Rows {
         Ok(Step::Read)
     }
 
-    fn reject(&self, row: &Row, slot: usize, code: &'static str) -> Reject {
+    /// The rejection of a row for what a slot holds.
+    pub fn reject(&self, row: &Row, slot: usize, code: &'static str) -> Reject {
         let column = self.recipe.slots.get(slot).map_or(0, |slot| slot.column);
         Reject {
             line: row.line(),

@@ -85,6 +85,10 @@ pub(super) fn settle(found: &Findings<'_>) -> Result<Settled, Refusal> {
         signs: settling.signs,
         replacements: settling.replacements,
         identity,
+        rule: found.seen.identity.clone(),
+        repeated: found.seen.repeated.clone(),
+        system: system(found),
+        apart: apart(found),
     };
     Ok(Settled { columns, questions: settling.questions, warnings: settling.warnings, recipe })
 }
@@ -93,6 +97,39 @@ pub(super) fn settle(found: &Findings<'_>) -> Result<Settled, Refusal> {
 fn known_currency(found: &Findings<'_>) -> Option<Currency> {
     let of_profile = found.profile.as_ref().and_then(|profile| profile.currency.as_ref()?.parse().ok());
     found.options.currency.or(of_profile).or(found.options.home_currency)
+}
+
+/// What `--alias product:GTXPro=new` has for the name that is meant: a new thing of that name.
+const APART: &str = "new";
+
+/// The sort of thing whose name a field holds, as `--alias` calls it.
+fn thing(kind: Option<Kind>, field: &Field) -> &'static str {
+    match (field.name, kind) {
+        ("name", Some(Kind::Products)) => "product",
+        ("name", Some(Kind::Accounts)) | ("parent", _) => "account",
+        ("name", Some(Kind::Campaigns)) => "campaign",
+        ("name", Some(Kind::Members)) | ("owner" | "marketing_owner" | "sales_owner", _) => "member",
+        (name, _) => name,
+    }
+}
+
+fn apart(found: &Findings<'_>) -> Vec<(String, String)> {
+    let aliases = found.options.aliases.iter().filter(|alias| alias.2 == APART);
+    aliases.map(|(thing, name, _)| (thing.clone(), crate::domain::text::fold(name))).collect()
+}
+
+/// The program that the file is from: its profile's name up to the dash; else files with the same
+/// headers are from the same.
+fn system(found: &Findings<'_>) -> String {
+    if let Some(profile) = &found.profile {
+        return profile.name.split('-').next().unwrap_or(&profile.name).to_owned();
+    }
+    let mut names: Vec<String> = found.dialect.names.iter().map(|name| header::plain(name)).collect();
+    names.sort_unstable();
+    let parts: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut key = super::identity::stable(&parts);
+    key.truncate(12);
+    format!("file-{key}")
 }
 
 impl Settling<'_> {
@@ -174,7 +211,9 @@ impl Settling<'_> {
     fn add_slot(&mut self, at: usize, field: &'static Field, reading: Reading) {
         let mut slot = Slot { reading, ..self.plain_slot(at, Some(field), field.name) };
         let of_profile = self.profile().and_then(|profile| profile.alias.get(field.name)).cloned().unwrap_or_default();
-        let given = self.found.options.aliases.iter().filter(|alias| alias.0 == field.name);
+        let thing = thing(self.kind, field);
+        let means = |alias: &&(String, String, String)| (alias.0 == field.name || alias.0 == thing) && alias.2 != APART;
+        let given = self.found.options.aliases.iter().filter(means);
         let given = given.map(|(_, from, to)| (from.clone(), to.clone()));
         for (from, to) in of_profile.into_iter().chain(given) {
             slot.aliases.insert(from, self.replacements.len());

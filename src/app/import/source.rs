@@ -62,7 +62,12 @@ impl Source {
         }
         // Between the look and the opening a pipe may have taken the file's place: opening must not block on it.
         let flags = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or(0);
-        let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(|error| fault(&error))?;
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the team file and what SQLite keeps beside it were refused above"
+        )]
+        let opened = OpenOptions::new().read(true).custom_flags(flags).open(path);
+        let file = opened.map_err(|error| fault(&error))?;
         let opened = file.metadata().map_err(|error| fault(&error))?;
         ordinary(&opened, &name)?;
         Self::checked(name, file, Stamp::of(&opened))

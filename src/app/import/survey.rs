@@ -10,6 +10,7 @@ use super::dialect::{self, Dialect};
 use super::encoding::{self, Certainty, Examined};
 use super::field::{FieldType, Kind};
 use super::guess::{self, ColumnGuess, Evidence, KindGuess, Reason, Target};
+use super::identity::{self, IdentityRule};
 use super::plan::{ColumnPlan, DialectPlan, EncodingPlan, ImportPlan, Notice, Options, PreviewRow, Question};
 use super::profile::{Profile, is_known_header};
 use super::reader::Record;
@@ -24,6 +25,8 @@ const SAMPLE: usize = 256 << 10;
 const PREVIEW: usize = 10;
 /// How many rows the guesses by cells look at.
 const EVIDENCE: usize = 200;
+/// How many rows are compared with each other: 48 MiB of keys. Beyond, only with the team's file.
+const MOST_KEYS: usize = 6_000_000;
 /// How many cells of a column a plan shows.
 const SHOWN: usize = 3;
 
@@ -48,7 +51,11 @@ pub fn survey(source: &Source, options: &Options) -> Result<ImportPlan, Refusal>
         KindGuess::Known(kind, _) => guess::columns(evidence, &said, *kind, profile.as_ref())?,
         KindGuess::Unknown(_) => undecided(&dialect.names),
     };
-    let seen = look(source, &examined, &dialect, &columns).map_err(named)?;
+    let identity = match &kind {
+        KindGuess::Known(kind, _) => Some(IdentityRule::of(*kind, &columns)),
+        KindGuess::Unknown(_) => None,
+    };
+    let seen = look(source, &examined, &dialect, &columns, identity).map_err(named)?;
     source.unchanged()?;
     if seen.rows == 0 {
         return Err(Refusal::invalid("import-no-rows").with("file", source.name()));
@@ -128,6 +135,8 @@ pub(super) struct Seen {
     pub long: (u64, u64),
     pub passed: Passed,
     pub columns: Vec<Watch>,
+    pub identity: IdentityRule,
+    pub repeated: Vec<u64>,
 }
 
 /// What is noted of a column: only what its targets need.
@@ -174,12 +183,19 @@ impl Watch {
 }
 
 /// Reads all rows once.
-fn look(source: &Source, examined: &Examined, dialect: &Dialect, columns: &[ColumnGuess]) -> Result<Seen, Refusal> {
+fn look(
+    source: &Source,
+    examined: &Examined,
+    dialect: &Dialect,
+    columns: &[ColumnGuess],
+    identity: Option<IdentityRule>,
+) -> Result<Seen, Refusal> {
     let mut table = TableReader::new(Decoded::new(source.bytes()?, examined.charset), dialect);
     let mut record = Record::default();
     let mut seen = Seen { columns: columns.iter().map(Watch::of).collect(), ..Seen::default() };
     let busy: Vec<usize> =
         seen.columns.iter().enumerate().filter(|(_, watch)| !watch.is_idle()).map(|(at, _)| at).collect();
+    let mut keys = Vec::new();
     while let Some(line) = table.read(&mut record)? {
         seen.rows += 1;
         let noted = match line {
@@ -194,6 +210,9 @@ fn look(source: &Source, examined: &Examined, dialect: &Dialect, columns: &[Colu
         if matches!(line, Line::Long(_)) {
             continue; // it will be rejected, so its cells decide nothing
         }
+        if let Some(rule) = identity.as_ref().filter(|_| keys.len() < MOST_KEYS) {
+            keys.push(rule.of_row(&record).key());
+        }
         for &at in &busy {
             if let Some(watch) = seen.columns.get_mut(at) {
                 watch.see(record.line(), record.cell(at));
@@ -201,6 +220,8 @@ fn look(source: &Source, examined: &Examined, dialect: &Dialect, columns: &[Colu
         }
     }
     seen.passed = table.passed();
+    seen.repeated = identity::repeated(keys);
+    seen.identity = identity.unwrap_or_default();
     Ok(seen)
 }
 
