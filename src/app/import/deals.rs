@@ -93,7 +93,9 @@ impl Writer<'_> {
         let status = draft.status.or(ends(of_stage)).or(of_dates).unwrap_or(Semantic::Open);
         let open = match named {
             Some((id, Semantic::Open)) => Some(id),
-            None if ends(word).is_none() && !draft.stage.is_empty() => Some(self.make_stage(&draft.stage, Semantic::Open)?),
+            None if ends(word).is_none() && !draft.stage.is_empty() => {
+                Some(self.make_stage(&draft.stage, Semantic::Open)?)
+            }
             _ => None,
         };
         let stage = match (status, named) {

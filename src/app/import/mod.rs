@@ -35,8 +35,8 @@ mod writer;
 
 pub use field::Kind;
 pub use plan::{ImportPlan, Options, Question};
-pub use run::{Choices, Prepared, Progress, Report, dry_run, prepare, run};
 pub use rows::{Reject, Row, Rows, Step, Value};
+pub use run::{Choices, Prepared, Progress, Report, dry_run, prepare, run};
 pub use source::Source;
 pub use survey::survey;
 pub use writer::OnDuplicate;

@@ -204,8 +204,7 @@ impl<'s> Names<'s> {
         record.id = id;
         match kind {
             Kind::Member => {
-                let (side, role) =
-                    if marketing { (Side::Marketing, Role::Marketer) } else { (Side::Sales, Role::Rep) };
+                let (side, role) = if marketing { (Side::Marketing, Role::Marketer) } else { (Side::Sales, Role::Rep) };
                 let handle = self.handle(name);
                 record.with("handle", handle).with("side", side.word()).with("role", role.word())
             }
@@ -267,7 +266,13 @@ mod tests {
     fn names_that_look_alike() {
         assert_eq!(of_bare("GTX Pro"), of_bare("gtxpro"));
         assert!(one_letter_apart("premium", "premum") && one_letter_apart("premium", "premiun"));
-        for (a, b) in [("model 1", "model 2"), ("model", "model 2"), ("basic", "basics 2"), ("pro", "pra"), ("premium", "prexiux")] {
+        for (a, b) in [
+            ("model 1", "model 2"),
+            ("model", "model 2"),
+            ("basic", "basics 2"),
+            ("pro", "pra"),
+            ("premium", "prexiux"),
+        ] {
             assert!(!one_letter_apart(a, b), "{a} {b}");
         }
     }

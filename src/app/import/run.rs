@@ -382,9 +382,10 @@ impl<'a> Job<'a> {
         }
         let Some(texts) = self.texts else { return Ok(()) };
         if self.rejects.is_none() {
-            let file = tempfile::tempfile()
-                .map_err(|error| Refusal::rule("import-cannot-write").with("detail", error))?;
-            let titles = ["import-rejects-line", "import-rejects-column", "import-rejects-reason"].map(|id| texts.get(id));
+            let file =
+                tempfile::tempfile().map_err(|error| Refusal::rule("import-cannot-write").with("detail", error))?;
+            let titles =
+                ["import-rejects-line", "import-rejects-column", "import-rejects-reason"].map(|id| texts.get(id));
             let titles = [titles[0].as_str(), titles[1].as_str(), titles[2].as_str()];
             self.rejects = Some(RejectWriter::new(BufWriter::new(file), &self.prepared.plan.recipe, titles)?);
         }
@@ -426,8 +427,7 @@ impl<'a> Job<'a> {
 
     fn report(&mut self) -> Report {
         let mut report = std::mem::take(&mut self.report);
-        report.made =
-            self.writer.names.made().iter().map(|(kind, count)| (kind.word().to_owned(), *count)).collect();
+        report.made = self.writer.names.made().iter().map(|(kind, count)| (kind.word().to_owned(), *count)).collect();
         report.stages.clone_from(&self.writer.new_stages);
         report.unlinked = self.writer.unlinked;
         report.undated = self.writer.undated;
@@ -439,7 +439,8 @@ impl<'a> Job<'a> {
         let Some(writer) = self.rejects.take() else { return Ok(None) };
         let fault = |error: &dyn std::fmt::Display| Refusal::rule("import-cannot-write").with("detail", error);
         let mut file = writer.finish()?.into_inner().map_err(|error| fault(error.error()))?;
-        let stem = Path::new(&self.prepared.plan.file).file_stem().map_or("import", |stem| stem.to_str().unwrap_or("import"));
+        let stem =
+            Path::new(&self.prepared.plan.file).file_stem().map_or("import", |stem| stem.to_str().unwrap_or("import"));
         let stem = if stem == "-" || stem.is_empty() { "import" } else { stem };
         let name = format!("{stem}.rejected.csv");
         let here = std::env::current_dir().ok();
@@ -488,13 +489,7 @@ fn read(prepared: &Prepared, rows: Rows, zone: &Zone, now: Instant, sender: &Sen
     }
 }
 
-fn read_all(
-    prepared: &Prepared,
-    rows: Rows,
-    zone: &Zone,
-    now: Instant,
-    sender: &Sender<Batch>,
-) -> Result<(), Refusal> {
+fn read_all(prepared: &Prepared, rows: Rows, zone: &Zone, now: Instant, sender: &Sender<Batch>) -> Result<(), Refusal> {
     let mut typed = TypedRows::open(&prepared.source, &prepared.plan)?;
     let mut drafter = Drafter::new(&prepared.plan, rows, zone, now);
     let mut row = Row::default();

@@ -484,7 +484,8 @@ fn join(first: &mut Draft, later: Draft, mode: OnDuplicate) {
             first.custom.insert(name, value);
         }
     }
-    let texts = [(&mut first.prospect, later.prospect), (&mut first.product, later.product), (&mut first.stage, later.stage)];
+    let texts =
+        [(&mut first.prospect, later.prospect), (&mut first.product, later.product), (&mut first.stage, later.stage)];
     for (place, text) in texts {
         if !text.is_empty() && (over || place.is_empty()) {
             *place = text;
