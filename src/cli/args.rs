@@ -9,7 +9,7 @@ use super::nouns::{
     AccountCommand, AssetCommand, CampaignCommand, DealCommand, MemberCommand, ProductCommand, ProspectCommand,
     StageCommand, TouchCommand, WorkspaceCommand,
 };
-use super::{config, data, history, household, init};
+use super::{config, data, demo, history, household, init, metrics};
 
 /// Everything that was typed.
 #[derive(Debug, Parser)]
@@ -68,6 +68,7 @@ pub enum When {
 /// The commands, in the order of the help.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Demo(demo::Demo),
     Init(init::Init),
     #[command(subcommand)]
     Prospect(ProspectCommand),
@@ -89,6 +90,8 @@ pub enum Command {
     Member(MemberCommand),
     #[command(subcommand)]
     Workspace(WorkspaceCommand),
+    #[command(subcommand)]
+    Metrics(metrics::Metrics),
     Journal(history::Journal),
     Undo(history::Undo),
     Redo(history::Redo),
