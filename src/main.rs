@@ -24,12 +24,13 @@
 use std::process::ExitCode;
 
 use smarketing::app::opening::Launch;
-use smarketing::app::texts::Texts;
-use smarketing::cli;
+use smarketing::app::texts::{Arg, Texts};
+use smarketing::cli::{self, Binding, Keyboard};
 use smarketing::domain::refusal::{Refusal, RefusalKind};
 use smarketing::domain::time::Instant;
 use smarketing::ui::capability::{Capability, ColorChoice};
-use smarketing::ui::keymap::Keymap;
+use smarketing::ui::commands;
+use smarketing::ui::keymap::{self, Keymap};
 use smarketing::ui::model::Model;
 use smarketing::ui::runtime::{self, Inbox, Options};
 use smarketing::ui::terminal;
@@ -42,7 +43,25 @@ fn main() -> ExitCode {
     }
     // What cannot be hardened still works; `doctor` is there to tell.
     let _ = terminal::harden();
-    cli::run(std::env::args_os().collect(), cockpit)
+    let keyboard = Keyboard { default: keymap::DEFAULT, bindings };
+    cli::run(std::env::args_os().collect(), keyboard, cockpit)
+}
+
+/// Every command of the cockpit that has keys, under a person's own keymap, and what is wrong with that.
+fn bindings(texts: &Texts, own: Option<&str>) -> (Vec<Binding>, Vec<String>) {
+    let keymap = Keymap::with(own);
+    let with_keys = commands::all().filter(|command| !keymap.keys(command.id).is_empty());
+    let bindings = with_keys.map(|command| Binding {
+        command: command.id.to_owned(),
+        keys: keymap.keys(command.id).iter().map(ToString::to_string).collect(),
+        name: texts.get(&command.text()),
+    });
+    let told = |problem: &keymap::Problem| {
+        let (id, values) = problem.text();
+        let values: Vec<(&str, Arg<'_>)> = values.iter().map(|(name, value)| (*name, Arg::Str(value))).collect();
+        texts.with(id, &values)
+    };
+    (bindings.collect(), keymap.problems().iter().map(told).collect())
 }
 
 /// Opens the cockpit; answers the exit code of how it ended.
