@@ -12,10 +12,10 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, Sender, after, never, select, unbounded};
 use crossterm::event::Event;
 use ratatui::Terminal;
-use ratatui::layout::Size;
 use signal_hook::consts::SIGHUP;
 
 use self::input::{Heard, Input};
+use super::capability;
 use super::clipboard;
 use super::effect::Effect;
 use super::model::Model;
@@ -173,7 +173,7 @@ impl Stage {
             };
             drop(sent);
         })?;
-        let terminal = Terminal::new(Screen::new(Tty, size()))?;
+        let terminal = Terminal::new(Screen::new(Tty, capability::size()))?;
         Ok(Self { guard, terminal, input, control, options, stale: true, away: false })
     }
 
@@ -291,7 +291,7 @@ impl Stage {
 
     /// Learns the terminal's size, and says it to the model.
     fn measure(&mut self) -> Msg {
-        let now = size();
+        let now = capability::size();
         self.terminal.backend_mut().resized(now);
         self.stale = true;
         Msg::Resize(now.width, now.height)
@@ -356,11 +356,6 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.input.pause();
     }
-}
-
-/// The terminal's size now, in cells; nothing where it does not say.
-fn size() -> Size {
-    rustix::termios::tcgetwinsize(io::stdout()).map_or_else(|_| Size::default(), |it| Size::new(it.ws_col, it.ws_row))
 }
 
 /// The terminal's event as a message, where it is one for the model.
