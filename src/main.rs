@@ -1,5 +1,25 @@
 //! smarketing
 
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::disallowed_methods,
+        clippy::disallowed_macros,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::dbg_macro,
+        clippy::get_unwrap,
+        clippy::allow_attributes,
+        clippy::allow_attributes_without_reason
+    )
+)]
+
 use std::process::ExitCode;
 
 use smarketing::app::texts::{Texts, system_language};
@@ -11,6 +31,7 @@ use smarketing::ui::terminal;
 use smarketing::ui::terminal::panic::{self, LastWords};
 use smarketing::ui::theme::Theme;
 
+#[expect(clippy::disallowed_macros, reason = "there is no other output room yet")]
 fn main() -> ExitCode {
     if let Some(code) = terminal::sentinel_main() {
         return code;

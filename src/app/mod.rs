@@ -1,6 +1,9 @@
 //! The use-cases without a screen: what the command line and the cockpit both do.
 
 pub mod clock;
+pub mod demo;
 pub mod files;
+pub mod metrics;
 pub mod service;
 pub mod texts;
+pub mod views;

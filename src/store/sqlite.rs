@@ -86,6 +86,8 @@ fn connect(path: &Path, flags: OpenFlags, uri: Option<&str>) -> rusqlite::Result
     connection.busy_handler(Some(wait_turn))?;
     connection.set_prepared_statement_cache_capacity(256);
     harden(&connection)?;
+    // Until it is known to be ours: what somebody's killed program left in a -wal stays there.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, place::has_wal(path))?;
     Ok(connection)
 }
 
@@ -125,6 +127,7 @@ pub(super) fn open(path: &Path, options: &Options) -> Result<Session> {
     let (connection, access) = connect_as_allowed(&path, options)?;
     let sqlite = Sqlite { identity: place::identity(&path), connection, path, access };
     schema::check(&sqlite.connection, &sqlite.path)?;
+    sqlite.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     let session = Session::Sqlite(sqlite);
     if access == Access::Write {
         prepare_writing(&session, options)?;

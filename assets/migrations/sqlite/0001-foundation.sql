@@ -277,6 +277,7 @@ create index asset_name on asset (name_key);
 create index prospect_name on prospect (name_key);
 create index prospect_created on prospect (created_at);
 create index prospect_stage on prospect (stage, created_at);
+create index prospect_archived on prospect (id) where archived = 1;
 create index prospect_email on prospect (email_key) where email_key is not null;
 create index prospect_account on prospect (account) where account is not null;
 create index prospect_campaign on prospect (campaign) where campaign is not null;
@@ -377,7 +378,8 @@ create table pending (
     primary key (batch, kind, low)
 ) strict, without rowid;
 
--- Ready-made counts of prospects: what 1 = created, by their stage now; what 2 = reached the stage.
+-- Ready-made counts of prospects: what 1 = created, by their stage now; 2 = reached the stage in the month;
+-- 3 = reached it by now, by the month of creation; 4 = reached it by now, by the month of becoming MQL.
 -- month counts from year 0 in the workspace's zone; campaign 0 and source '' are "none".
 create table tally (
     what integer not null,

@@ -35,6 +35,10 @@ fn edit_with(editor: Option<&str>, text: &str) -> io::Result<Option<String>> {
     if fs::metadata(file.path())?.len() > LIMIT {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, "the edited text is longer than 1 MiB"));
     }
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a temporary file of ours, never a team file; bytes, because an editor may save any encoding"
+    )]
     let bytes = fs::read(file.path())?;
     let edited = String::from_utf8_lossy(&bytes);
     let edited = Clean::lines(&edited);

@@ -42,6 +42,10 @@ pub fn exit_code(signal: i32) -> u8 {
     u8::try_from(128 + signal).unwrap_or(u8::MAX)
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the terminal is gone and the loop may hang on it: nothing else can end the process"
+)]
 fn force(signal: i32) {
     // A terminal that takes no bytes would hold us here; the sentinel waits for it instead.
     let stdout = io::stdout();

@@ -60,6 +60,7 @@ pub fn install(words: LastWords, state: Option<PathBuf>) {
             let _ = writeln!(text, "{}", words.note.replace("{path}", &path.display().to_string()));
         }
         let _ = io::stderr().write_all(text.as_bytes());
+        #[expect(clippy::disallowed_methods, reason = "a panic in any thread ends the process")]
         process::exit(INTERNAL);
     }));
 }
@@ -69,6 +70,7 @@ fn place(panicked: &PanicHookInfo<'_>) -> String {
 }
 
 /// Writes the note: version, system, place, thread, backtrace.
+#[expect(clippy::disallowed_methods, reason = "a new file for the crash note, never a team file")]
 fn note(folder: &Path, place: &str) -> io::Result<PathBuf> {
     fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     let text = format!(

@@ -82,7 +82,7 @@ impl Theme {
     /// # Errors
     /// Where the file cannot be read or understood; the error names the role or the line.
     pub fn read(path: &Path, terminal: &Capability) -> Result<Self, ThemeError> {
-        let text = std::fs::read_to_string(path).map_err(|error| ThemeError::Unreadable(error.to_string()))?;
+        let text = crate::app::files::read_text(path).map_err(|refusal| ThemeError::Unreadable(refusal.to_string()))?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let theme = Self::parse(&name, &text, terminal)?;
         Ok(if terminal.depth == Depth::Mono { Self::bare(terminal) } else { theme })
