@@ -22,8 +22,8 @@
 
 use std::process::ExitCode;
 
+use smarketing::app::clock::Clock;
 use smarketing::app::texts::{Texts, system_language};
-use smarketing::domain::time::Instant;
 use smarketing::ui::capability::{Capability, ColorChoice};
 use smarketing::ui::model::Model;
 use smarketing::ui::runtime::{self, Inbox, Options};
@@ -51,7 +51,13 @@ fn main() -> ExitCode {
     let killed = words.killed.clone();
     panic::install(words, state);
     let crash = std::env::args().nth(1).and_then(|it| it.strip_prefix("--crash-test=").and_then(|it| it.parse().ok()));
-    let options = Options { theme: Theme::standard(&capability), mouse: true, clock: || Instant(0), killed, crash };
+    let options = Options {
+        theme: Theme::standard(&capability),
+        mouse: true,
+        clock: Clock::from_environment().unwrap_or(Clock::System),
+        killed,
+        crash,
+    };
     match runtime::run(options, &mut Model::default(), &Inbox::new(), &mut |_| {}) {
         Ok(outcome) => ExitCode::from(outcome.exit_code()),
         Err(error) => {

@@ -8,6 +8,10 @@ use super::msg::{Key, Msg};
 
 /// Answers a message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    // The time alone changes nothing that is shown.
+    if matches!(msg, Msg::Tick(_)) {
+        return Vec::new();
+    }
     model.dirty = true;
     model.count += 1;
     let effect = match &msg {

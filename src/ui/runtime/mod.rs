@@ -28,7 +28,7 @@ use super::terminal::signals::{self, Notice};
 use super::terminal::{ending, suspend};
 use super::theme::Theme;
 use super::{update, view};
-use crate::domain::time::Instant;
+use crate::app::clock::Clock;
 
 /// What the loop needs to know.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct Options {
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// The application's clock.
-    pub clock: fn() -> Instant,
+    pub clock: Clock,
     /// What the sentinel says where this process was ended at once.
     pub killed: String,
     /// A death that a test asked for, after the first frame.
@@ -178,8 +178,9 @@ impl Stage {
     }
 
     fn play(&mut self, model: &mut Model, inbox: &Inbox, outside: &mut dyn FnMut(Effect)) -> io::Result<()> {
-        let size = self.measure();
-        self.answer(model, size, outside)?;
+        for msg in [Msg::Tick(self.options.clock.now()), self.measure()] {
+            self.answer(model, msg, outside)?;
+        }
         self.draw(model)?;
         if let Some(crash) = self.options.crash.take() {
             self.guard.wait_for_sentinel();
@@ -202,8 +203,10 @@ impl Stage {
         select! {
             recv(inbox.receiver) -> msg => messages.extend(msg),
             recv(self.control) -> control => told.extend(control),
-            recv(tick.map_or_else(never, after)) -> _ => messages.push(Msg::Tick((self.options.clock)())),
+            recv(tick.map_or_else(never, after)) -> _ => {}
         }
+        // The model knows how late it is before it hears anything else.
+        messages.insert(0, Msg::Tick(self.options.clock.now()));
         messages.extend(inbox.receiver.try_iter());
         told.extend(self.control.try_iter());
         let mut resized = false;
