@@ -10,6 +10,7 @@ mod fields;
 mod help;
 mod history;
 mod household;
+mod import;
 mod init;
 mod metrics;
 mod noun;
@@ -148,7 +149,7 @@ fn launch(mut settings: Settings, global: &Global) -> Result<Launch, Refusal> {
     }
     let mut opening = Opening::of(&settings)?;
     opening.options.alone = global.i_am_the_only_user;
-    Ok(Launch { settings, opening, crash_test: None })
+    Ok(Launch { settings, opening, demo: false, crash_test: None })
 }
 
 fn open_cockpit(
@@ -187,6 +188,7 @@ fn show_demo(
 fn obey(command: Command, desk: &mut Desk) -> Outcome {
     match command {
         Command::Demo(demo) => demo.write(desk),
+        Command::Import(import) => import.run(desk),
         Command::Init(init) => init.run(desk),
         Command::Prospect(command) => command.run(desk),
         Command::Account(command) => command.run(desk),

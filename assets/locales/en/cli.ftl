@@ -378,3 +378,18 @@ refusal-nobody-acts = Recorded without a name: say who you are with --as
 refusal-output-full = The answer could not be written: the disk is full
 refusal-output-failed = The answer could not be written: { $message }
 refusal-file-failed = { $path } could not be read or written: { $message }
+
+cli-import = Import a file: prospects, deals, accounts, campaigns, touches, members, products, spend
+    .path = The file; - reads standard input
+    .kind = What its rows are: prospects, deals, accounts, campaigns, touches, members, products, spend
+    .profile = A known export or a profile file: hubspot-contacts, my.toml
+    .map = Which column fills which field: "COLUMN=field"; repeat it
+    .delimiter = What stands between cells: , ; tab |
+    .encoding = The file's encoding: utf-8, windows-1252, utf-16le …
+    .dates = How dates are written: dmy, mdy or ymd
+    .decimal = The decimal mark: , or .
+    .currency = The currency of amounts that name none
+    .alias = Another spelling of a name: product:GTXPro="GTX Pro"; repeat it
+    .rejects = The folder for the file of rejected rows
+    .dry_run = Show what would happen, change nothing
+    .on_duplicate = What happens to rows whose record is there already

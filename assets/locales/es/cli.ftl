@@ -378,3 +378,18 @@ refusal-nobody-acts = Registrado sin nombre: di quién eres con --as
 refusal-output-full = No se pudo escribir la respuesta: el disco está lleno
 refusal-output-failed = No se pudo escribir la respuesta: { $message }
 refusal-file-failed = No se pudo leer o escribir { $path }: { $message }
+
+cli-import = Importar un archivo: prospectos, oportunidades, empresas, campañas, contactos, miembros, productos, gastos
+    .path = El archivo; - lee la entrada estándar
+    .kind = Qué son las filas: prospects, deals, accounts, campaigns, touches, members, products, spend
+    .profile = Una exportación conocida o un archivo de perfil: hubspot-contacts, mio.toml
+    .map = Qué columna rellena qué campo: "COLUMNA=campo"; repetible
+    .delimiter = Qué separa las celdas: , ; tab |
+    .encoding = La codificación del archivo: utf-8, windows-1252, utf-16le …
+    .dates = Cómo están escritas las fechas: dmy, mdy o ymd
+    .decimal = El separador decimal: , o .
+    .currency = La moneda de los importes que no la indican
+    .alias = Otra grafía de un nombre: product:GTXPro="GTX Pro"; repetible
+    .rejects = La carpeta para el archivo de filas rechazadas
+    .dry_run = Mostrar qué pasaría, sin cambiar nada
+    .on_duplicate = Qué hacer con las filas cuyo registro ya existe

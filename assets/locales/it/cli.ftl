@@ -378,3 +378,18 @@ refusal-nobody-acts = Registrato senza un nome: di' chi sei con --as
 refusal-output-full = La risposta non si è potuta scrivere: il disco è pieno
 refusal-output-failed = La risposta non si è potuta scrivere: { $message }
 refusal-file-failed = { $path } non si è potuto leggere o scrivere: { $message }
+
+cli-import = Importa un file: prospect, trattative, aziende, campagne, contatti, membri, prodotti, spese
+    .path = Il file; - legge lo standard input
+    .kind = Che cosa sono le righe: prospects, deals, accounts, campaigns, touches, members, products, spend
+    .profile = Un export noto o un file di profilo: hubspot-contacts, mio.toml
+    .map = Quale colonna riempie quale campo: "COLONNA=campo"; ripetibile
+    .delimiter = Che cosa separa le celle: , ; tab |
+    .encoding = La codifica del file: utf-8, windows-1252, utf-16le …
+    .dates = Come sono scritte le date: dmy, mdy o ymd
+    .decimal = Il separatore decimale: , o .
+    .currency = La valuta degli importi che non la indicano
+    .alias = Un'altra grafia di un nome: product:GTXPro="GTX Pro"; ripetibile
+    .rejects = La cartella per il file delle righe scartate
+    .dry_run = Mostra che cosa succederebbe, senza cambiare niente
+    .on_duplicate = Che cosa fare con le righe il cui record c'è già
