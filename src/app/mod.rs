@@ -4,3 +4,4 @@ pub mod clock;
 pub mod files;
 pub mod service;
 pub mod texts;
+pub mod views;

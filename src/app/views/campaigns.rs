@@ -1,0 +1,95 @@
+//! Campaigns and the hand-offs that wait: marketing's pane.
+
+use super::Mark;
+use crate::domain::money::Money;
+use crate::domain::time::{Day, Instant};
+
+/// One line of the list of campaigns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignRow {
+    /// The store's id.
+    pub id: i64,
+    /// `C-12`.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// Channel as the team wrote it, or empty.
+    pub channel: String,
+    /// Code: `planned`, `active`, `paused`, `done`.
+    pub status: &'static str,
+    /// What was spent so far, in the base currency.
+    pub spend: Option<Money>,
+    /// What may be spent.
+    pub budget: Option<Money>,
+    /// Leads it brought.
+    pub leads: u64,
+    /// Of these, marketing qualified.
+    pub mql: u64,
+    /// Accepted by sales.
+    pub sal: u64,
+    /// Refused by sales.
+    pub refused: u64,
+    /// Won.
+    pub won: u64,
+    /// Attributed won revenue under the team's default model.
+    pub revenue: Option<Money>,
+    /// Return, 2.12 for +212 %; `None` is n/a (no cost yet).
+    pub roi: Option<f64>,
+    /// First day.
+    pub start: Option<Day>,
+    /// Last day.
+    pub end: Option<Day>,
+    /// Handle of the owner, or empty.
+    pub owner: String,
+    /// For optimistic concurrency.
+    pub version: i64,
+}
+
+/// All that is known of one campaign.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CampaignDetail {
+    /// The list's row of it.
+    pub row: CampaignRow,
+    /// Objective, in words.
+    pub objective: String,
+    /// Audience, in words.
+    pub audience: String,
+    /// What was spent, newest first.
+    pub spends: Vec<SpendRow>,
+    /// Why sales refused its leads: the reason's name and how often.
+    pub refusals: Vec<(String, u64)>,
+}
+
+/// One entry of spend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SpendRow {
+    /// The day.
+    pub on: Day,
+    /// The amount.
+    pub amount: Money,
+}
+
+/// A hand-off that waits for the verdict of sales.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HandOffRow {
+    /// The store's id of the hand-off.
+    pub id: i64,
+    /// The prospect's id.
+    pub prospect: i64,
+    /// The prospect's name.
+    pub name: String,
+    /// The account's name, or empty.
+    pub account: String,
+    /// Name of the campaign that brought them, or empty.
+    pub campaign: String,
+    /// Handle of who must decide, or empty.
+    pub owner: String,
+    /// When it was offered.
+    pub offered: Instant,
+    /// When a verdict is owed.
+    pub due: Option<Instant>,
+    /// How that clock stands.
+    pub mark: Mark,
+    /// For optimistic concurrency.
+    pub version: i64,
+}

@@ -1,0 +1,156 @@
+//! What screens ask for, as values, and what comes back.
+
+use super::{
+    Board, BoardColumn, CampaignDetail, CampaignRow, Choice, ChoiceKind, DealCard, DealDetail, Explanation, HandOffRow,
+    Identity, JournalRow, MetricsPage, Page, ProspectDetail, ProspectRow, Sort, Window,
+};
+use crate::domain::refusal::Refusal;
+
+/// A list's part, in an order, under a filter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// The filter as typed, in the filter language; empty is everything.
+    pub filter: String,
+    /// Only what is linked with this, where the person turned a mark into a filter.
+    pub linked: Option<Link>,
+    /// The order.
+    pub sort: Sort,
+    /// The part.
+    pub window: Window,
+}
+
+impl List {
+    /// Whether both ask for parts of the same list.
+    pub fn same_list(&self, other: &Self) -> bool {
+        self.filter == other.filter && self.linked == other.linked && self.sort == other.sort
+    }
+}
+
+/// A thing whose touches link it with others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Link {
+    /// The deals that this campaign touched.
+    Campaign(i64),
+    /// The campaigns that touched this deal.
+    Deal(i64),
+}
+
+/// A question of a screen. It comes back with its [`Answer`], so that a late answer to an older
+/// question is known as such.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Query {
+    /// Who and where we are.
+    Identity,
+    /// Part of the list of prospects. Sorts: `name`, `account`, `stage`, `created`, `last_touch`.
+    Prospects(List),
+    /// One prospect with the first `timeline` items of the timeline.
+    Prospect {
+        /// The id.
+        id: i64,
+        /// How many items of the timeline.
+        timeline: u32,
+    },
+    /// Part of the list of campaigns. Sorts: `name`, `status`, `spend`, `leads`, `mql`, `won`, `start`.
+    Campaigns(List),
+    /// One campaign.
+    Campaign(i64),
+    /// Hand-offs that wait, most urgent first.
+    HandOffs(Window),
+    /// The board: every stage with its first `cards` cards.
+    Board {
+        /// The filter as typed.
+        filter: String,
+        /// Only deals linked with this.
+        linked: Option<Link>,
+        /// How many cards a column.
+        cards: u32,
+    },
+    /// More cards of one column.
+    Column {
+        /// The filter as typed.
+        filter: String,
+        /// Only deals linked with this.
+        linked: Option<Link>,
+        /// The stage's id.
+        stage: i64,
+        /// Which cards.
+        window: Window,
+    },
+    /// Part of the list of deals. Sorts: `title`, `account`, `stage`, `amount`, `owner`, `expected_close`, `created`.
+    Deals(List),
+    /// One deal.
+    Deal(i64),
+    /// The ids that a link leads to, for marking.
+    Linked(Link),
+    /// The joint page for a period as typed.
+    Metrics {
+        /// `2026-Q4`, `this-quarter`, `all` …
+        period: String,
+    },
+    /// Why a figure is what it is.
+    Explain {
+        /// The metric's id.
+        metric: &'static str,
+        /// The period as typed.
+        period: String,
+    },
+    /// Part of the journal, newest first (`seq` is its only sort).
+    Journal(List),
+    /// What a form's field can be filled with, best match of `text` first.
+    Choices {
+        /// From what.
+        kind: ChoiceKind,
+        /// What was typed so far.
+        text: String,
+    },
+}
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// To [`Query::Identity`].
+    Identity(Box<Identity>),
+    /// To [`Query::Prospects`].
+    Prospects(Page<ProspectRow>),
+    /// To [`Query::Prospect`]; `None` where it is gone.
+    Prospect(Option<Box<ProspectDetail>>),
+    /// To [`Query::Campaigns`].
+    Campaigns(Page<CampaignRow>),
+    /// To [`Query::Campaign`].
+    Campaign(Option<Box<CampaignDetail>>),
+    /// To [`Query::HandOffs`].
+    HandOffs(Page<HandOffRow>),
+    /// To [`Query::Board`].
+    Board(Board),
+    /// To [`Query::Column`].
+    Column(Box<BoardColumn>),
+    /// To [`Query::Deals`].
+    Deals(Page<DealCard>),
+    /// To [`Query::Deal`].
+    Deal(Option<Box<DealDetail>>),
+    /// To [`Query::Linked`].
+    Linked {
+        /// The first ids (up to 10,000).
+        ids: Vec<i64>,
+        /// How many there are.
+        total: u64,
+    },
+    /// To [`Query::Metrics`].
+    Metrics(Box<MetricsPage>),
+    /// To [`Query::Explain`].
+    Explain(Box<Explanation>),
+    /// To [`Query::Journal`].
+    Journal(Page<JournalRow>),
+    /// To [`Query::Choices`].
+    Choices(Vec<Choice>),
+}
+
+/// A question with what came of it. A filter that cannot be read is a refusal whose values `at`, `length`
+/// (in characters) and `nearest` say where and what was probably meant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// The question.
+    pub query: Query,
+    /// The answer, or why there is none.
+    pub answer: Result<Answer, Refusal>,
+}
