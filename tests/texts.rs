@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use smarketing::app::texts::{Language, Texts};
+use smarketing::domain::record::{Kind, Type};
 
 /// Id (or `id.attribute`) to the source of the text.
 type Messages = BTreeMap<String, String>;
@@ -109,14 +110,15 @@ fn asked_for() -> BTreeMap<String, PathBuf> {
                 ids.insert(rest.split('"').next().unwrap().to_owned(), path.clone());
             }
         }
-        for call in ["Refusal::rule(\"", "Refusal::invalid(\"", "Refusal::not_found(\""] {
+        for call in ["Refusal::rule(\"", "Refusal::invalid(\"", "Refusal::not_found(\"", "Err(data(\""] {
             for rest in code.split(call).skip(1) {
                 ids.insert(format!("refusal-{}", rest.split('"').next().unwrap()), path.clone());
             }
         }
-        for rest in code.split("Refusal::new(").skip(1) {
-            if let Some((_, tail)) = rest.split_once(",\"").filter(|(kind, _)| kind.contains("RefusalKind::")) {
-                ids.insert(format!("refusal-{}", tail.split('"').next().unwrap()), path.clone());
+        for rest in code.split("RefusalKind::").skip(1) {
+            let after = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+            if let Some(code) = after.strip_prefix(",\"") {
+                ids.insert(format!("refusal-{}", code.split('"').next().unwrap()), path.clone());
             }
         }
     }
@@ -130,4 +132,21 @@ fn every_text_that_is_asked_for_is_there() {
     assert!(asked.contains_key("refusal-not-an-amount"), "the scan reads the sources");
     let missing: Vec<_> = asked.iter().filter(|(id, _)| texts.find(id).is_none()).collect();
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn every_field_kind_and_choice_has_a_word() {
+    let texts = Texts::new(Language::En);
+    for kind in Kind::ALL {
+        let mut ids = vec![format!("kind-{}", kind.word()), format!("kind-{}.many", kind.word())];
+        for field in kind.fields() {
+            ids.push(format!("field-{}", field.name));
+            if let Type::Choice(words) = field.ty {
+                ids.extend(words.iter().map(|word| format!("choice-{word}")));
+            }
+        }
+        for id in ids {
+            assert!(texts.find(&id).is_some(), "{id}");
+        }
+    }
 }

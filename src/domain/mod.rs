@@ -4,6 +4,7 @@
 //! lists, what a form asks and what an import fills are projections of those tables. `change` is what
 //! a person may ask for, `plan` is where the rules answer, and `edit` is what was done, invertible.
 
+pub mod amount;
 pub mod change;
 pub mod edit;
 pub mod language;
@@ -18,3 +19,4 @@ pub mod record;
 pub mod refusal;
 pub mod text;
 pub mod time;
+pub mod when;

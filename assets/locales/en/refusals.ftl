@@ -24,6 +24,8 @@ refusal-not-a-date = “{ $value }” is not a date
     .hint = Write it like tomorrow, fri, fri 14:30, +3d, +2w, 31/12 or 2026-12-31
 refusal-not-a-time = “{ $value }” is not a time of day
     .hint = Write hours and minutes: 14:30
+refusal-weekday-differs = { $value } is another day of the week
+    .hint = Leave the weekday out, or correct the date
 refusal-no-such-day = { $value } does not exist in the calendar
 refusal-not-an-instant = “{ $value }” is not a point in time
     .hint = Write it with its offset: 2026-11-21T09:14:00+01:00
@@ -73,10 +75,83 @@ refusal-stage-already-entered = { $what } has already entered that stage in this
 
 ## History
 
-refusal-changed-meanwhile = Someone else has changed { $what } in the meantime: { $field } is now “{ $theirs }”
+refusal-changed-meanwhile = Someone else has changed { $what } in the meantime
+    .detail = { $field } is now “{ $theirs }”
     .hint = Look at the new value, then try again
 refusal-changed-since = { $what } has changed since: { $field } is no longer what entry { $entry } left
     .hint = Undo the later change first, or set the value by hand
 refusal-in-use = { $what } is in use by { $by } and cannot be removed
 refusal-nothing-to-undo = There is nothing to undo
 refusal-import-reverts-whole = Entry { $entry } is an import: it can only be undone as a whole
+
+## The team file
+
+refusal-locked = The team file is busy: another program has been writing to it for too long
+    .hint = Try again; if it lasts, see who else has it open with: smarketing doctor
+refusal-read-only = The team file can only be read here
+    .hint = Ask its owner for write access, or work on a copy
+refusal-read-only-with-wal = { $path } is read-only and holds changes that were not yet folded in, so it cannot be read safely
+    .hint = Open it once with write access, or copy it together with its -wal file
+refusal-disk-full = The disk is full; nothing was changed
+    .hint = Free some space and try again
+refusal-disk-failed = The disk could not be read or written: { $message }
+    .hint = Check the disk, then: smarketing verify
+refusal-damaged-file = The team file is damaged: { $message }
+    .hint = Restore the latest backup with: smarketing restore
+refusal-damaged-journal = The team file's journal is damaged ({ $what })
+    .hint = Check it with: smarketing verify
+refusal-not-a-database = This is not a team file
+    .hint = Check the path, or start a new one with: smarketing init
+refusal-foreign-file = { $path } belongs to another program ({ $id })
+    .hint = Choose another file
+refusal-crafted-file = { $path } holds things that no team file has; it may have been tampered with
+    .hint = Do not use it; ask whoever gave it to you
+refusal-newer-file = { $path } was written by a newer smarketing (format { $found }, this one knows { $known })
+    .hint = Update smarketing
+refusal-empty-team-file = { $path } is empty
+    .hint = Start a team in it with: smarketing init
+refusal-file-replaced = { $path } was moved or replaced while it was open; nothing was written
+    .hint = Close smarketing and open it again
+refusal-file-exists = { $path } already exists
+    .hint = Choose another name; smarketing never overwrites a file
+refusal-no-such-file = { $path } does not exist
+    .hint = Check the path, or start a new team with: smarketing init
+refusal-no-such-folder = The folder { $path } does not exist
+    .hint = Create it first
+refusal-no-access = { $path } cannot be opened: { $message }
+    .hint = Check its permissions
+refusal-cannot-open = The team file cannot be opened: { $message }
+    .hint = Check the path and its permissions
+refusal-linked-file = { $path } is a link or has a second name; changes through it could be lost
+    .hint = Give the file's real path
+refusal-directory = { $path } is a folder
+    .hint = Give the path of a file
+refusal-not-a-file = { $path } is not an ordinary file
+    .hint = Choose another file
+refusal-network-file = { $path } is on a network drive ({ $system }), where two people writing can damage it
+    .hint = Keep it on one computer and work on it there, for instance through ssh
+refusal-backup-failed = The backup { $path } could not be written: { $message }
+refusal-backup-not-whole = The copy is not whole ({ $message }) and was not kept
+    .hint = Check the team file with: smarketing verify
+refusal-import-running = { $by } is importing { $file } right now
+    .hint = Wait for it to finish
+refusal-import-worked-on = The import { $entry } cannot be undone: { $count ->
+        [one] { $what } has been worked on since
+       *[other] { $count } of its records have been worked on since, { $what } among them
+    }
+    .hint = Undo those changes first, or keep the import
+refusal-no-such-entry = There is no entry { $entry } in the journal
+refusal-entry-erased = Entry { $entry } cannot be undone: its personal data have been erased
+refusal-already-undone = Entry { $entry } has already been undone by entry { $by }
+    .hint = To bring it back, undo entry { $by }
+refusal-already-founded = This file already holds a team
+refusal-outcome-unknown = The connection broke while saving: it is not known whether the change was kept ({ $op })
+    .hint = Look at the journal before doing it again
+refusal-no-randomness = This computer gives no random numbers, so nothing can be saved safely
+refusal-sqlite-too-old = The SQLite library { $version } is too old to be safe
+    .hint = Install a newer smarketing
+refusal-wrong-column-type = The team file holds something unexpected in { $column } ({ $found })
+    .hint = Check it with: smarketing verify
+refusal-cancelled = Cancelled; nothing was changed
+refusal-store-failed = The team file could not be used: { $message }
+    .hint = Check it with: smarketing doctor

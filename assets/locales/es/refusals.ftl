@@ -24,6 +24,8 @@ refusal-not-a-date = «{ $value }» no es una fecha
     .hint = Escríbela como mañana, vie, vie 14:30, +3d, +2s, 31/12 o 2026-12-31
 refusal-not-a-time = «{ $value }» no es una hora
     .hint = Escribe horas y minutos: 14:30
+refusal-weekday-differs = { $value } cae en otro día de la semana
+    .hint = Quita el día de la semana o corrige la fecha
 refusal-no-such-day = El día { $value } no existe en el calendario
 refusal-not-an-instant = «{ $value }» no es un momento exacto
     .hint = Escríbelo con la diferencia respecto a UTC: 2026-11-21T09:14:00+01:00
@@ -73,10 +75,83 @@ refusal-stage-already-entered = { $what } ya ha pasado por esa etapa en esta cua
 
 ## Historial
 
-refusal-changed-meanwhile = Otra persona ha cambiado { $what } mientras tanto: «{ $field }» ahora es «{ $theirs }»
+refusal-changed-meanwhile = Otra persona ha cambiado { $what } mientras tanto
+    .detail = «{ $field }» ahora es «{ $theirs }»
     .hint = Mira el nuevo valor y vuelve a intentarlo
 refusal-changed-since = { $what } ha cambiado desde entonces: «{ $field }» ya no está como lo dejó la entrada { $entry }
     .hint = Deshaz antes el cambio posterior o pon el valor a mano
 refusal-in-use = { $by } usa { $what }, así que no se puede quitar
 refusal-nothing-to-undo = No hay nada que deshacer
 refusal-import-reverts-whole = La entrada { $entry } es una importación: solo se puede deshacer entera
+
+## El archivo del equipo
+
+refusal-locked = El archivo del equipo está ocupado: otro programa lleva demasiado tiempo escribiendo en él
+    .hint = Vuelve a intentarlo; si continúa, mira quién más lo tiene abierto con: smarketing doctor
+refusal-read-only = Aquí el archivo del equipo solo se puede leer
+    .hint = Pide permiso de escritura a su propietario o trabaja con una copia
+refusal-read-only-with-wal = { $path } es de solo lectura y contiene cambios aún sin consolidar, así que no se puede leer con seguridad
+    .hint = Ábrelo una vez con permiso de escritura o cópialo junto con su archivo -wal
+refusal-disk-full = El disco está lleno; no se ha cambiado nada
+    .hint = Libera espacio y vuelve a intentarlo
+refusal-disk-failed = No se ha podido leer o escribir en el disco: { $message }
+    .hint = Comprueba el disco y después: smarketing verify
+refusal-damaged-file = El archivo del equipo está dañado: { $message }
+    .hint = Restaura la última copia de seguridad con: smarketing restore
+refusal-damaged-journal = El registro del archivo del equipo está dañado ({ $what })
+    .hint = Compruébalo con: smarketing verify
+refusal-not-a-database = Esto no es un archivo de equipo
+    .hint = Revisa la ruta o crea uno nuevo con: smarketing init
+refusal-foreign-file = { $path } pertenece a otro programa ({ $id })
+    .hint = Elige otro archivo
+refusal-crafted-file = { $path } contiene cosas que ningún archivo de equipo tiene; puede que lo hayan manipulado
+    .hint = No lo uses; pregunta a quien te lo dio
+refusal-newer-file = { $path } lo escribió un smarketing más nuevo (formato { $found }, este llega al { $known })
+    .hint = Actualiza smarketing
+refusal-empty-team-file = { $path } está vacío
+    .hint = Crea el equipo con: smarketing init
+refusal-file-replaced = { $path } se movió o se sustituyó mientras estaba abierto; no se ha escrito nada
+    .hint = Cierra smarketing y vuelve a abrirlo
+refusal-file-exists = { $path } ya existe
+    .hint = Elige otro nombre: smarketing nunca sobrescribe un archivo
+refusal-no-such-file = { $path } no existe
+    .hint = Revisa la ruta o crea un equipo nuevo con: smarketing init
+refusal-no-such-folder = La carpeta { $path } no existe
+    .hint = Créala primero
+refusal-no-access = No se puede abrir { $path }: { $message }
+    .hint = Revisa sus permisos
+refusal-cannot-open = No se puede abrir el archivo del equipo: { $message }
+    .hint = Revisa la ruta y sus permisos
+refusal-linked-file = { $path } es un enlace o tiene un segundo nombre: los cambios podrían perderse
+    .hint = Indica la ruta real del archivo
+refusal-directory = { $path } es una carpeta
+    .hint = Indica la ruta de un archivo
+refusal-not-a-file = { $path } no es un archivo normal
+    .hint = Elige otro archivo
+refusal-network-file = { $path } está en una unidad de red ({ $system }), donde dos personas escribiendo pueden dañarlo
+    .hint = Guárdalo en un solo ordenador y trabaja allí, por ejemplo por ssh
+refusal-backup-failed = No se ha podido escribir la copia de seguridad { $path }: { $message }
+refusal-backup-not-whole = La copia no está íntegra ({ $message }) y no se ha conservado
+    .hint = Comprueba el archivo del equipo con: smarketing verify
+refusal-import-running = { $by } está importando { $file } ahora mismo
+    .hint = Espera a que termine
+refusal-import-worked-on = La importación { $entry } no se puede deshacer: { $count ->
+        [one] desde entonces se ha trabajado en { $what }
+       *[other] desde entonces se ha trabajado en { $count } de sus fichas, entre ellas { $what }
+    }
+    .hint = Deshaz antes esos cambios o conserva la importación
+refusal-no-such-entry = En el registro no existe la entrada { $entry }
+refusal-entry-erased = La entrada { $entry } no se puede deshacer: sus datos personales se han borrado
+refusal-already-undone = La entrada { $entry } ya la deshizo la entrada { $by }
+    .hint = Para recuperarla, deshaz la entrada { $by }
+refusal-already-founded = Este archivo ya contiene un equipo
+refusal-outcome-unknown = La conexión se cortó al guardar: no se sabe si el cambio quedó registrado ({ $op })
+    .hint = Mira el historial antes de repetirlo
+refusal-no-randomness = Este ordenador no da números aleatorios, así que no se puede guardar nada con seguridad
+refusal-sqlite-too-old = La biblioteca SQLite { $version } es demasiado antigua para ser segura
+    .hint = Instala un smarketing más nuevo
+refusal-wrong-column-type = El archivo del equipo contiene algo inesperado en { $column } ({ $found })
+    .hint = Compruébalo con: smarketing verify
+refusal-cancelled = Cancelado; no se ha cambiado nada
+refusal-store-failed = No se ha podido usar el archivo del equipo: { $message }
+    .hint = Compruébalo con: smarketing doctor

@@ -24,6 +24,8 @@ refusal-not-a-date = «{ $value }» non è una data
     .hint = Scrivila come domani, ven, ven 14:30, +3g, +2s, 31/12 o 2026-12-31
 refusal-not-a-time = «{ $value }» non è un orario
     .hint = Scrivi ore e minuti: 14:30
+refusal-weekday-differs = { $value } è un altro giorno della settimana
+    .hint = Togli il giorno della settimana, o correggi la data
 refusal-no-such-day = Il giorno { $value } non esiste nel calendario
 refusal-not-an-instant = «{ $value }» non è un istante
     .hint = Scrivilo con lo scarto dall'ora UTC: 2026-11-21T09:14:00+01:00
@@ -73,10 +75,83 @@ refusal-stage-already-entered = { $what } è già passato da quella fase in ques
 
 ## Cronologia
 
-refusal-changed-meanwhile = Nel frattempo qualcun altro ha modificato { $what }: «{ $field }» ora è «{ $theirs }»
+refusal-changed-meanwhile = Nel frattempo qualcun altro ha modificato { $what }
+    .detail = «{ $field }» ora è «{ $theirs }»
     .hint = Guarda il nuovo valore, poi riprova
 refusal-changed-since = { $what } è cambiato da allora: «{ $field }» non è più come l'aveva lasciato la voce { $entry }
     .hint = Annulla prima la modifica più recente, oppure imposta il valore a mano
 refusal-in-use = { $what } è usato da { $by } e non si può togliere
 refusal-nothing-to-undo = Non c'è nulla da annullare
 refusal-import-reverts-whole = La voce { $entry } è un'importazione: si annulla solo per intero
+
+## Il file del team
+
+refusal-locked = Il file del team è occupato: un altro programma ci sta scrivendo da troppo tempo
+    .hint = Riprova; se continua, guarda chi altro lo tiene aperto con: smarketing doctor
+refusal-read-only = Qui il file del team si può solo leggere
+    .hint = Chiedi al proprietario il permesso di scrittura, o lavora su una copia
+refusal-read-only-with-wal = { $path } è in sola lettura e contiene modifiche non ancora consolidate: non si può leggere in modo sicuro
+    .hint = Aprilo una volta con il permesso di scrittura, o copialo insieme al suo file -wal
+refusal-disk-full = Il disco è pieno; non è stato modificato nulla
+    .hint = Libera un po' di spazio e riprova
+refusal-disk-failed = Non è stato possibile leggere o scrivere sul disco: { $message }
+    .hint = Controlla il disco, poi: smarketing verify
+refusal-damaged-file = Il file del team è danneggiato: { $message }
+    .hint = Ripristina l'ultima copia di sicurezza con: smarketing restore
+refusal-damaged-journal = Il registro del file del team è danneggiato ({ $what })
+    .hint = Controllalo con: smarketing verify
+refusal-not-a-database = Questo non è un file del team
+    .hint = Controlla il percorso, o creane uno nuovo con: smarketing init
+refusal-foreign-file = { $path } appartiene a un altro programma ({ $id })
+    .hint = Scegli un altro file
+refusal-crafted-file = { $path } contiene elementi che nessun file del team ha: potrebbe essere stato manomesso
+    .hint = Non usarlo; chiedi a chi te l'ha dato
+refusal-newer-file = { $path } è stato scritto da una versione più recente di smarketing (formato { $found }, questa arriva al { $known })
+    .hint = Aggiorna smarketing
+refusal-empty-team-file = { $path } è vuoto
+    .hint = Crea il team con: smarketing init
+refusal-file-replaced = { $path } è stato spostato o sostituito mentre era aperto; non è stato scritto nulla
+    .hint = Chiudi smarketing e riaprilo
+refusal-file-exists = { $path } esiste già
+    .hint = Scegli un altro nome: smarketing non sovrascrive mai un file
+refusal-no-such-file = { $path } non esiste
+    .hint = Controlla il percorso, o crea un nuovo team con: smarketing init
+refusal-no-such-folder = La cartella { $path } non esiste
+    .hint = Prima creala
+refusal-no-access = Impossibile aprire { $path }: { $message }
+    .hint = Controlla i permessi
+refusal-cannot-open = Impossibile aprire il file del team: { $message }
+    .hint = Controlla il percorso e i permessi
+refusal-linked-file = { $path } è un collegamento o ha un secondo nome: le modifiche potrebbero andare perse
+    .hint = Indica il percorso reale del file
+refusal-directory = { $path } è una cartella
+    .hint = Indica il percorso di un file
+refusal-not-a-file = { $path } non è un file normale
+    .hint = Scegli un altro file
+refusal-network-file = { $path } è su un'unità di rete ({ $system }), dove due persone che scrivono possono danneggiarlo
+    .hint = Tienilo su un solo computer e lavoraci da lì, per esempio via ssh
+refusal-backup-failed = Non è stato possibile scrivere la copia di sicurezza { $path }: { $message }
+refusal-backup-not-whole = La copia non è integra ({ $message }) e non è stata conservata
+    .hint = Controlla il file del team con: smarketing verify
+refusal-import-running = { $by } sta importando { $file } proprio ora
+    .hint = Aspetta che finisca
+refusal-import-worked-on = L'importazione { $entry } non si può annullare: { $count ->
+        [one] nel frattempo si è lavorato su { $what }
+       *[other] nel frattempo si è lavorato su { $count } delle sue schede, tra cui { $what }
+    }
+    .hint = Annulla prima quelle modifiche, o tieni l'importazione
+refusal-no-such-entry = Nel registro non c'è la voce { $entry }
+refusal-entry-erased = La voce { $entry } non si può annullare: i suoi dati personali sono stati cancellati
+refusal-already-undone = La voce { $entry } è già stata annullata dalla voce { $by }
+    .hint = Per ripristinarla, annulla la voce { $by }
+refusal-already-founded = Questo file contiene già un team
+refusal-outcome-unknown = La connessione si è interrotta durante il salvataggio: non si sa se la modifica sia stata registrata ({ $op })
+    .hint = Guarda la cronologia prima di rifarla
+refusal-no-randomness = Questo computer non fornisce numeri casuali: non si può salvare nulla in modo sicuro
+refusal-sqlite-too-old = La libreria SQLite { $version } è troppo vecchia per essere sicura
+    .hint = Installa una versione più recente di smarketing
+refusal-wrong-column-type = Il file del team contiene un valore inatteso in { $column } ({ $found })
+    .hint = Controllalo con: smarketing verify
+refusal-cancelled = Annullato: non è stato modificato nulla
+refusal-store-failed = Non è stato possibile usare il file del team: { $message }
+    .hint = Controllalo con: smarketing doctor

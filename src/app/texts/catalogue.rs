@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::Language;
@@ -38,8 +38,19 @@ impl Catalogue {
         Self { sources, parsed: RwLock::new(bundle) }
     }
 
-    /// The text of `id` or `id.attribute`.
+    /// The text of `id` or `id.attribute`. A variable that is missing shows as `{$name}`.
     pub fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        self.format_noting(id, args, &mut Vec::new())
+    }
+
+    /// The same; nothing where a variable is missing.
+    pub fn format_whole(&self, id: &str, args: &FluentArgs<'_>) -> Option<String> {
+        let mut errors = Vec::new();
+        let text = self.format_noting(id, Some(args), &mut errors);
+        text.filter(|_| errors.is_empty())
+    }
+
+    fn format_noting(&self, id: &str, args: Option<&FluentArgs<'_>>, errors: &mut Vec<FluentError>) -> Option<String> {
         let (message, attribute) = match id.split_once('.') {
             Some((message, attribute)) => (message, Some(attribute)),
             None => (id, None),
@@ -50,8 +61,7 @@ impl Catalogue {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
-        // A missing variable shows as `{$name}`; tests/texts.rs compares the languages' variables.
-        Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
+        Some(bundle.format_pattern(pattern, args, errors).into_owned())
     }
 
     /// The bundle, after it took `message` in.

@@ -186,6 +186,7 @@ impl Texts {
 mod tests {
     use super::super::Language;
     use super::*;
+    use crate::domain::when;
 
     fn all(show: impl Fn(&Texts) -> String) -> [String; 3] {
         Language::ALL.map(|language| show(&Texts::new(language)))
@@ -204,6 +205,24 @@ mod tests {
         assert_eq!(all(|t| t.day_long(saturday)), ["21 November 2026", "21 novembre 2026", "21 de noviembre de 2026"]);
         assert_eq!(all(|t| t.day_with_weekday(saturday)), ["Sat 21 Nov", "sab 21 nov", "sáb 21 nov"]);
         assert_eq!(all(|t| t.weekday(saturday)), ["Saturday", "sabato", "sábado"]);
+    }
+
+    #[test]
+    fn what_is_printed_can_be_typed() {
+        let today = day("2026-11-21");
+        for texts in Language::ALL.map(Texts::new) {
+            for away in -400..400 {
+                let wanted = today.plus(away);
+                let lean = if away < 0 { when::Lean::Back } else { when::Lean::Ahead };
+                let mut printed = vec![texts.day_short(wanted), texts.day_medium(wanted), texts.day_long(wanted)];
+                if away.abs() < 300 {
+                    printed.extend([texts.day_with_weekday(wanted), texts.day_near(wanted, today)]);
+                }
+                for text in printed {
+                    assert_eq!(when::day(&text, today, texts.language(), lean), Ok(wanted), "{text}");
+                }
+            }
+        }
     }
 
     #[test]

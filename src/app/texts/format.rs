@@ -142,7 +142,7 @@ impl Texts {
             let size = unit * step;
             let tenths = (value * 10 + size / 2) / size;
             let last = step == 1_000_000_000;
-            if tenths < 1000 && tenths % 10 != 0 {
+            if tenths < 1000 && !tenths.is_multiple_of(10) {
                 return self.with(id, &[("value", Arg::Str(&figure(tenths, 1)))]);
             }
             if tenths < 1000 || whole(size) < 1000 || last {
@@ -156,6 +156,7 @@ impl Texts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::amount;
 
     fn all(show: impl Fn(&Texts) -> String) -> [String; 3] {
         Language::ALL.map(|language| show(&Texts::new(language)))
@@ -191,6 +192,17 @@ mod tests {
         assert_eq!(all(|t| t.money_exact(euro(1_200_000))), ["€12,000.00", "12.000,00 €", "12.000,00 €"]);
         let yen = Money { minor: 12_000, currency: "JPY".parse().unwrap() };
         assert_eq!(all(|t| t.money_exact(yen)), ["¥12,000", "12.000 ¥", "12.000 ¥"]);
+    }
+
+    #[test]
+    fn what_is_printed_can_be_typed() {
+        for texts in Language::ALL.map(Texts::new) {
+            for minor in [0, 1, -1, 50, 99_999, 120_050, 1_200_000, -123_456_789, 240_000, 99_999_900_000] {
+                let read = |text: &str| amount::parse(text, Currency::EUR, texts.language());
+                assert_eq!(read(&texts.money(euro(minor))), Ok(euro(minor)));
+                assert_eq!(read(&texts.money_exact(euro(minor))), Ok(euro(minor)));
+            }
+        }
     }
 
     #[test]

@@ -90,7 +90,8 @@ impl Texts {
         self.catalogue.format(id, Some(&values)).unwrap_or_else(|| missing(id))
     }
 
-    /// The sentence for a refusal, and the hint that says what to do where there is one. The values may
+    /// The sentence for a refusal, and the hint that says what to do where there is one. A text's
+    /// `.detail` is added where the refusal has all the values that it needs. The values may
     /// be what somebody typed: clean the sentence before showing it.
     pub fn refusal(&self, refusal: &Refusal) -> (String, Option<String>) {
         let id = format!("refusal-{}", refusal.code);
@@ -98,7 +99,11 @@ impl Texts {
         for (name, text) in &refusal.values {
             values.set(*name, self.word_of(name, text).map_or_else(|| count_or_words(text), FluentValue::from));
         }
-        let sentence = self.catalogue.format(&id, Some(&values)).unwrap_or_else(|| missing(&id));
+        let mut sentence = self.catalogue.format(&id, Some(&values)).unwrap_or_else(|| missing(&id));
+        if let Some(detail) = self.catalogue.format_whole(&format!("{id}.detail"), &values) {
+            sentence.push_str(": ");
+            sentence.push_str(&detail);
+        }
         (sentence, self.catalogue.format(&format!("{id}.hint"), Some(&values)))
     }
 
@@ -141,6 +146,7 @@ fn count_or_words(text: &str) -> FluentValue<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::refusal::RefusalKind;
 
     #[test]
     fn an_unknown_id_stands_for_itself() {
@@ -156,5 +162,15 @@ mod tests {
         assert!(sentence.contains("1.505") && sentence.contains('2'), "{sentence}");
         assert!(!sentence.contains('\u{2068}'), "no isolation marks in a terminal");
         assert!(hint.is_some());
+    }
+
+    #[test]
+    fn a_detail_is_told_where_it_is_known() {
+        let texts = Texts::new(Language::En);
+        let refusal = Refusal::new(RefusalKind::Conflict, "changed-meanwhile").with("what", "D-1042");
+        assert_eq!(texts.refusal(&refusal).0, "Someone else has changed D-1042 in the meantime");
+        let refusal = refusal.with("field", "next_step").with("theirs", "Call");
+        let told = texts.refusal(&refusal).0;
+        assert_eq!(told, "Someone else has changed D-1042 in the meantime: Next step is now “Call”");
     }
 }
