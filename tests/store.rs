@@ -2,5 +2,7 @@
 
 #[path = "store/changes.rs"]
 mod changes;
+#[path = "store/random.rs"]
+mod random;
 #[path = "store/team.rs"]
 mod team;

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod files;
+pub mod metrics;
 pub mod service;
 pub mod texts;
 pub mod views;

@@ -165,13 +165,14 @@ pub fn allocate(whole: i64, weights: &[u64]) -> Vec<i64> {
     let mut parts: Vec<(u128, u128)> =
         weights.iter().map(|&weight| (size * u128::from(weight) / sum, size * u128::from(weight) % sum)).collect();
     let mut left = size - parts.iter().map(|part| part.0).sum::<u128>();
-    let mut order: Vec<usize> = (0..parts.len()).collect();
-    order.sort_by(|&a, &b| parts[b].1.cmp(&parts[a].1).then(a.cmp(&b)));
-    for index in order {
+    let mut order: Vec<&mut (u128, u128)> = parts.iter_mut().collect();
+    // A stable sort: ties stay in their order.
+    order.sort_by_key(|part| std::cmp::Reverse(part.1));
+    for part in order {
         if left == 0 {
             break;
         }
-        parts[index].0 += 1;
+        part.0 += 1;
         left -= 1;
     }
     let sign = whole.signum();

@@ -8,6 +8,7 @@ pub mod bulk;
 pub mod check;
 mod error;
 pub mod journal;
+pub mod metrics;
 mod place;
 pub mod read;
 mod rows;
@@ -24,6 +25,7 @@ pub use rows::keys;
 pub use schema::{APPLICATION_ID, VERSION};
 pub use session::{Param, Row, Session};
 pub use sqlite::{Access, Options, sqlite_version};
+pub use tally::{Count, Tallied};
 
 use crate::domain::refusal::Refusal;
 

@@ -104,11 +104,16 @@ pub(crate) fn network(magic: i64) -> Option<&'static str> {
 /// # Errors
 /// `network-file`.
 pub(crate) fn check_local(path: &Path) -> Result<()> {
-    let Ok(found) = rustix::fs::statfs(&folder(path)) else { return Ok(()) };
-    match network(i64::from(found.f_type) & 0xFFFF_FFFF) {
+    let Ok(found) = rustix::fs::statfs(folder(path)) else { return Ok(()) };
+    match network(magic(&found)) {
         Some(name) => Err(data("network-file", path).with("system", name)),
         None => Ok(()),
     }
+}
+
+/// The magic number, which is signed or not and of 32 or 64 bits, as the machine has it.
+fn magic(found: &rustix::fs::StatFs) -> i64 {
+    i64::try_from(i128::from(found.f_type) & 0xFFFF_FFFF).unwrap_or(0)
 }
 
 #[cfg(test)]

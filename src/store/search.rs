@@ -160,7 +160,7 @@ impl SearchBlock {
             }
             from = end;
             looked += 1;
-            if looked % 1024 == 0 && stop() {
+            if looked.is_multiple_of(1024) && stop() {
                 return;
             }
         }

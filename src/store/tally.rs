@@ -17,6 +17,11 @@ pub(super) const CREATED: i64 = 1;
 /// Counts episodes by each stage reached, in the month when it was reached.
 pub(super) const REACHED: i64 = 2;
 
+/// Counts first episodes by each stage reached by now, in the month when the prospect was created.
+pub(super) const LEAD_COHORT: i64 = 3;
+/// Counts episodes by each later stage reached by now, in the month when they became MQL.
+pub(super) const MQL_COHORT: i64 = 4;
+
 /// What one count is about: what, month, campaign (0 for none), source, stage.
 pub(super) type Key = (i64, i64, i64, String, i64);
 
@@ -34,15 +39,22 @@ impl Delta {
             *self.0.entry(key).or_default() += sign;
         };
         add(CREATED, prospect.created_at, prospect.stage);
+        add(LEAD_COHORT, prospect.created_at, Lifecycle::Lead);
         if entries.is_empty() {
             return;
         }
         for episode in Episode::fold(entries) {
+            let qualified = episode.reached_at(Lifecycle::Mql);
             for stage in
                 Lifecycle::ALL.iter().copied().filter(|stage| *stage > Lifecycle::Lead && stage.rank().is_some())
             {
-                if let Some(at) = episode.reached_at(stage) {
-                    add(REACHED, at, stage);
+                let Some(at) = episode.reached_at(stage) else { continue };
+                add(REACHED, at, stage);
+                if episode.number == 1 {
+                    add(LEAD_COHORT, prospect.created_at, stage);
+                }
+                if let Some(qualified) = qualified {
+                    add(MQL_COHORT, qualified, stage);
                 }
             }
         }
@@ -129,7 +141,45 @@ pub(super) fn rebuild(session: &Session) -> Result<()> {
     counted.write(session)
 }
 
+/// A count by campaign (0 for none) and lifecycle stage.
+pub type Tallied = (i64, Lifecycle, u64);
+
+/// Which ready-made count of prospects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// Prospects created in the months, by their stage now.
+    Created,
+    /// Episodes that reached the stage in the months.
+    Reached,
+    /// Prospects created in the months whose first episode reached the stage by now.
+    LeadCohort,
+    /// Episodes that became MQL in the months and reached the stage by now.
+    MqlCohort,
+}
+
 impl Store {
+    /// Ready-made counts over whole months of the workspace's zone, by campaign and stage. Months count
+    /// from year 0, the last is included; an absent end is open.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn tallied(&self, count: Count, first: Option<i64>, last: Option<i64>) -> Result<Vec<Tallied>> {
+        let what = match count {
+            Count::Created => CREATED,
+            Count::Reached => REACHED,
+            Count::LeadCohort => LEAD_COHORT,
+            Count::MqlCohort => MQL_COHORT,
+        };
+        let sql = "select campaign, stage, cast(sum(n) as bigint) from tally where what = ?1 and month between ?2 and ?3 \
+                   group by campaign, stage";
+        let params = [what.into(), first.unwrap_or(0).into(), last.unwrap_or(i64::MAX).into()];
+        let rows = self.session.rows(sql, &params, |row| Ok((row.int(0)?, row.int(1)?, row.int(2)?)))?;
+        let known = rows.into_iter().filter_map(|(campaign, stage, n)| {
+            Some((campaign, Lifecycle::numbered(stage)?, u64::try_from(n).unwrap_or(0)))
+        });
+        Ok(known.collect())
+    }
+
     /// Whether the ready-made counts are what the rows say.
     ///
     /// # Errors

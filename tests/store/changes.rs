@@ -122,3 +122,14 @@ fn a_person_in_use_is_not_taken_out_by_undo() {
     team.revert(logged.entry).unwrap();
     holds(&team);
 }
+
+#[test]
+fn what_is_put_away_is_not_counted() {
+    let team = Team::new();
+    let chiara = team.add(prospect("Chiara Neri"));
+    team.add(prospect("Pau Soler"));
+    assert_eq!(team.store.count(Kind::Prospect).unwrap(), 2);
+    team.apply(Change::Archive { kind: Kind::Prospect, id: chiara, away: true }).unwrap();
+    assert_eq!(team.store.count(Kind::Prospect).unwrap(), 1);
+    holds(&team);
+}

@@ -11,7 +11,7 @@ use smarketing::store::{Applied, Stamp, Store};
 
 /// A team with two members and a pipeline of four stages.
 pub struct Team {
-    pub folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
     pub store: Store,
     clock: Cell<i64>,
 }
@@ -22,7 +22,7 @@ impl Team {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::create(&folder.path().join("team.db")).unwrap();
-        let team = Self { folder, store, clock: Cell::new(NOW) };
+        let team = Self { _folder: folder, store, clock: Cell::new(NOW) };
         let stage = |name: &str, position, semantic, probability| {
             Stage { id: 0, name: name.into(), position, semantic, probability }.record()
         };

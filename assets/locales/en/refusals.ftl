@@ -155,3 +155,32 @@ refusal-wrong-column-type = The team file holds something unexpected in { $colum
 refusal-cancelled = Cancelled; nothing was changed
 refusal-store-failed = The team file could not be used: { $message }
     .hint = Check it with: smarketing doctor
+
+## The service
+
+refusal-ambiguous-name = “{ $what }” could be more than one: { $candidates }
+    .hint = Type more of the name, or the number
+refusal-bad-now = { $variable } holds “{ $value }”, which is not a point in time
+    .hint = Write it with its offset: 2026-11-21T09:14:00+01:00, or unset the variable
+refusal-file-too-large = { $path } is too large to be read here
+refusal-not-text = { $path } is not a text in UTF-8
+    .hint = Save it again as UTF-8
+refusal-founding-stays = The founding of the team cannot be undone
+    .hint = To start over, make a new file with: smarketing init
+refusal-not-founded = { $path } holds no team yet
+    .hint = Start one with: smarketing init
+refusal-nothing-to-redo = There is nothing to redo
+refusal-unknown-member = Nobody in the team is called “{ $value }”
+    .hint = See who is: smarketing member list
+
+refusal-unknown-metric = There is no figure called { $value }
+    .hint = The nearest is { $nearest }; `smarketing metrics list` shows them all
+
+refusal-dimension-does-not-fit = { $metric } cannot be grouped by { $dimension }
+    .hint = Leave that grouping out, or ask for this figure on its own
+
+refusal-too-many-dimensions = A figure can be grouped by two dimensions at most
+    .hint = Name one or two, as in --by quarter,region
+
+refusal-unknown-dimension = Figures cannot be grouped by “{ $value }”
+    .hint = Choose among: { $choices }, or field:NAME for a field of your own

@@ -155,3 +155,32 @@ refusal-wrong-column-type = El archivo del equipo contiene algo inesperado en { 
 refusal-cancelled = Cancelado; no se ha cambiado nada
 refusal-store-failed = No se ha podido usar el archivo del equipo: { $message }
     .hint = Compruébalo con: smarketing doctor
+
+## El servicio
+
+refusal-ambiguous-name = «{ $what }» puede ser más de uno: { $candidates }
+    .hint = Escribe más letras del nombre o el número
+refusal-bad-now = { $variable } contiene «{ $value }», que no es un momento exacto
+    .hint = Escríbelo con la diferencia respecto a UTC: 2026-11-21T09:14:00+01:00, o elimina la variable
+refusal-file-too-large = { $path } es demasiado grande para leerlo aquí
+refusal-not-text = { $path } no es un texto en UTF-8
+    .hint = Guárdalo de nuevo en UTF-8
+refusal-founding-stays = La creación del equipo no se puede deshacer
+    .hint = Para empezar de nuevo, crea otro archivo con: smarketing init
+refusal-not-founded = { $path } aún no contiene ningún equipo
+    .hint = Créalo con: smarketing init
+refusal-nothing-to-redo = No hay nada que rehacer
+refusal-unknown-member = En el equipo nadie se llama «{ $value }»
+    .hint = Mira quién está: smarketing member list
+
+refusal-unknown-metric = No existe un indicador llamado { $value }
+    .hint = El más parecido es { $nearest }; `smarketing metrics list` los muestra todos
+
+refusal-dimension-does-not-fit = { $metric } no se puede agrupar por { $dimension }
+    .hint = Quita esa agrupación o pide el indicador por separado
+
+refusal-too-many-dimensions = Un indicador se puede agrupar por dos dimensiones como máximo
+    .hint = Indica una o dos, por ejemplo --by quarter,region
+
+refusal-unknown-dimension = Los indicadores no se pueden agrupar por «{ $value }»
+    .hint = Elige entre: { $choices }, o field:NOMBRE para un campo propio

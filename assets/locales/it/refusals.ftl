@@ -155,3 +155,32 @@ refusal-wrong-column-type = Il file del team contiene un valore inatteso in { $c
 refusal-cancelled = Annullato: non è stato modificato nulla
 refusal-store-failed = Non è stato possibile usare il file del team: { $message }
     .hint = Controllalo con: smarketing doctor
+
+## Il servizio
+
+refusal-ambiguous-name = «{ $what }» può essere più di uno: { $candidates }
+    .hint = Scrivi una parte più lunga del nome, o il numero
+refusal-bad-now = { $variable } contiene «{ $value }», che non è un istante
+    .hint = Scrivilo con lo scarto dall'ora UTC: 2026-11-21T09:14:00+01:00, o togli la variabile
+refusal-file-too-large = { $path } è troppo grande per essere letto qui
+refusal-not-text = { $path } non è un testo in UTF-8
+    .hint = Salvalo di nuovo in UTF-8
+refusal-founding-stays = La creazione del team non si può annullare
+    .hint = Per ricominciare, crea un nuovo file con: smarketing init
+refusal-not-founded = { $path } non contiene ancora un team
+    .hint = Crealo con: smarketing init
+refusal-nothing-to-redo = Non c'è nulla da ripristinare
+refusal-unknown-member = Nel team nessuno si chiama «{ $value }»
+    .hint = Guarda chi c'è: smarketing member list
+
+refusal-unknown-metric = Non esiste un indicatore chiamato { $value }
+    .hint = Il più simile è { $nearest }; `smarketing metrics list` li elenca tutti
+
+refusal-dimension-does-not-fit = { $metric } non si può raggruppare per { $dimension }
+    .hint = Togli questo raggruppamento, o chiedi l'indicatore da solo
+
+refusal-too-many-dimensions = Un indicatore si può raggruppare al massimo per due dimensioni
+    .hint = Indicane una o due, per esempio --by quarter,region
+
+refusal-unknown-dimension = Gli indicatori non si possono raggruppare per «{ $value }»
+    .hint = Scegli tra: { $choices }, oppure field:NOME per un campo vostro

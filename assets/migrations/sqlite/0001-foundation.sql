@@ -274,20 +274,27 @@ create index product_name on product (name_key);
 create index account_name on account (name_key);
 create index campaign_name on campaign (name_key);
 create index asset_name on asset (name_key);
-create index prospect_name on prospect (name_key);
-create index prospect_created on prospect (created_at);
-create index prospect_stage on prospect (stage, created_at);
+-- What lists are ordered by holds only what lists show, so that a page far down is found on the index alone.
+create index prospect_name on prospect (name_key, id, archived) where removed is null;
+create index prospect_created on prospect (created_at) where removed is null and archived = 0;
+create index prospect_stage on prospect (stage, created_at) where removed is null and archived = 0;
+create index prospect_archived on prospect (archived) where archived = 1;
+create index prospect_archived on prospect (id) where archived = 1;
 create index prospect_email on prospect (email_key) where email_key is not null;
 create index prospect_account on prospect (account) where account is not null;
 create index prospect_campaign on prospect (campaign) where campaign is not null;
 create index prospect_sales_owner on prospect (sales_owner) where sales_owner is not null;
-create index deal_stage on deal (stage, stage_since);
-create index deal_created on deal (created_at);
-create index deal_title on deal (title_key);
+create index deal_stage on deal (stage, stage_since, currency, amount) where removed is null and archived = 0;
+create index deal_created on deal (created_at) where removed is null and archived = 0;
+create index deal_title on deal (title_key, id, archived) where removed is null;
+create index deal_close on deal (expected_close) where removed is null and archived = 0;
+create index deal_amount on deal (amount) where removed is null and archived = 0;
+create index deal_owner on deal (owner) where removed is null and archived = 0;
+create index deal_next on deal (owner, next_due) where status = 'open' and next_due is not null;
 create index deal_status on deal (status, expected_close);
 create index deal_account on deal (account) where account is not null;
 create index deal_prospect on deal (prospect) where prospect is not null;
-create index deal_campaign on deal (campaign) where campaign is not null;
+create index deal_campaign on deal (campaign, status, currency, amount) where campaign is not null;
 create index deal_line_deal on deal_line (deal);
 create index deal_contact_deal on deal_contact (deal);
 create index deal_contact_prospect on deal_contact (prospect);
@@ -296,7 +303,7 @@ create index deal_event_step on deal_event (step, at);
 create index stage_entry_prospect on stage_entry (prospect);
 create index stage_entry_stage on stage_entry (stage, at);
 create index touch_prospect on touch (prospect, at);
-create index touch_campaign on touch (campaign) where campaign is not null;
+create index touch_campaign on touch (campaign, prospect) where campaign is not null;
 create index touch_deal on touch (deal) where deal is not null;
 create index spend_campaign on spend (campaign, "on");
 
@@ -377,7 +384,8 @@ create table pending (
     primary key (batch, kind, low)
 ) strict, without rowid;
 
--- Ready-made counts of prospects: what 1 = created, by their stage now; what 2 = reached the stage.
+-- Ready-made counts of prospects: what 1 = created, by their stage now; 2 = reached the stage in the month;
+-- 3 = reached it by now, by the month of creation; 4 = reached it by now, by the month of becoming MQL.
 -- month counts from year 0 in the workspace's zone; campaign 0 and source '' are "none".
 create table tally (
     what integer not null,

@@ -1,3 +1,9 @@
-//! The reference formulas of the figures that both teams read (DOMAIN section 4).
+//! The figures that both teams read: one catalogue, and the reference formula of each in plain Rust
+//! (DOMAIN section 4). The store gathers facts; what they come to is decided here alone.
 
+pub mod catalogue;
+pub mod dimension;
+pub mod facts;
+pub mod figures;
+pub mod interval;
 pub mod percentile;

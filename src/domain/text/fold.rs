@@ -15,17 +15,42 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Appends the search key of `text` to `key`. Runs over every name of the team file at start-up: it
-/// allocates only when `key` must grow.
+/// allocates only when `key` must grow, and copies runs of plain letters whole.
 pub fn fold_into(text: &str, key: &mut String) {
     key.reserve(text.len());
-    let mut sink = Sink { start: key.len(), key, gap: false };
-    for c in text.chars() {
-        if c.is_ascii() {
-            sink.ascii(c);
-        } else {
-            sink.other(c);
+    let start = key.len();
+    if is_tidy(text.as_bytes()) {
+        key.push_str(text);
+    } else {
+        let mut sink = Sink { key, start, gap: false };
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let run = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            let (plain, after) = rest.split_at_checked(run).unwrap_or((rest, ""));
+            if plain.is_empty() {
+                sink.character(first);
+                rest = rest.get(first.len_utf8()..).unwrap_or_default();
+            } else {
+                sink.open();
+                sink.key.push_str(plain);
+                rest = after;
+            }
         }
     }
+    // All that was appended is lower case already but for the runs that were copied.
+    if let Some(tail) = key.get_mut(start..) {
+        tail.make_ascii_lowercase();
+    }
+}
+
+/// Visible ASCII with single spaces between: nine names in ten. No early end, so that it is vectorised.
+fn is_tidy(bytes: &[u8]) -> bool {
+    let visible = bytes.iter().fold(true, |so_far, byte| so_far & (b' '..0x7F).contains(byte));
+    let doubled = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    visible
+        && !doubled.fold(false, |so_far, (a, b)| so_far | ((*a == b' ') & (*b == b' ')))
+        && bytes.first() != Some(&b' ')
+        && bytes.last() != Some(&b' ')
 }
 
 struct Sink<'a> {
@@ -37,22 +62,28 @@ struct Sink<'a> {
 }
 
 impl Sink<'_> {
+    /// Writes the white space that stands before what comes now.
+    fn open(&mut self) {
+        if std::mem::take(&mut self.gap) && self.key.len() > self.start {
+            self.key.push(' ');
+        }
+    }
+
+    fn push(&mut self, c: char) {
+        self.open();
+        self.key.push(c);
+    }
+
+    fn character(&mut self, c: char) {
+        if c.is_ascii() { self.ascii(c) } else { self.other(c) }
+    }
+
     fn ascii(&mut self, c: char) {
         if c.is_ascii_whitespace() || c == '\u{B}' {
             self.gap = true;
         } else if !c.is_ascii_control() {
             self.push(c.to_ascii_lowercase());
         }
-    }
-
-    fn push(&mut self, c: char) {
-        if self.gap {
-            self.gap = false;
-            if self.key.len() > self.start {
-                self.key.push(' ');
-            }
-        }
-        self.key.push(c);
     }
 
     fn other(&mut self, c: char) {
@@ -146,6 +177,12 @@ mod tests {
             let key = fold(&text);
             prop_assert_eq!(fold(&key), key.clone());
             prop_assert!(!key.chars().any(|c| c.is_control() || is_invisible(c)));
+        }
+
+        #[test]
+        fn tidy_or_not_the_words_are_the_same(text in "[ -~\t]{0,30}") {
+            let words: Vec<String> = text.split_whitespace().map(str::to_ascii_lowercase).collect();
+            prop_assert_eq!(fold(&text), words.join(" "));
         }
 
         #[test]

@@ -95,7 +95,9 @@ impl Store {
     /// The engine's.
     pub fn count(&self, kind: Kind) -> Result<u64> {
         let sql = if kind == Kind::Prospect {
-            "select coalesce(sum(n), 0) from tally where what = 1".to_owned()
+            "select coalesce((select sum(n) from tally where what = 1), 0) \
+             - (select count(*) from prospect where archived = 1 and removed is null)"
+                .to_owned()
         } else {
             let hidden = hidden(&self.session, kind, "t")?;
             format!("select count(*) from {} t where t.removed is null and t.archived = 0{hidden}", kind.word())

@@ -1,0 +1,133 @@
+//! Figures for the command line and the joint page: which are asked, for which days, in which groups.
+
+mod cohorts;
+mod page;
+
+pub use page::page;
+
+use crate::app::service::Service;
+use crate::domain::metrics::catalogue::{self, Basis, CATALOGUE, Metric};
+use crate::domain::metrics::dimension::Dimension;
+use crate::domain::metrics::figures::{self, Ask, Outcome, Row};
+use crate::domain::period::Period;
+use crate::domain::refusal::{Refusal, RefusalKind};
+use crate::domain::time::Instant;
+use crate::store::metrics::Wanted;
+
+/// A question about figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Which figures, in this order.
+    pub ids: Vec<String>,
+    /// Which days.
+    pub period: Period,
+    /// In which groups, two dimensions at most.
+    pub by: Vec<Dimension>,
+    /// Only conversions within so many days.
+    pub within: Option<i64>,
+    /// Which closings the figures of closed deals are of.
+    pub outcome: Outcome,
+}
+
+/// What a question came to, all of it on one state of the data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The figures, in the order asked, their groups in order.
+    pub rows: Vec<Row>,
+    /// As of when.
+    pub as_of: Instant,
+}
+
+/// The figures that the joint page opens with.
+pub const JOINT: &[&str] = &[
+    "leads",
+    "mql",
+    "opportunities",
+    "customers",
+    "mql_to_won",
+    "bookings",
+    "win_rate",
+    "average_deal",
+    "lead_to_won_median",
+    "sales_cycle_median",
+    "open_deals",
+    "open_value",
+    "weighted_pipeline",
+    "spend",
+    "cost_per_lead",
+];
+
+/// The catalogue's entry of an id.
+///
+/// # Errors
+/// `unknown-metric` with the nearest id.
+pub fn metric(id: &str) -> Result<&'static Metric, Refusal> {
+    catalogue::find(id).ok_or_else(|| {
+        let nearest =
+            CATALOGUE.iter().map(|known| known.id).min_by_key(|known| distance(known, id)).unwrap_or_default();
+        Refusal::new(RefusalKind::Usage, "unknown-metric").with("value", id).with("nearest", nearest)
+    })
+}
+
+/// How many letters must change to make one word of the other.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.chars().enumerate() {
+        let mut before = i;
+        let mut left = i + 1;
+        for (place, to) in row.iter_mut().skip(1).zip(&b) {
+            let change = before + usize::from(from != *to);
+            before = *place;
+            left = change.min(left + 1).min(*place + 1);
+            *place = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// Whether a dimension means something for what a figure is counted from.
+fn fits(basis: Basis, dimension: &Dimension) -> bool {
+    match basis {
+        Basis::Closings | Basis::Open => true,
+        Basis::Episodes => !matches!(dimension, Dimension::Product | Dimension::Stage | Dimension::Reason),
+        Basis::Spend | Basis::SpendAndEpisodes => {
+            dimension.is_time() || matches!(dimension, Dimension::Campaign | Dimension::Channel)
+        }
+    }
+}
+
+/// Answers a question.
+///
+/// # Errors
+/// `unknown-metric`, `dimension-does-not-fit`; the store's.
+pub fn show(service: &Service, question: &Question) -> Result<Answer, Refusal> {
+    let metrics = question.ids.iter().map(|id| metric(id)).collect::<Result<Vec<_>, _>>()?;
+    for metric in &metrics {
+        if let Some(dimension) = question.by.iter().find(|dimension| !fits(metric.basis, dimension)) {
+            return Err(Refusal::new(RefusalKind::Usage, "dimension-does-not-fit")
+                .with("metric", metric.id)
+                .with("dimension", dimension.word()));
+        }
+    }
+    let has = |basis: &[Basis]| metrics.iter().any(|metric| basis.contains(&metric.basis));
+    let wanted = Wanted {
+        closings: has(&[Basis::Closings]),
+        open: has(&[Basis::Open]),
+        episodes: has(&[Basis::Episodes, Basis::SpendAndEpisodes]),
+        spends: has(&[Basis::Spend, Basis::SpendAndEpisodes]),
+    };
+    let facts = service.store().snapshot(|| service.store().facts(service.zone(), &question.by, wanted))?;
+    let ask = Ask {
+        period: question.period,
+        by: question.by.clone(),
+        within: question.within,
+        outcome: question.outcome,
+        base: service.currency(),
+    };
+    let rows = metrics.into_iter().flat_map(|metric| figures::rows(metric, &ask, &facts)).collect();
+    Ok(Answer { rows, as_of: service.now() })
+}

@@ -1,0 +1,107 @@
+//! What happened, as the formulas need it: days are already those of the workspace's zone, and each
+//! fact carries the groups that were asked for.
+
+use crate::domain::lifecycle::Lifecycle;
+use crate::domain::money::Money;
+use crate::domain::time::Day;
+
+/// The groups a fact belongs to, one a dimension that is not of time; nothing is a group of its own.
+pub type Groups = Vec<Option<String>>;
+
+/// What a deal's event means for figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closing {
+    /// It was won.
+    Won,
+    /// It was lost.
+    Lost,
+    /// A win was cancelled by reopening the deal.
+    WinReversed,
+    /// A loss was cancelled by reopening the deal.
+    LossReversed,
+}
+
+/// A closing or its reversal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosingFact {
+    /// The deal.
+    pub deal: i64,
+    /// What happened.
+    pub what: Closing,
+    /// On which day.
+    pub day: Day,
+    /// The amount then.
+    pub amount: Option<Money>,
+    /// Whether no later reopening cancelled it.
+    pub stands: bool,
+    /// The day on which the deal began: engaged, else opened.
+    pub began: Option<Day>,
+    /// The prospect's first contact, else creation.
+    pub first_contact: Option<Day>,
+    /// Its groups.
+    pub groups: Groups,
+}
+
+/// A deal that is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenFact {
+    /// The deal.
+    pub deal: i64,
+    /// Its amount, or the list price of its lines.
+    pub value: Option<Money>,
+    /// Its chance in per cent.
+    pub probability: i64,
+    /// The day on which it was opened.
+    pub day: Option<Day>,
+    /// Its groups.
+    pub groups: Groups,
+}
+
+/// One qualification episode of a prospect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EpisodeFact {
+    /// The prospect.
+    pub prospect: i64,
+    /// Which passage, from 1.
+    pub episode: i64,
+    /// The day of each funnel stage that was reached, `Lead` (created) to `Customer`, by number.
+    pub reached: [Option<Day>; STAGES],
+    /// Its groups.
+    pub groups: Groups,
+}
+
+/// The funnel's stages from lead to customer, counted by their numbers.
+pub const STAGES: usize = Lifecycle::Customer as usize + 1;
+
+impl EpisodeFact {
+    /// The day on which a stage was reached.
+    pub fn day(&self, stage: Lifecycle) -> Option<Day> {
+        self.reached.get(stage as usize).copied().flatten()
+    }
+}
+
+/// Money spent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpendFact {
+    /// The entry.
+    pub spend: i64,
+    /// The day.
+    pub day: Day,
+    /// How much.
+    pub amount: Money,
+    /// Its groups.
+    pub groups: Groups,
+}
+
+/// Everything that some figures are counted from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Closings and reversals.
+    pub closings: Vec<ClosingFact>,
+    /// Open deals.
+    pub open: Vec<OpenFact>,
+    /// Episodes.
+    pub episodes: Vec<EpisodeFact>,
+    /// Spend.
+    pub spends: Vec<SpendFact>,
+}
