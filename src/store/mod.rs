@@ -7,6 +7,7 @@ pub mod backup;
 pub mod bulk;
 pub mod check;
 mod error;
+pub mod filter;
 pub mod journal;
 pub mod metrics;
 mod place;

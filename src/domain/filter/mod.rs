@@ -22,7 +22,7 @@ mod words;
 
 pub use nearest::nearest;
 pub use read::Ground;
-pub use words::{Subject, known, things};
+pub use words::{Known, Subject, known, things};
 
 use super::money::Currency;
 use super::time::Day;
