@@ -123,6 +123,9 @@ impl Maker<'_> {
             return Ok(self.journal_words(text, &key));
         }
         let kind = self.kind();
+        if let Some(id) = kind.parse_label(text).filter(|_| text.contains('-')) {
+            return Ok(format!("t.id = {id}"));
+        }
         let place = self.made.bind(key);
         let mut any: Vec<String> =
             rows::keys(kind).iter().map(|(column, _)| format!("instr(t.\"{column}\", {place}) > 0")).collect();
@@ -139,9 +142,6 @@ impl Maker<'_> {
                     parent.word()
                 ));
             }
-        }
-        if let Some(id) = kind.parse_label(text).filter(|_| text.contains('-')) {
-            any.push(format!("t.id = {id}"));
         }
         if any.is_empty() {
             any.push("1 = 0".to_owned());

@@ -139,6 +139,25 @@ impl Store {
         run(&listing, Some(total))
     }
 
+    /// How many prospects an unfiltered list has: from the ready-made counts, less those put away.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn prospects_listed(&self) -> Result<u64> {
+        let hidden = super::hidden(&self.session, Kind::Prospect, "t")?;
+        let sql = format!("select count(*) from prospect t where t.archived = 1 and t.removed is null{hidden}");
+        let away = u64::try_from(self.session.number(&sql, &[])?).unwrap_or(0);
+        Ok(self.count(Kind::Prospect)?.saturating_sub(away))
+    }
+
+    /// The numbers of a company's people.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn people_of(&self, account: i64) -> Result<Vec<i64>> {
+        self.session.rows("select t.id from prospect t where t.account = ?1", &[account.into()], |row| row.int(0))
+    }
+
     /// The rows of the list by their numbers, in that order.
     ///
     /// # Errors
