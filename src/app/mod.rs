@@ -1,5 +1,6 @@
 //! The use-cases without a screen: what the command line and the cockpit both do.
 
+pub mod actions;
 pub mod answers;
 pub mod clock;
 pub mod files;

@@ -294,7 +294,8 @@ create index deal_next on deal (owner, next_due) where status = 'open' and next_
 create index deal_status on deal (status, expected_close);
 create index deal_account on deal (account) where account is not null;
 create index deal_prospect on deal (prospect) where prospect is not null;
-create index deal_campaign on deal (campaign, status, currency, amount) where campaign is not null;
+create index deal_campaign on deal (campaign, status, currency, amount) where campaign is not null and removed is null;
+create index deal_unsourced on deal (status, prospect, currency, amount) where campaign is null and removed is null;
 create index deal_line_deal on deal_line (deal);
 create index deal_contact_deal on deal_contact (deal);
 create index deal_contact_prospect on deal_contact (prospect);
@@ -303,7 +304,7 @@ create index deal_event_step on deal_event (step, at);
 create index stage_entry_prospect on stage_entry (prospect);
 create index stage_entry_stage on stage_entry (stage, at);
 create index touch_prospect on touch (prospect, at);
-create index touch_campaign on touch (campaign, prospect) where campaign is not null;
+create index touch_campaign on touch (campaign, prospect) where campaign is not null and removed is null;
 create index touch_deal on touch (deal) where deal is not null;
 create index spend_campaign on spend (campaign, "on");
 

@@ -14,7 +14,7 @@ use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::fold;
 use crate::store::filter::Condition;
-use crate::store::read::{Brought, Deals, Part, Prospects, only};
+use crate::store::read::{Brought, Deals, Prospects, only};
 
 /// The orders of the list of campaigns.
 pub const CAMPAIGN_SORTS: &[&str] =
@@ -280,5 +280,3 @@ fn sort_campaigns(rows: &mut [CampaignRow], field: &str, descending: bool) -> Re
     Ok(())
 }
 
-/// A part that is the whole of a short list.
-pub(super) const WHOLE: Part = Part { offset: 0, limit: 10_000, from: crate::store::read::From::Start };

@@ -26,6 +26,8 @@ use crate::store::read::{Brought, From, Part, StageSum};
 use crate::store::search::SearchBlock;
 
 pub use frame::{identity, touched_kind};
+pub(in crate::app) use journal::members;
+pub use journal::VERBS;
 pub use shown::Shown;
 
 /// Past so many changes beside it, the search block is better loaded anew.

@@ -26,8 +26,6 @@ pub struct Brought {
     pub won: u64,
     /// Prospects that are disqualified now.
     pub disqualified: u64,
-    /// Deals of the campaign.
-    pub deals: u64,
     /// Won deals of the campaign.
     pub deals_won: u64,
     /// What the won deals are worth, by currency.
@@ -78,27 +76,32 @@ impl Store {
         })
     }
 
+    /// Won deals count for their own campaign, else for the one that brought their prospect.
     fn add_deals(&self, all: &mut BTreeMap<i64, Brought>) -> Result<()> {
         let hidden = super::hidden(&self.session, Kind::Deal, "t")?;
-        let sql = format!(
-            "select t.campaign, t.status, t.currency, count(*), cast(sum(t.amount) as bigint), count(t.amount) from deal t \
-             where t.campaign is not null and t.removed is null{hidden} group by t.campaign, t.status, t.currency"
+        let own = format!(
+            "select t.campaign, t.currency, count(*), cast(sum(t.amount) as bigint), count(t.amount) from deal t \
+             where t.campaign is not null and t.removed is null and t.status = 'won'{hidden} group by t.campaign, t.currency"
         );
-        self.session.each(&sql, &[], |row| {
-            let brought = all.entry(row.int(0)?).or_default();
-            let count = u64::try_from(row.int(3)?).unwrap_or(0);
-            brought.deals += count;
-            if row.str(1)? != "won" {
-                return Ok(());
-            }
-            brought.deals_won += count;
-            if let (Ok(currency), Some(minor)) = (row.str(2)?.parse::<Currency>(), row.opt_int(4)?) {
-                let total = brought.revenue.0.entry(currency).or_default();
-                total.minor += i128::from(minor);
-                total.count += u64::try_from(row.int(5)?).unwrap_or(0);
-            }
-            Ok(())
-        })
+        let brought = format!(
+            "select p.campaign, t.currency, count(*), cast(sum(t.amount) as bigint), count(t.amount) from deal t \
+             join prospect p on p.id = t.prospect and p.removed is null \
+             where t.campaign is null and t.removed is null and t.status = 'won' and p.campaign is not null{hidden} \
+             group by p.campaign, t.currency"
+        );
+        for sql in [own, brought] {
+            self.session.each(&sql, &[], |row| {
+                let brought = all.entry(row.int(0)?).or_default();
+                brought.deals_won += u64::try_from(row.int(2)?).unwrap_or(0);
+                if let (Ok(currency), Some(minor)) = (row.str(1)?.parse::<Currency>(), row.opt_int(3)?) {
+                    let total = brought.revenue.0.entry(currency).or_default();
+                    total.minor += i128::from(minor);
+                    total.count += u64::try_from(row.int(4)?).unwrap_or(0);
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
     }
 
     /// The numbers of the campaigns that fit a filter.
