@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::app::demo::{self, Spec};
 use crate::app::texts::Texts;
 use crate::app::views::{Job, Message};
 use crate::app::worker::Opening;
@@ -36,11 +37,14 @@ pub fn run(
     texts: &Texts,
     progress: &mut dyn FnMut(u64, Option<u64>) -> bool,
 ) -> Result<Done, Refusal> {
-    // The seam for imports and the generated team.
-    let _ = (opening, texts, progress(0, None));
-    let what = match job {
-        Job::Import { .. } => "import",
-        Job::Demo { .. } => "demo",
-    };
-    Err(Refusal::rule("not-built-yet").with("what", what))
+    match job {
+        // The seam for imports: `app::import` reads the file into the open team file.
+        Job::Import { .. } => Err(Refusal::rule("not-built-yet").with("what", "import")),
+        Job::Demo { prospects } => {
+            let usual = Spec::usual(opening.clock.now(), texts.language());
+            let spec = Spec { prospects: *prospects, ..usual };
+            let path = demo::file(&spec, &mut |done, total| progress(done, Some(total)))?;
+            Ok(Done { summary: Message::new("job-demo-done").with("n", prospects), entry: None, opened: Some(path) })
+        }
+    }
 }

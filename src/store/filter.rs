@@ -5,7 +5,7 @@ use super::Store;
 use super::read::hidden;
 use super::session::Param;
 use super::{rows, session::Session};
-use crate::domain::filter::{Expr, Known, Spot, Subject, Test, known, nearest, things};
+use crate::domain::filter::{Expr, Known, Spot, Subject, Test, known, meant, nearest, things};
 use crate::domain::nouns::Semantic;
 use crate::domain::record::{Kind, Type, Value};
 use crate::domain::refusal::Refusal;
@@ -130,10 +130,12 @@ impl Maker<'_> {
         let mut any: Vec<String> =
             rows::keys(kind).iter().map(|(column, _)| format!("instr(t.\"{column}\", {place}) > 0")).collect();
         if any.is_empty() {
-            let texts = kind.fields().iter().filter(|field| matches!(field.ty, Type::Text | Type::Note | Type::Choice(_)));
+            let texts =
+                kind.fields().iter().filter(|field| matches!(field.ty, Type::Text | Type::Note | Type::Choice(_)));
             any.extend(texts.map(|field| format!("instr(fold(t.\"{}\"), {place}) > 0", field.name)));
         }
-        for (field, parent) in [("account", Kind::Account), ("prospect", Kind::Prospect), ("campaign", Kind::Campaign)] {
+        for (field, parent) in [("account", Kind::Account), ("prospect", Kind::Prospect), ("campaign", Kind::Campaign)]
+        {
             let of_deal_or_person = matches!(kind, Kind::Deal | Kind::Prospect) && parent == Kind::Account;
             let of_small = rows::keys(kind).is_empty();
             if kind.field(field).is_some() && (of_deal_or_person || of_small) {
@@ -162,7 +164,8 @@ impl Maker<'_> {
 
     /// The entries that touched the record of that label.
     fn about(&mut self, label: &str) -> Option<String> {
-        let found = Kind::ALL.iter().find_map(|kind| Some((*kind, kind.parse_label(label).filter(|_| label.contains('-'))?)));
+        let found =
+            Kind::ALL.iter().find_map(|kind| Some((*kind, kind.parse_label(label).filter(|_| label.contains('-'))?)));
         let (kind, id) = found?;
         Some(format!(
             "exists (select 1 from journal_touch x where x.kind = '{}' and x.id = {id} and x.seq = t.seq)",
@@ -247,7 +250,8 @@ impl Maker<'_> {
         }
         let (column, field) = rows::keys(kind).first().copied().unwrap_or(("name_key", "name"));
         let key = fold(name);
-        let sql = format!("select id from {} where removed is null and instr(\"{column}\", ?1) > 0 limit ?2", kind.word());
+        let sql =
+            format!("select id from {} where removed is null and instr(\"{column}\", ?1) > 0 limit ?2", kind.word());
         let limit = i64::try_from(NAMED + 1).unwrap_or(i64::MAX);
         let found = self.session.rows(&sql, &[key.as_str().into(), limit.into()], |row| row.int(0))?;
         if found.is_empty() {
@@ -267,13 +271,9 @@ impl Maker<'_> {
     fn nobody(&self, kind: Kind, field: &str, name: &str, word: &str, spot: Spot) -> Refusal {
         let sql = format!("select \"{field}\" from {} where removed is null limit 5000", kind.word());
         let names = self.session.rows(&sql, &[], |row| row.text(0)).unwrap_or_default();
-        let near = nearest(name, names.iter().map(String::as_str)).unwrap_or_default();
-        Refusal::invalid("filter-unknown-value")
-            .with("field", word)
-            .with("value", name)
-            .with("nearest", near)
-            .with("at", spot.at)
-            .with("length", spot.length)
+        let near = nearest(name, names.iter().map(String::as_str));
+        let refusal = Refusal::invalid("filter-unknown-value").with("field", word).with("value", name);
+        meant(refusal, near).with("at", spot.at).with("length", spot.length)
     }
 
     fn has(&mut self, word: &str) -> Result<String> {

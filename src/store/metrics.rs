@@ -7,7 +7,7 @@ use super::read::hidden;
 use super::session::Row;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::metrics::dimension::Dimension;
-use crate::domain::metrics::facts::{Closing, ClosingFact, EpisodeFact, Facts, Groups, OpenFact, STAGES, SpendFact};
+use crate::domain::metrics::facts::{Closing, ClosingFact, EpisodeFact, Facts, Groups, OpenFact, SpendFact};
 use crate::domain::money::{Currency, Money};
 use crate::domain::record::Kind;
 use crate::domain::time::{Day, Instant, Zone};
@@ -370,36 +370,14 @@ fn episodes_of(
     entries: &[(i64, i64, Lifecycle, Day)],
     groups: &Groups,
 ) -> Vec<EpisodeFact> {
-    let mut facts: Vec<EpisodeFact> = Vec::new();
-    let fresh = |episode: i64| EpisodeFact { prospect, episode, reached: [None; STAGES], groups: groups.clone() };
-    for (_, episode, stage, day) in entries {
-        if facts.last().is_none_or(|last| last.episode != *episode) {
-            facts.push(fresh(*episode));
-        }
-        if let Some(fact) = facts.last_mut()
-            && let Some(place) = fact.reached.get_mut(*stage as usize)
-            && place.is_none()
-        {
-            *place = Some(*day);
-        }
-    }
+    let fact = |episode: i64, own: &[(i64, i64, Lifecycle, Day)]| {
+        let days: Vec<(Lifecycle, Day)> = own.iter().map(|(_, _, stage, day)| (*stage, *day)).collect();
+        EpisodeFact::new(prospect, i32::try_from(episode).unwrap_or(i32::MAX), created, &days, groups.clone())
+    };
+    let mut facts: Vec<EpisodeFact> =
+        entries.chunk_by(|a, b| a.1 == b.1).filter_map(|own| own.first().map(|first| fact(first.1, own))).collect();
     if facts.first().is_none_or(|first| first.episode != 1) {
-        facts.insert(0, fresh(1));
-    }
-    for fact in &mut facts {
-        // A skipped stage was passed on the way to the earliest later one (DOMAIN 4.2).
-        let mut later: Option<Day> = None;
-        for place in fact.reached.iter_mut().rev() {
-            match place {
-                Some(day) => later = Some(later.map_or(*day, |known| known.min(*day))),
-                None => *place = later,
-            }
-        }
-        if fact.episode == 1
-            && let Some(lead) = fact.reached.get_mut(Lifecycle::Lead as usize)
-        {
-            *lead = Some(created);
-        }
+        facts.insert(0, fact(1, &[]));
     }
     facts
 }

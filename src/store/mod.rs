@@ -5,6 +5,7 @@
 mod apply;
 pub mod backup;
 pub mod bulk;
+mod chain;
 pub mod check;
 mod error;
 pub mod filter;
@@ -12,6 +13,7 @@ pub mod journal;
 pub mod metrics;
 mod place;
 pub mod read;
+mod replay;
 mod rows;
 mod schema;
 pub mod search;

@@ -14,6 +14,7 @@ use crate::domain::change::{Change, Move};
 use crate::domain::nouns::{Deal, DealLine, Semantic, Stage};
 use crate::domain::record::{Entity, Kind, Record, Value};
 use crate::domain::refusal::Refusal;
+use crate::domain::time::Instant;
 use crate::store;
 
 pub use told::news;
@@ -183,7 +184,7 @@ impl Doing<'_> {
             version: Some(version),
             how: if reopens { Move::Reopen } else { Move::To },
             stage,
-            at: typed("on").map(|text| self.moved_at(text, &before)).transpose()?,
+            at: typed("on").map(|text| self.moved_at(text, &before)).transpose()?.flatten(),
             amount: typed("amount").map(|text| self.amount(text, before.currency.as_deref())).transpose()?,
             reason: typed("close_reason").or(typed("reason")).map(str::to_owned),
             note: typed("note").map(str::to_owned),
@@ -198,11 +199,20 @@ impl Doing<'_> {
         })
     }
 
+    /// When a deal moved; today is now.
+    fn moved_at(&self, text: &str, deal: &Deal) -> Result<Option<Instant>, Refusal> {
+        let at = self.reader().instant_for(text, Some(deal)).map_err(|refusal| refusal.with("field", "on"))?;
+        Ok((at < self.service.now()).then_some(at))
+    }
+
     /// The product that a form of a deal names: a line of the deal, not a field.
     fn product(&self, kind: Kind, inputs: &[Input]) -> Result<Option<i64>, Refusal> {
         let named = inputs.iter().find(|input| input.field == "product" && !input.value.trim().is_empty());
         match named.filter(|_| kind == Kind::Deal) {
-            Some(input) => self.reference(Kind::Product, &input.value).map(Some).map_err(|no| no.with("field", "product")),
+            Some(input) => {
+                let found = self.reader().reference(Kind::Product, input.value.trim());
+                found.map(Some).map_err(|refusal| refusal.with("field", "product"))
+            }
             None => Ok(None),
         }
     }

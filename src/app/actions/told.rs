@@ -50,7 +50,8 @@ pub fn news(service: &Service, texts: &Texts, entries: &[Entry]) -> Result<views
         let by = one.entry.actor.and_then(|id| members.get(&id)).map(|(handle, _)| handle.clone());
         list.push(shown.told("news", one)?.with("member", by.unwrap_or_else(|| texts.get("somebody"))));
     }
-    let whole = |told: &Told| told.entry.batch.is_some() || (told.edits.is_empty() && told.entry.code != "workspace.created");
+    let whole =
+        |told: &Told| told.entry.batch.is_some() || (told.edits.is_empty() && told.entry.code != "workspace.created");
     let bulk = told.iter().any(whole);
     let edits = told.iter().flat_map(|told| &told.edits);
     Ok(views::Change { seq: seqs.last().copied().unwrap_or(0), touched: touched(edits, bulk), news: list })
@@ -80,10 +81,7 @@ fn touched<'a>(edits: impl Iterator<Item = &'a Edit>, bulk: bool) -> Vec<Touched
 
 /// Whether the screens know the kind itself, not only what it belongs to.
 const fn own(kind: Kind) -> bool {
-    !matches!(
-        kind,
-        Kind::StageEntry | Kind::DealLine | Kind::DealContact | Kind::DealEvent | Kind::Spend | Kind::Asset
-    )
+    !matches!(kind, Kind::StageEntry | Kind::DealLine | Kind::DealContact | Kind::DealEvent | Kind::Spend | Kind::Asset)
 }
 
 /// What a record belongs to shows it too.

@@ -12,8 +12,18 @@ const TIMELINE: u64 = 100;
 
 /// The fields of a deal that the card does not show, in reading order.
 const MORE: &[&str] = &[
-    "probability", "marketing_owner", "campaign", "source", "created_at", "engaged_at", "wait_until", "wait_reason",
-    "closed_at", "close_reason", "competitor", "note",
+    "probability",
+    "marketing_owner",
+    "campaign",
+    "source",
+    "created_at",
+    "engaged_at",
+    "wait_until",
+    "wait_reason",
+    "closed_at",
+    "close_reason",
+    "competitor",
+    "note",
 ];
 
 impl Reading<'_> {

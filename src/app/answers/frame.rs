@@ -16,8 +16,17 @@ pub const REFUSAL_REASONS: &[&str] =
     &["too-small", "wrong-industry", "no-authority", "no-answer", "bad-timing", "no-budget", "locked-in", "no-project"];
 
 /// Why deals are lost, before a team's own reasons are known; the texts are `lost-<code>`.
-pub const LOST_REASONS: &[&str] =
-    &["price", "competitor", "no-budget", "missing-feature", "too-long", "no-decider", "no-answer", "poor-fit", "other"];
+pub const LOST_REASONS: &[&str] = &[
+    "price",
+    "competitor",
+    "no-budget",
+    "missing-feature",
+    "too-long",
+    "no-decider",
+    "no-answer",
+    "poor-fit",
+    "other",
+];
 
 /// Who and where we are.
 ///
@@ -66,7 +75,9 @@ impl Reading<'_> {
         let store = self.service.store();
         let records = |kind: Kind| -> Result<Vec<Choice>, Refusal> {
             let offers = store.offers(kind, text, OFFERS)?.into_iter();
-            Ok(offers.map(|offer| Choice { value: offer.id.to_string(), label: offer.name, note: offer.note }).collect())
+            Ok(offers
+                .map(|offer| Choice { value: offer.id.to_string(), label: offer.name, note: offer.note })
+                .collect())
         };
         match kind {
             ChoiceKind::Members => self.members(None, text),
@@ -87,7 +98,8 @@ impl Reading<'_> {
 
     fn members(&self, side: Option<Side>, text: &str) -> Result<Vec<Choice>, Refusal> {
         let all = self.service.store().members_of(side)?;
-        let choices = all.into_iter().map(|(_, handle, name)| Choice { value: handle.clone(), label: handle, note: name });
+        let choices =
+            all.into_iter().map(|(_, handle, name)| Choice { value: handle.clone(), label: handle, note: name });
         Ok(best(choices, text))
     }
 

@@ -59,11 +59,7 @@ pub(in crate::app) fn members(
     Ok(records.iter().map(Member::of).map(|member| (member.id, (member.handle, member.side.word()))).collect())
 }
 
-fn row(
-    shown: &Shown<'_>,
-    told: &Told,
-    members: &HashMap<i64, (String, &'static str)>,
-) -> Result<JournalRow, Refusal> {
+fn row(shown: &Shown<'_>, told: &Told, members: &HashMap<i64, (String, &'static str)>) -> Result<JournalRow, Refusal> {
     let entry = &told.entry;
     let (by, side) = entry.actor.and_then(|id| members.get(&id)).cloned().unwrap_or_default();
     let (kind, id) = entry.subject;
@@ -121,7 +117,9 @@ impl Shown<'_> {
                 let word = self.word(&code);
                 message.with("name", self.name(kind, id)?).with("stage", word)
             }
-            "imported" | "import-undone" | "import-redone" => message.with("file", &told.file).with("rows", told.records),
+            "imported" | "import-undone" | "import-redone" => {
+                message.with("file", &told.file).with("rows", told.records)
+            }
             "undone" | "redone" => message.with("entry", entry.reverts.unwrap_or_default()),
             "touch-added" | "spend-added" => {
                 let parent = told.edits.iter().find_map(|edit| match edit {
@@ -188,6 +186,21 @@ pub(in crate::app) fn verb(told: &Told) -> &'static str {
 
 /// Every verb, for the test that each family has its text.
 pub const VERBS: &[&str] = &[
-    "added", "edited", "archived", "unarchived", "deal-moved", "deal-won", "deal-lost", "deal-reopened", "stage-entered",
-    "touch-added", "spend-added", "undone", "redone", "imported", "import-undone", "import-redone", "team-made",
+    "added",
+    "edited",
+    "archived",
+    "unarchived",
+    "deal-moved",
+    "deal-won",
+    "deal-lost",
+    "deal-reopened",
+    "stage-entered",
+    "touch-added",
+    "spend-added",
+    "undone",
+    "redone",
+    "imported",
+    "import-undone",
+    "import-redone",
+    "team-made",
 ];

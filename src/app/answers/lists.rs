@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Reading, page, part, people, pipeline};
-use crate::app::views::{
-    Anchor, CampaignRow, DealCard, HandOffRow, Link, List, Mark, Page, ProspectRow, Window,
-};
+use crate::app::views::{Anchor, CampaignRow, DealCard, HandOffRow, Link, List, Mark, Page, ProspectRow, Window};
 use crate::domain::filter::{Expr, Subject};
 use crate::domain::money::{Currency, Money};
 use crate::domain::nouns::{Campaign, CampaignStatus};
@@ -64,7 +62,12 @@ impl Reading<'_> {
         let stop = self.caches.stop.clone();
         let asked = Prospects {
             condition: narrowed.condition,
-            words: self.caches.block.as_ref().filter(|_| !narrowed.words.is_empty()).map(|block| (block, narrowed.words)),
+            words: self
+                .caches
+                .block
+                .as_ref()
+                .filter(|_| !narrowed.words.is_empty())
+                .map(|block| (block, narrowed.words)),
             sort: list.sort.field,
             descending: list.sort.descending,
         };
@@ -84,7 +87,12 @@ impl Reading<'_> {
         let stop = self.caches.stop.clone();
         let asked = Prospects {
             condition: narrowed.condition,
-            words: self.caches.block.as_ref().filter(|_| !narrowed.words.is_empty()).map(|block| (block, narrowed.words)),
+            words: self
+                .caches
+                .block
+                .as_ref()
+                .filter(|_| !narrowed.words.is_empty())
+                .map(|block| (block, narrowed.words)),
             sort: list.sort.field,
             descending: list.sort.descending,
         };
@@ -180,7 +188,9 @@ impl Reading<'_> {
         let place = |id: i64| rows.iter().position(|row| row.id == id).map(|place| place as u64);
         let from = match window.anchor {
             Anchor::After(id) => place(id).map_or(window.offset, |place| place + 1),
-            Anchor::Before(id) => place(id).map_or(window.offset, |place| place.saturating_sub(u64::from(window.limit))),
+            Anchor::Before(id) => {
+                place(id).map_or(window.offset, |place| place.saturating_sub(u64::from(window.limit)))
+            }
             _ => window.offset,
         };
         let skip = usize::try_from(from).unwrap_or(usize::MAX);
@@ -279,4 +289,3 @@ fn sort_campaigns(rows: &mut [CampaignRow], field: &str, descending: bool) -> Re
     });
     Ok(())
 }
-

@@ -26,8 +26,8 @@ use crate::store::read::{Brought, From, Part, StageSum};
 use crate::store::search::SearchBlock;
 
 pub use frame::{identity, touched_kind};
-pub(in crate::app) use journal::members;
 pub use journal::VERBS;
+pub(in crate::app) use journal::members;
 pub use shown::Shown;
 
 /// Past so many changes beside it, the search block is better loaded anew.
@@ -68,6 +68,11 @@ pub struct Caches {
 }
 
 impl Caches {
+    /// For a session that looks so from outside; `stop` ends its searches.
+    pub fn new(setting: Setting, stop: Arc<AtomicBool>) -> Self {
+        Self { setting, stop, ..Self::default() }
+    }
+
     /// Takes a search block in that was loaded when the journal stood at `seq`.
     pub fn take_block(&mut self, block: SearchBlock, seq: i64) {
         self.block = Some(block);

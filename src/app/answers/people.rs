@@ -12,8 +12,18 @@ use crate::store::read::{Event, Moment, ProspectLine};
 
 /// The fields of a prospect that the row does not show, in reading order.
 const MORE: &[&str] = &[
-    "job_title", "phone", "website", "country", "region", "city", "asset", "first_contact_at", "consent", "do_not_contact",
-    "tags", "note",
+    "job_title",
+    "phone",
+    "website",
+    "country",
+    "region",
+    "city",
+    "asset",
+    "first_contact_at",
+    "consent",
+    "do_not_contact",
+    "tags",
+    "note",
 ];
 
 /// The list's row of a prospect.
@@ -95,7 +105,8 @@ impl Reading<'_> {
         ids.sort_unstable();
         ids.dedup();
         let stages = store.stages()?;
-        let name = |id: i64| stages.iter().find(|stage| stage.id == id).map(|stage| stage.name.clone()).unwrap_or_default();
+        let name =
+            |id: i64| stages.iter().find(|stage| stage.id == id).map(|stage| stage.name.clone()).unwrap_or_default();
         let lines = store.deal_lines(&ids)?.into_iter().map(|line| DealLine {
             id: line.id,
             number: Kind::Deal.label(line.id),
@@ -123,8 +134,14 @@ fn channel(channel: nouns::Channel) -> Channel {
 
 /// What may be written to them: a forbidden channel, then consent for the rest.
 fn contact(prospect: &Prospect) -> Vec<Contact> {
-    let forbidden: Vec<&str> =
-        prospect.do_not_contact.as_deref().unwrap_or_default().split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
+    let forbidden: Vec<&str> = prospect
+        .do_not_contact
+        .as_deref()
+        .unwrap_or_default()
+        .split(',')
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .collect();
     let consented = match prospect.consent {
         Consent::Unknown => "unknown",
         Consent::Given => "consent",

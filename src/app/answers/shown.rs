@@ -32,13 +32,7 @@ impl<'a> Shown<'a> {
     ///
     /// # Errors
     /// The store's, while a name is looked up.
-    pub fn value(
-        &self,
-        kind: Kind,
-        field: &Field,
-        value: &Value,
-        currency: Option<&str>,
-    ) -> Result<String, Refusal> {
+    pub fn value(&self, kind: Kind, field: &Field, value: &Value, currency: Option<&str>) -> Result<String, Refusal> {
         let texts = self.texts;
         Ok(match (field.ty, value) {
             (_, Value::Null) => String::new(),

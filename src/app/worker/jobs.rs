@@ -6,7 +6,9 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant as Stopwatch};
 
 use super::{Reply, Shared, lock, spawn};
+use crate::app::demo;
 use crate::app::jobs::{self, Done};
+use crate::app::service::Actor;
 use crate::app::views::{Job, JobProgress, JobState, Message};
 use crate::domain::refusal::Refusal;
 
@@ -77,6 +79,7 @@ fn run(shared: &Shared, job: &Job, cancel: &AtomicBool) {
             if let Some(path) = opened {
                 shared.open(|opening| {
                     opening.path = path;
+                    opening.actor = Actor::Perhaps(demo::HANDLE.to_owned());
                     opening.setting.demo = true;
                 });
             }

@@ -50,7 +50,7 @@ fn ready<'a>(shared: &Shared, open: &'a mut Option<Open>) -> Result<&'a mut Open
         let opening = shared.opening();
         let service = opening.service()?;
         shared.desk.interrupt_with(service.store().interrupter());
-        let caches = Caches { setting: opening.setting, stop: shared.desk.stop.clone(), ..Caches::default() };
+        let caches = Caches::new(opening.setting, shared.desk.stop.clone());
         *open = Some(Open { generation, service, caches, loading: false });
     }
     let open = open.as_mut().ok_or_else(|| Refusal::rule("cancelled"))?;

@@ -2,12 +2,14 @@
 
 use crossbeam_channel::Receiver;
 
-use super::{Opening, Reply, Shared, lock};
+use super::{Reply, Shared, lock};
 use crate::app::actions::{self, Outcome};
-use crate::app::founding;
-use crate::app::service::Service;
+use crate::app::founding::Founding;
+use crate::app::service::{Actor, Service};
 use crate::app::views::{Action, Input};
+use crate::domain::nouns::{Role, Side};
 use crate::domain::refusal::Refusal;
+use crate::domain::time::Zone;
 
 /// Writes until nobody wants anything any more.
 pub(super) fn run(shared: &Shared, orders: &Receiver<Action>) {
@@ -48,9 +50,28 @@ fn act(shared: &Shared, service: &Service, action: &Action) -> Result<Outcome, R
     outcome
 }
 
+/// Founds the team that the first form describes, and makes it the team file.
 fn create(shared: &Shared, inputs: &[Input]) -> Result<(), Refusal> {
-    let opening: Opening = shared.opening();
-    let member = founding::found(&opening.path, inputs, opening.clock, &shared.texts)?;
-    shared.open(|opening| opening.actor = member);
+    let opening = shared.opening();
+    let text = |name: &str| inputs.iter().find(|input| input.field == name).map_or("", |input| input.value.trim());
+    let named = |field: &'static str| move |refusal: Refusal| refusal.with("field", field);
+    let handle = Some(text("handle")).filter(|handle| !handle.is_empty()).unwrap_or_else(|| text("member"));
+    let side = Side::named(text("side")).unwrap_or_default();
+    let role = match side {
+        Side::Marketing => Role::Marketer,
+        Side::Sales => Role::Rep,
+        Side::Management => Role::SalesManager,
+    };
+    let founding = Founding {
+        name: text("team").to_owned(),
+        currency: text("currency").parse().map_err(named("currency"))?,
+        zone: Zone::named(text("zone")).map_err(named("zone"))?,
+        fiscal_start: 1,
+        language: text("language").parse().unwrap_or(opening.language),
+        member: (!handle.is_empty()).then(|| (handle.to_owned(), handle.to_owned(), side, role)),
+    };
+    founding.found(&opening.path, true, opening.clock)?;
+    let actor = Actor::Perhaps(handle.to_owned());
+    shared.open(|opening| opening.actor = actor);
     Ok(())
 }

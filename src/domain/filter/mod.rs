@@ -20,7 +20,7 @@ mod read;
 mod tests;
 mod words;
 
-pub use nearest::nearest;
+pub use nearest::{meant, nearest};
 pub use read::Ground;
 pub use words::{Known, Subject, known, things};
 

@@ -1,11 +1,18 @@
 //! The known word that was probably meant.
 
+use crate::domain::refusal::Refusal;
+
 /// The candidate with the fewest edits to `word`; nothing where more than a third of it would change.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.to_lowercase().chars().collect();
     let limit = 1 + word.len() / 3;
     let found = candidates.into_iter().map(|candidate| (distance(&word, candidate), candidate));
     found.min_by_key(|(edits, _)| *edits).filter(|(edits, _)| *edits <= limit).map(|(_, candidate)| candidate)
+}
+
+/// A refusal that says which known word was probably meant, and whether there is one.
+pub fn meant(refusal: Refusal, near: Option<&str>) -> Refusal {
+    refusal.with("nearest", near.unwrap_or_default()).with("found", i64::from(near.is_some()))
 }
 
 /// Levenshtein's distance: insertions, deletions and replacements.

@@ -2,7 +2,7 @@
 //! nearest known word.
 
 use super::raw::{self, Op, Raw};
-use super::{Expr, Spot, Subject, Test, nearest, things, words};
+use super::{Expr, Spot, Subject, Test, meant, nearest, things, words};
 use crate::domain::amount;
 use crate::domain::language::Language;
 use crate::domain::money::Currency;
@@ -98,12 +98,8 @@ impl Reader<'_> {
         let Some(known) = words::find(self.subject, &key) else {
             let extra = ["has", "field"].into_iter().filter(|_| matches!(self.subject, Subject::Of(_)));
             let near = nearest(&key, words::known(self.subject).map(|known| known.word).chain(extra));
-            return Err(self.at(
-                term.key_at,
-                Refusal::invalid("filter-unknown-field")
-                    .with("value", term.key)
-                    .with("nearest", near.unwrap_or_default()),
-            ));
+            let refusal = Refusal::invalid("filter-unknown-field").with("value", term.key);
+            return Err(self.at(term.key_at, meant(refusal, near)));
         };
         let test = self.test(known.ty, term)?;
         Ok(Expr::Field { word: known.word, test, spot: self.spot(whole) })
@@ -120,13 +116,8 @@ impl Reader<'_> {
     }
 
     fn unknown_value(&self, term: &Term<'_>, near: Option<&str>) -> Refusal {
-        self.at(
-            term.value_at,
-            Refusal::invalid("filter-unknown-value")
-                .with("field", term.key)
-                .with("value", term.value)
-                .with("nearest", near.unwrap_or_default()),
-        )
+        let refusal = Refusal::invalid("filter-unknown-value").with("field", term.key).with("value", term.value);
+        self.at(term.value_at, meant(refusal, near))
     }
 
     /// `field:NAME=value`; `field:NAME:value` is content with a part.

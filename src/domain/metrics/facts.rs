@@ -57,26 +57,53 @@ pub struct OpenFact {
     pub groups: Groups,
 }
 
-/// One qualification episode of a prospect.
+/// One qualification episode of a prospect. A million of them are held at once: days take four bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EpisodeFact {
     /// The prospect.
     pub prospect: i64,
     /// Which passage, from 1.
-    pub episode: i64,
-    /// The day of each funnel stage that was reached, `Lead` (created) to `Customer`, by number.
-    pub reached: [Option<Day>; STAGES],
+    pub episode: i32,
+    reached: [i32; STAGES],
     /// Its groups.
     pub groups: Groups,
 }
 
 /// The funnel's stages from lead to customer, counted by their numbers.
-pub const STAGES: usize = Lifecycle::Customer as usize + 1;
+const STAGES: usize = Lifecycle::Customer as usize + 1;
+const NEVER: i32 = i32::MIN;
 
 impl EpisodeFact {
+    /// An episode from the days on which it entered stages, in any order; the first entry of a stage
+    /// counts, and a skipped stage was passed on the way to the earliest later one (DOMAIN 4.2). The
+    /// first episode reached "lead" on the day when the prospect was `created`.
+    pub fn new(prospect: i64, episode: i32, created: Day, entries: &[(Lifecycle, Day)], groups: Groups) -> Self {
+        let mut reached = [NEVER; STAGES];
+        for (stage, day) in entries {
+            if let Some(place) = reached.get_mut(*stage as usize) {
+                let day = i32::try_from(day.0).unwrap_or(NEVER);
+                *place = if *place == NEVER { day } else { day.min(*place) };
+            }
+        }
+        let mut later = NEVER;
+        for place in reached.iter_mut().rev() {
+            if *place == NEVER {
+                *place = later;
+            } else {
+                later = if later == NEVER { *place } else { later.min(*place) };
+            }
+        }
+        if episode == 1
+            && let Some(lead) = reached.get_mut(Lifecycle::Lead as usize)
+        {
+            *lead = i32::try_from(created.0).unwrap_or(NEVER);
+        }
+        Self { prospect, episode, reached, groups }
+    }
+
     /// The day on which a stage was reached.
     pub fn day(&self, stage: Lifecycle) -> Option<Day> {
-        self.reached.get(stage as usize).copied().flatten()
+        self.reached.get(stage as usize).filter(|day| **day != NEVER).map(|day| Day(i64::from(*day)))
     }
 }
 

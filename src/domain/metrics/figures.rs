@@ -371,3 +371,108 @@ fn cost_rows(id: &str, ask: &Ask, facts: &Facts) -> Vec<(Groups, Came)> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::catalogue::find;
+    use super::*;
+
+    const EUR: Currency = Currency::EUR;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn ask(period: Period) -> Ask {
+        Ask { period, by: Vec::new(), within: None, outcome: Outcome::Won, base: EUR }
+    }
+
+    fn closing(deal: i64, what: Closing, on: &str, amount: i64) -> ClosingFact {
+        ClosingFact {
+            deal,
+            what,
+            day: day(on),
+            amount: Some(Money { minor: amount, currency: EUR }),
+            stands: matches!(what, Closing::Won | Closing::Lost),
+            began: Some(day("2026-01-01")),
+            first_contact: None,
+            groups: Vec::new(),
+        }
+    }
+
+    fn one(id: &str, ask: &Ask, facts: &Facts) -> Row {
+        let mut rows = rows(find(id).unwrap(), ask, facts);
+        assert_eq!(rows.len(), 1);
+        rows.remove(0)
+    }
+
+    #[test]
+    fn a_reopened_win_leaves_its_quarter_alone_and_is_taken_back_in_the_next() {
+        let mut won = closing(1, Closing::Won, "2026-03-30", 5_000);
+        won.stands = false;
+        let facts = Facts {
+            closings: vec![
+                won,
+                closing(1, Closing::WinReversed, "2026-04-02", 5_000),
+                closing(2, Closing::Lost, "2026-03-02", 0),
+            ],
+            ..Facts::default()
+        };
+        let bookings = |period| one("bookings", &ask(period), &facts).value;
+        assert_eq!(bookings(Period::quarter(2026, 1)), Some(Value::Money(Money { minor: 5_000, currency: EUR })));
+        assert_eq!(bookings(Period::quarter(2026, 2)), Some(Value::Money(Money { minor: -5_000, currency: EUR })));
+        let rate = one("win_rate", &ask(Period::quarter(2026, 1)), &facts);
+        assert_eq!((rate.value, rate.k, rate.n), (Some(Value::Ratio(0.5)), Some(1), Some(2)));
+        // Its size and its cycle are those of a win that no longer stands.
+        assert_eq!(one("average_deal", &ask(Period::all()), &facts).value, None);
+    }
+
+    #[test]
+    fn nothing_is_not_zero() {
+        let facts = Facts::default();
+        let rate = one("win_rate", &ask(Period::all()), &facts);
+        assert_eq!((rate.value, rate.why), (None, Some("none-decided")));
+        assert_eq!(one("deals_won", &ask(Period::all()), &facts).value, Some(Value::Count(0)));
+        assert_eq!(one("spend", &ask(Period::all()), &facts).why, Some("no-spend"));
+    }
+
+    #[test]
+    fn currencies_are_never_added() {
+        let mut foreign = closing(2, Closing::Won, "2026-03-02", 900);
+        foreign.amount = Some(Money { minor: 900, currency: Currency::USD });
+        let both =
+            Facts { closings: vec![closing(1, Closing::Won, "2026-03-01", 100), foreign.clone()], ..Facts::default() };
+        let row = one("bookings", &ask(Period::all()), &both);
+        assert_eq!(row.value, Some(Value::Money(Money { minor: 100, currency: EUR })));
+        assert_eq!((row.k, row.n, row.why), (Some(1), Some(2), Some("other-currencies")));
+        // A team that sells in one other currency only gets its figure in that one.
+        let only = Facts { closings: vec![foreign], ..Facts::default() };
+        let row = one("bookings", &ask(Period::all()), &only);
+        assert_eq!(row.value, Some(Value::Money(Money { minor: 900, currency: Currency::USD })));
+    }
+
+    #[test]
+    fn a_blank_group_stays_blank_and_stands_last() {
+        let episode = |prospect, source: Option<&str>, mql: &str, won: Option<&str>| {
+            let mut entries = vec![(Lifecycle::Mql, day(mql))];
+            entries.extend(won.map(|on| (Lifecycle::Customer, day(on))));
+            EpisodeFact::new(prospect, 1, day("2018-01-01"), &entries, vec![source.map(str::to_owned)])
+        };
+        let facts = Facts {
+            episodes: vec![
+                episode(1, None, "2018-01-02", Some("2018-01-20")),
+                episode(2, Some("unknown"), "2018-01-02", None),
+                episode(3, Some("social"), "2018-01-02", Some("2018-03-01")),
+            ],
+            ..Facts::default()
+        };
+        let by_source = Ask { by: vec![Dimension::Source], ..ask(Period::all()) };
+        let rows = rows(find("mql_to_won").unwrap(), &by_source, &facts);
+        let groups: Vec<_> = rows.iter().map(|row| (row.group[0].1.as_deref(), row.k)).collect();
+        assert_eq!(groups, [(Some("social"), Some(1)), (Some("unknown"), Some(0)), (None, Some(1))]);
+        let soon = Ask { within: Some(30), ..ask(Period::all()) };
+        assert_eq!(one("mql_to_won", &soon, &facts).k, Some(1));
+        // The customer skipped sales' acceptance: it counts as passed.
+        assert_eq!(one("mql_to_sal", &ask(Period::all()), &facts).k, Some(2));
+    }
+}

@@ -43,7 +43,8 @@ impl Store {
         }
         let key = crate::domain::text::fold(text);
         let all = "?1";
-        let sql = if key.is_empty() { sql.replace(&format!("instr(t.\"{column}\", {all}) > 0"), "?1 = ''") } else { sql };
+        let sql =
+            if key.is_empty() { sql.replace(&format!("instr(t.\"{column}\", {all}) > 0"), "?1 = ''") } else { sql };
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         self.session.rows(&sql, &[key.as_str().into(), limit.into()], |row| {
             Ok(Offer { id: row.int(0)?, name: row.text(1)?, note: row.text(2)? })
@@ -88,7 +89,8 @@ impl Store {
     /// # Errors
     /// The engine's.
     pub fn sources(&self) -> Result<Vec<String>> {
-        let sql = "select source from tally where what = 1 and source <> '' group by source order by sum(n) desc, source";
+        let sql =
+            "select source from tally where what = 1 and source <> '' group by source order by sum(n) desc, source";
         self.session.rows(sql, &[], |row| row.text(0))
     }
 
@@ -109,10 +111,7 @@ impl Store {
     pub fn names_of(&self, kind: Kind, ids: &[i64]) -> Result<std::collections::HashMap<i64, String>> {
         let Some((_, field)) = rows::keys(kind).first() else { return Ok(std::collections::HashMap::new()) };
         let list = crate::store::filter::json(ids);
-        let sql = format!(
-            "select t.id, t.\"{field}\" from json_each(?1) j join {} t on t.id = j.value",
-            kind.word()
-        );
+        let sql = format!("select t.id, t.\"{field}\" from json_each(?1) j join {} t on t.id = j.value", kind.word());
         let found = self.session.rows(&sql, &[list.as_str().into()], |row| Ok((row.int(0)?, row.text(1)?)))?;
         Ok(found.into_iter().collect())
     }

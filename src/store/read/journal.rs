@@ -43,9 +43,7 @@ impl Store {
         let (edge, backwards, skip, limit) = match (part.from, total) {
             (From::After(seq), _) => (format!(" and t.seq < {}", bound.bind(seq)), false, 0, part.limit),
             (From::Before(seq), _) => (format!(" and t.seq > {}", bound.bind(seq)), true, 0, part.limit),
-            (From::End, Some(total)) => {
-                (String::new(), true, 0, total.saturating_sub(part.offset).min(part.limit))
-            }
+            (From::End, Some(total)) => (String::new(), true, 0, total.saturating_sub(part.offset).min(part.limit)),
             _ => (String::new(), false, part.offset, part.limit),
         };
         let (limit, skip) = (bound.bind(wanted(limit)), bound.bind(wanted(skip)));
@@ -106,12 +104,15 @@ impl Store {
     /// # Errors
     /// The engine's.
     pub fn touched_since(&self, seq: i64) -> Result<Option<Vec<(crate::domain::record::Kind, i64)>>> {
-        let bulk = self.session.number("select count(*) from journal where seq > ?1 and batch is not null", &[seq.into()])?;
+        let bulk =
+            self.session.number("select count(*) from journal where seq > ?1 and batch is not null", &[seq.into()])?;
         if bulk > 0 {
             return Ok(None);
         }
         let mut touched = Vec::new();
-        let seqs = self.session.rows("select seq from journal where seq > ?1 order by seq", &[seq.into()], |row| row.int(0))?;
+        let seqs = self
+            .session
+            .rows("select seq from journal where seq > ?1 order by seq", &[seq.into()], |row| row.int(0))?;
         for told in self.told(&seqs)? {
             touched.push(told.entry.subject);
             touched.extend(told.edits.iter().map(Edit::subject));

@@ -209,8 +209,10 @@ impl Listing<'_> {
                 let bound = condition.sql.clone();
                 let limit = condition.bind(i64::try_from(left).unwrap_or(i64::MAX));
                 let offset = condition.bind(i64::try_from(skip).unwrap_or(i64::MAX));
-                let sql =
-                    format!("select t.id from {} t where {bound}{order} limit {limit} offset {offset}", self.kind.word());
+                let sql = format!(
+                    "select t.id from {} t where {bound}{order} limit {limit} offset {offset}",
+                    self.kind.word()
+                );
                 let found = self.session.rows(&sql, &condition.given(), |row| row.int(0))?;
                 if !found.is_empty() {
                     skip = 0;
@@ -263,7 +265,8 @@ pub(in crate::store) fn not_offered(field: &str, offered: &[&str]) -> Refusal {
 
 /// Rows in the order of their numbers in `ids`; those that are gone are left out.
 pub(in crate::store) fn in_order<T>(ids: &[i64], mut rows: Vec<(i64, T)>) -> Vec<T> {
-    let places: std::collections::HashMap<i64, usize> = ids.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+    let places: std::collections::HashMap<i64, usize> =
+        ids.iter().enumerate().map(|(place, id)| (*id, place)).collect();
     rows.sort_by_key(|(id, _)| places.get(id).copied());
     rows.into_iter().map(|(_, row)| row).collect()
 }
