@@ -9,14 +9,15 @@ use serde_json::{Value as Json, json};
 use super::desk::{Desk, Outcome};
 use super::out::{Format, Out, Table, Trouble};
 use crate::app::files;
-use crate::app::import::columns::{DateOrder, DecimalMark};
+use crate::app::import::columns::dates::DateOrder;
+use crate::app::import::columns::numbers::DecimalMark;
 use crate::app::import::encoding::Charset;
 use crate::app::import::field::Kind;
 use crate::app::import::plan::{ImportPlan, Options, delimiter};
 use crate::app::import::profile::Profile;
 use crate::app::import::run::{Choices, Prepared, Progress, Report, dry_run, prepare, run};
 use crate::app::import::source::Source;
-use crate::app::import::writer::OnDuplicate;
+use crate::app::import::OnDuplicate;
 use crate::app::service::Service;
 use crate::app::texts::{Arg, Texts};
 use crate::domain::money::Currency;
@@ -167,10 +168,14 @@ fn show_plan(out: &Out, texts: &Texts, plan: &ImportPlan, report: Option<&Report
     if out.format() == Format::People {
         let rows = i64::try_from(plan.rows).unwrap_or(i64::MAX);
         let kind = plan.kind.map_or("?", Kind::word);
-        out.heading(&texts.with("import-plan", &[("file", (&plan.file).into()), ("rows", rows.into()), ("kind", kind.into())]))?;
+        out.heading(
+            &texts.with("import-plan", &[("file", (&plan.file).into()), ("rows", rows.into()), ("kind", kind.into())]),
+        )?;
     }
     let mut table = Table::new();
-    table.head(["import-plan-column", "import-plan-field", "import-plan-format", "import-plan-sample"].map(|id| texts.get(id)));
+    table.head(
+        ["import-plan-column", "import-plan-field", "import-plan-format", "import-plan-sample"].map(|id| texts.get(id)),
+    );
     for column in &plan.columns {
         let format = column.format.clone().unwrap_or_default();
         let sample = column.samples.first().cloned().unwrap_or_default();
@@ -198,7 +203,11 @@ fn show_report(out: &Out, texts: &Texts, report: &Report) -> Result<(), Trouble>
     let mut table = Table::new();
     table.right(1);
     for (name, count) in counts {
-        let shown = if out.format() == Format::People { texts.integer(i64::try_from(count).unwrap_or(i64::MAX)) } else { count.to_string() };
+        let shown = if out.format() == Format::People {
+            texts.integer(i64::try_from(count).unwrap_or(i64::MAX))
+        } else {
+            count.to_string()
+        };
         table.row(vec![texts.get(&format!("import-{name}")), shown]);
     }
     out.table(&table)?;
@@ -209,7 +218,9 @@ fn show_report(out: &Out, texts: &Texts, report: &Report) -> Result<(), Trouble>
         out.say(&texts.with("import-stage-made", &[("stage", stage.into())]))?;
     }
     if report.unlinked > 0 {
-        out.say(&texts.with("import-unlinked", &[("count", i64::try_from(report.unlinked).unwrap_or(i64::MAX).into())]))?;
+        out.say(
+            &texts.with("import-unlinked", &[("count", i64::try_from(report.unlinked).unwrap_or(i64::MAX).into())]),
+        )?;
     }
     if report.undated > 0 {
         out.say(&texts.with("import-undated", &[("count", i64::try_from(report.undated).unwrap_or(i64::MAX).into())]))?;

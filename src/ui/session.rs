@@ -64,6 +64,11 @@ fn perform(worker: &Worker, effect: Effect) {
         Effect::Start(job) => worker.start_job(job),
         Effect::Cancel => worker.cancel(),
         // The others are the terminal's; the runtime has done them.
-        Effect::Quit | Effect::Suspend | Effect::Copy(_) | Effect::Edit(_) | Effect::Redraw | Effect::ReleaseMouse(_) => {}
+        Effect::Quit
+        | Effect::Suspend
+        | Effect::Copy(_)
+        | Effect::Edit(_)
+        | Effect::Redraw
+        | Effect::ReleaseMouse(_) => {}
     }
 }
