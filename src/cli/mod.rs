@@ -153,7 +153,7 @@ fn launch(mut settings: Settings, global: &Global) -> Result<Launch, Refusal> {
     }
     let mut opening = Opening::of(&settings)?;
     opening.options.alone = global.i_am_the_only_user;
-    Ok(Launch { settings, opening, crash_test: None })
+    Ok(Launch { settings, opening, demo: false, crash_test: None })
 }
 
 fn open_cockpit(
@@ -192,6 +192,7 @@ fn show_demo(
 fn obey(command: Command, desk: &mut Desk, keyboard: Keyboard) -> Outcome {
     match command {
         Command::Demo(demo) => demo.write(desk),
+        Command::Import(import) => import.run(desk),
         Command::Init(init) => init.run(desk),
         Command::Prospect(command) => command.run(desk),
         Command::Account(command) => command.run(desk),
@@ -207,7 +208,6 @@ fn obey(command: Command, desk: &mut Desk, keyboard: Keyboard) -> Outcome {
         Command::Journal(journal) => journal.run(desk),
         Command::Undo(undo) => undo.run(desk),
         Command::Redo(redo) => redo.run(desk),
-        Command::Import(import) => import.run(desk),
         Command::Export(export) => export.run(desk),
         Command::Backup(backup) => backup.run(desk),
         Command::Restore(restore) => restore.run(desk),
