@@ -5,12 +5,16 @@
 mod apply;
 pub mod backup;
 pub mod bulk;
+mod chain;
 pub mod check;
 mod error;
+pub mod filter;
 pub mod journal;
+mod known;
 pub mod metrics;
 mod place;
 pub mod read;
+mod replay;
 mod rows;
 mod schema;
 pub mod search;
