@@ -29,4 +29,5 @@ pub mod store;
 
 pub mod app;
 
+pub mod cli;
 pub mod ui;

@@ -1,4 +1,5 @@
-//! smarketing
+//! The program: make this process safe, understand what was typed, open the cockpit or answer on the
+//! command line, and end with the exit code of what happened.
 
 #![cfg_attr(
     not(test),
@@ -22,7 +23,10 @@
 
 use std::process::ExitCode;
 
-use smarketing::app::texts::{Texts, system_language};
+use smarketing::app::opening::Launch;
+use smarketing::app::texts::Texts;
+use smarketing::cli;
+use smarketing::domain::refusal::{Refusal, RefusalKind};
 use smarketing::domain::time::Instant;
 use smarketing::ui::capability::{Capability, ColorChoice};
 use smarketing::ui::model::Model;
@@ -31,32 +35,31 @@ use smarketing::ui::terminal;
 use smarketing::ui::terminal::panic::{self, LastWords};
 use smarketing::ui::theme::Theme;
 
-#[expect(clippy::disallowed_macros, reason = "there is no other output room yet")]
 fn main() -> ExitCode {
     if let Some(code) = terminal::sentinel_main() {
         return code;
     }
+    // What cannot be hardened still works; `doctor` is there to tell.
     let _ = terminal::harden();
-    let texts = Texts::new(system_language());
-    let capability = match Capability::detect(ColorChoice::Auto) {
-        Ok(capability) => capability,
-        Err(refused) => {
-            let (sentence, hint) = texts.refusal(&refused.into());
-            eprintln!("smarketing: {sentence}\n{}", hint.unwrap_or_default());
-            return ExitCode::from(2);
-        }
-    };
+    cli::run(std::env::args_os().collect(), cockpit)
+}
+
+/// Opens the cockpit; answers the exit code of how it ended.
+fn cockpit(launch: Launch) -> Result<u8, Refusal> {
+    let texts = Texts::new(launch.settings.language());
+    let capability = Capability::detect(ColorChoice::Auto)?;
     let words = LastWords::new(&texts);
-    let state = directories::ProjectDirs::from("", "", "smarketing").and_then(|it| it.state_dir().map(Into::into));
     let killed = words.killed.clone();
-    panic::install(words, state);
-    let crash = std::env::args().nth(1).and_then(|it| it.strip_prefix("--crash-test=").and_then(|it| it.parse().ok()));
-    let options = Options { theme: Theme::standard(&capability), mouse: true, clock: || Instant(0), killed, crash };
+    panic::install(words, Some(launch.settings.paths.state.clone()));
+    let options = Options {
+        theme: Theme::standard(&capability),
+        mouse: launch.settings.mouse(),
+        clock: || Instant(0),
+        killed,
+        crash: launch.crash_test.as_deref().and_then(|kind| kind.parse().ok()),
+    };
     match runtime::run(options, &mut Model::default(), &Inbox::new(), &mut |_| {}) {
-        Ok(outcome) => ExitCode::from(outcome.exit_code()),
-        Err(error) => {
-            eprintln!("smarketing: {error}");
-            ExitCode::from(70)
-        }
+        Ok(outcome) => Ok(outcome.exit_code()),
+        Err(error) => Err(Refusal::new(RefusalKind::Internal, "output-failed").with("message", error)),
     }
 }

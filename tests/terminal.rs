@@ -171,7 +171,11 @@ fn it_stops_and_goes_on() {
     pty.until_text("ready>");
     let before = stty(&mut pty, "before");
     pty.send(format!("{PROGRAM}\r"));
-    let open = |screen: &vt100::Screen| screen.alternate_screen() && screen.contents().contains(SHOWN);
+    // All of it painted anew: the shell's word may have been written over it.
+    let open = |screen: &vt100::Screen| {
+        let text = screen.contents();
+        screen.alternate_screen() && text.contains(SHOWN) && !text.contains("Stopped")
+    };
     for (count, round) in (1..).zip(["typed", "sent", "unannounced"]) {
         assert!(pty.until(open), "{round}\n{}", pty.screen());
         let pid = children(pty.pid())[0];
@@ -185,10 +189,28 @@ fn it_stops_and_goes_on() {
             assert!(pty.until(|screen| !screen.alternate_screen() && stopped(screen)), "{round}\n{}", pty.screen());
             assert_eq!(stty(&mut pty, round), before, "{round}");
         } else {
-            thread::sleep(Duration::from_millis(200));
+            pty.until_text("Stopped");
+        }
+        if round == "sent" {
+            // In the background it waits, and leaves the terminal alone.
+            pty.send("bg\r");
+            pty.send("sleep 0.2; jobs -r\r");
+            pty.until_text("Running");
+            assert_eq!(stty(&mut pty, "background"), before);
         }
         pty.send("fg\r");
     }
+    assert!(pty.until(open), "{}", pty.screen());
+    // While it is stopped it can still be ended.
+    pty.send("\x1a");
+    assert!(pty.until(|screen| !screen.alternate_screen()), "{}", pty.screen());
+    let pid = children(pty.pid())[0];
+    pty.send("kill %1\r");
+    assert!(gone(pid), "{}", pty.screen());
+    pty.send("while [ -n \"$(jobs -s)\" ]; do sleep 0.01; done; jobs\r");
+    pty.until_text("Exit 143");
+    assert_eq!(stty(&mut pty, "killed"), before);
+    pty.send(format!("{PROGRAM}\r"));
     assert!(pty.until(open), "{}", pty.screen());
     // It answers, and leaves as it came.
     pty.send("q");
@@ -263,6 +285,25 @@ fn a_storm_of_sizes_ends_in_the_last_one() {
     assert!(pty.until(|screen| seen(screen) == wanted), "wanted:\n{wanted}\nis:\n{}", pty.screen());
     println!("1,000 sizes: {:.3} s, {} bytes", start.elapsed().as_secs_f64(), pty.bytes().len());
     ends("q after the storm", pty, |pty| pty.send("q"), 0);
+}
+
+#[test]
+fn it_keeps_its_memory_and_its_files_to_itself() {
+    let pty = started(Setup::new(PROGRAM));
+    let proc = |name: &str| fs::read_to_string(format!("/proc/{}/{name}", pty.pid().as_raw_nonzero())).unwrap();
+    assert!(proc("status").lines().any(|line| line == "Umask:\t0077"));
+    let limits = proc("limits");
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    assert_eq!(core.split_whitespace().skip(4).take(2).collect::<Vec<_>>(), ["0", "0"]);
+}
+
+#[test]
+fn a_full_quota_is_an_error_and_no_death() {
+    // The note cannot be written; without care the system kills whoever tries.
+    let script = format!("ulimit -f 0; {PROGRAM} --crash-test=panic");
+    let mut pty = Setup::new("/bin/sh").arg("-c").arg(&script).start();
+    assert_eq!(pty.exit().code, 70);
+    assert_eq!(pty.traces(), Vec::<&str>::new());
 }
 
 #[test]

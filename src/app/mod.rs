@@ -1,9 +1,20 @@
 //! The use-cases without a screen: what the command line and the cockpit both do.
 
 pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod doctor;
+pub mod export;
 pub mod files;
+pub mod founding;
+pub mod history;
+pub mod household;
 pub mod import;
+pub mod lists;
 pub mod metrics;
+pub mod opening;
+pub mod pipeline;
 pub mod service;
 pub mod texts;
+pub mod values;
 pub mod views;

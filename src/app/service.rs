@@ -9,7 +9,9 @@ use crate::domain::nouns::{Member, Workspace};
 use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::{Day, Instant, Zone};
-use crate::store::{Access, Applied, Options, Stamp, Store};
+use crate::store::{Stamp, Store};
+
+pub use crate::store::{Access, Applied, Options};
 
 /// One person's session on a team file.
 #[derive(Debug)]
@@ -26,7 +28,8 @@ pub struct Service {
 pub enum Actor {
     /// The member of that handle, named by the person: an unknown one is refused.
     Named(String),
-    /// The member of that handle where there is one (a login name), else nobody in particular.
+    /// The member of that handle where there is one (a login name), else the only member of a team of
+    /// one, else nobody in particular.
     Perhaps(String),
 }
 
@@ -138,6 +141,14 @@ impl Service {
     /// # Errors
     /// `nothing-to-undo`, `already-undone`, `changed-since`, `in-use`, `entry-erased`, `import-worked-on`.
     pub fn undo(&self, entry: Option<i64>) -> Result<Applied, Refusal> {
+        self.apply(&self.undoing(entry)?)
+    }
+
+    /// The change that [`Service::undo`] would make, to ask first where its risk wants that.
+    ///
+    /// # Errors
+    /// `nothing-to-undo`, `no-such-entry`, `founding-stays`, `entry-erased`.
+    pub fn undoing(&self, entry: Option<i64>) -> Result<Change, Refusal> {
         let target = match entry {
             Some(seq) => seq,
             None => {
@@ -145,7 +156,7 @@ impl Service {
                 found.ok_or_else(|| Refusal::rule("nothing-to-undo"))?.seq
             }
         };
-        self.turn_around(target)
+        self.turning(target)
     }
 
     /// Does again what undo took back last.
@@ -153,6 +164,14 @@ impl Service {
     /// # Errors
     /// `nothing-to-redo` and those of [`Service::undo`].
     pub fn redo(&self, entry: Option<i64>) -> Result<Applied, Refusal> {
+        self.apply(&self.redoing(entry)?)
+    }
+
+    /// The change that [`Service::redo`] would make.
+    ///
+    /// # Errors
+    /// `nothing-to-redo` and those of [`Service::undoing`].
+    pub fn redoing(&self, entry: Option<i64>) -> Result<Change, Refusal> {
         let target = match entry {
             Some(seq) => seq,
             None => {
@@ -160,20 +179,19 @@ impl Service {
                 found.ok_or_else(|| Refusal::rule("nothing-to-redo"))?.seq
             }
         };
-        self.turn_around(target)
+        self.turning(target)
     }
 
-    fn turn_around(&self, seq: i64) -> Result<Applied, Refusal> {
+    fn turning(&self, seq: i64) -> Result<Change, Refusal> {
         let entry = self.store.entry(seq)?.ok_or_else(|| Refusal::not_found("no-such-entry").with("entry", seq))?;
         if entry.code == "workspace.created" {
             return Err(Refusal::rule("founding-stays"));
         }
-        let change = if entry.batch.is_some() {
+        Ok(if entry.batch.is_some() {
             Change::RevertImport { entry: seq, records: 0 }
         } else {
             Change::Revert { entry: seq, edits: self.store.edits_of(seq)? }
-        };
-        self.apply(&change)
+        })
     }
 
     /// The record that a person names: by number (`D-1042`, `1042`), by whole name, or by a unique part of it.
@@ -221,6 +239,10 @@ fn find_actor(store: &Store, actor: &Actor) -> Result<Option<Member>, Refusal> {
         None => None,
     };
     match (actor, member) {
+        (Actor::Perhaps(_), None) => match store.records(Kind::Member, 0, 2)?.as_slice() {
+            [only] => Ok(Some(Member::of(only))),
+            _ => Ok(None),
+        },
         (Actor::Named(_), None) => Err(Refusal::not_found("unknown-member").with("value", handle)),
         (_, member) => Ok(member),
     }

@@ -59,9 +59,15 @@ impl Store {
                 let edits = journal::edits(&self.session, entry.seq)?;
                 Ok(Applied { entry: entry.seq, code: entry.code, subject: entry.subject, edits })
             }
-            Ok(None) => Err(refusal),
-            Err(_) => Err(Refusal::new(RefusalKind::Internal, "outcome-unknown").with("op", &stamp.op_id)),
+            Ok(None) if refusal.code != "disk-failed" || self.settle().is_ok() => Err(refusal),
+            _ => Err(Refusal::new(RefusalKind::Internal, "outcome-unknown").with("op", &stamp.op_id)),
         }
+    }
+
+    /// After a failed sync nobody sees the commit, but its frames may lie whole in the -wal, and a crash
+    /// would bring them back. The smallest commit there is takes their place.
+    fn settle(&self) -> Result<()> {
+        self.session.write(|| self.session.script(&format!("pragma user_version = {}", super::VERSION)))
     }
 
     fn apply_inside(&self, change: &Change, stamp: &Stamp) -> Result<Applied> {

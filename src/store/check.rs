@@ -2,11 +2,12 @@
 
 use super::{Result, Store};
 use crate::domain::record::{Kind, Type};
+use crate::domain::refusal::RefusalKind;
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Which check: `integrity`, `chain`, `counts`, `references`.
+    /// Which check: `integrity`, `chain`, `counts`, `rows`, `touches`, `references`.
     pub check: &'static str,
     /// Whether it holds.
     pub holds: bool,
@@ -15,20 +16,39 @@ pub struct Finding {
 }
 
 impl Store {
-    /// Runs every check. SQLite's own misses most flipped bits of data; the chain and the counts find
-    /// what it misses of entries and stages (RELIABILITY D8).
+    /// Runs every check. SQLite's own misses most flipped bits of data; the chain, the rows told
+    /// anew by the journal and the counts find what it misses (RELIABILITY D8).
     ///
     /// # Errors
-    /// The engine's, where the file cannot even be read.
+    /// `locked`, `disk-failed` and what else says nothing about the file.
     pub fn verify(&self) -> Result<Vec<Finding>> {
-        let mut findings = Vec::new();
-        let mut note = |check, detail: String| findings.push(Finding { check, holds: detail.is_empty(), detail });
-        let messages = self.session.rows("pragma integrity_check(20)", &[], |row| row.text(0))?;
-        note("integrity", messages.into_iter().filter(|message| message != "ok").collect::<Vec<_>>().join("; "));
-        note("chain", self.verify_chain()?.map(|seq| seq.to_string()).unwrap_or_default());
-        note("counts", if self.tallies_hold()? { String::new() } else { "tally".to_owned() });
-        note("references", self.dangling()?.join(", "));
-        Ok(findings)
+        let integrity = self.session.rows("pragma integrity_check(20)", &[], |row| row.text(0));
+        let joined = |list: Vec<String>| list.into_iter().filter(|line| line != "ok").collect::<Vec<_>>().join("; ");
+        let (rows, touches) = match super::replay::differences(&self.session) {
+            Ok((rows, touches)) => (Ok(rows), Ok(touches)),
+            Err(refusal) => (Err(refusal.clone()), Err(refusal)),
+        };
+        let place = |broken: Option<i64>| broken.map(|seq| seq.to_string()).unwrap_or_default();
+        let told = |hold: bool| if hold { String::new() } else { "tally".to_owned() };
+        [
+            ("integrity", integrity.map(joined)),
+            ("chain", self.verify_chain().map(place)),
+            ("counts", self.tallies_hold().map(told)),
+            ("rows", rows.map(joined)),
+            ("touches", touches.map(joined)),
+            ("references", self.dangling().map(joined)),
+        ]
+        .into_iter()
+        .map(|(check, outcome)| {
+            let detail = match outcome {
+                Ok(detail) => detail,
+                // What is too damaged to be read is a finding too.
+                Err(refusal) if refusal.kind == RefusalKind::Data => refusal.code.to_owned(),
+                Err(refusal) => return Err(refusal),
+            };
+            Ok(Finding { check, holds: detail.is_empty(), detail })
+        })
+        .collect()
     }
 
     /// References to records that are not there, at most one example a field.

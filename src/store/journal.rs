@@ -129,8 +129,13 @@ fn edits_json(edits: &[Edit], personal: bool) -> Json {
     Json::Array(edits.iter().map(one).collect())
 }
 
-fn damaged(what: &'static str) -> Refusal {
+pub(super) fn damaged(what: &'static str) -> Refusal {
     Refusal::new(RefusalKind::Data, "damaged-journal").with("what", what)
+}
+
+/// A half of an entry.
+pub(super) fn parse(text: &str) -> Result<Json> {
+    serde_json::from_str(text).map_err(|_| damaged("json"))
 }
 
 /// Reads the edits back from both halves.
@@ -177,7 +182,7 @@ fn edits_from(facts: &Json, payload: &Json) -> Result<Vec<Edit>> {
 }
 
 /// The hash of one entry: SHA-256 over the one before and a canonical text of all its columns.
-fn hash_of(prev: &[u8], columns: &Json, commitment: &[u8]) -> [u8; 32] {
+pub(super) fn hash_of(prev: &[u8], columns: &Json, commitment: &[u8]) -> [u8; 32] {
     let mut hasher = Sha256::new();
     hasher.update(prev);
     hasher.update(columns.to_string().as_bytes());
@@ -185,7 +190,7 @@ fn hash_of(prev: &[u8], columns: &Json, commitment: &[u8]) -> [u8; 32] {
     hasher.finalize().into()
 }
 
-fn commit_to(salt: &[u8], payload: &str) -> [u8; 32] {
+pub(super) fn commit_to(salt: &[u8], payload: &str) -> [u8; 32] {
     let mut hasher = Sha256::new();
     hasher.update(salt);
     hasher.update(payload.as_bytes());
@@ -271,7 +276,6 @@ pub(super) fn edits(session: &Session, seq: i64) -> Result<Vec<Edit>> {
         .row(sql, &[seq.into()], |row| Ok((row.text(0)?, row.opt_text(1)?)))?
         .ok_or_else(|| Refusal::not_found("no-such-entry").with("entry", seq))?;
     let payload = payload.ok_or_else(|| Refusal::rule("entry-erased").with("entry", seq))?;
-    let parse = |text: &str| serde_json::from_str::<Json>(text).map_err(|_| damaged("json"));
     edits_from(&parse(&facts)?, &parse(&payload)?)
 }
 
@@ -374,55 +378,5 @@ impl Store {
              order by j.seq desc limit 1"
         );
         self.session.row(&sql, &[actor.into()], read)
-    }
-
-    /// Recomputes the chain; answers the first place where it breaks.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn verify_chain(&self) -> Result<Option<i64>> {
-        let mut prev = vec![0u8; 32];
-        let mut expected = 1;
-        let mut broken = None;
-        let sql = "select j.seq, j.op_id, j.recorded_at, j.occurred_at, j.clock_flag, j.actor, j.code, j.subject_kind, \
-                   j.subject, j.batch, j.reverts, j.depth, j.facts, j.commitment, j.prev, j.hash, p.payload, p.salt \
-                   from journal j left join journal_payload p on p.seq = j.seq order by j.seq";
-        self.session.each(sql, &[], |row| {
-            if broken.is_some() {
-                return Ok(());
-            }
-            let columns = json!([
-                row.int(0)?,
-                row.text(1)?,
-                row.int(2)?,
-                row.int(3)?,
-                row.int(4)?,
-                row.opt_int(5)?,
-                row.text(6)?,
-                row.text(7)?,
-                row.int(8)?,
-                row.opt_int(9)?,
-                row.opt_int(10)?,
-                row.int(11)?,
-                row.text(12)?
-            ]);
-            let commitment = row.bytes(13)?;
-            let payload_fits = match row.opt_text(16)? {
-                Some(payload) => commit_to(&row.bytes(17)?, &payload).as_slice() == commitment,
-                None => true,
-            };
-            let hash = row.bytes(15)?;
-            let fits = row.int(0)? == expected
-                && row.bytes(14)? == prev
-                && hash_of(&prev, &columns, &commitment).as_slice() == hash
-                && payload_fits;
-            if !fits {
-                broken = Some(row.int(0)?.min(expected));
-            }
-            expected += 1;
-            prev = hash;
-            Ok(())
-        })?;
-        Ok(broken)
     }
 }

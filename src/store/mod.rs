@@ -5,6 +5,7 @@
 mod apply;
 pub mod backup;
 pub mod bulk;
+mod chain;
 pub mod check;
 mod error;
 pub mod journal;
@@ -12,6 +13,7 @@ mod known;
 pub mod metrics;
 mod place;
 pub mod read;
+mod replay;
 mod rows;
 mod schema;
 pub mod search;

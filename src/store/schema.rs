@@ -1,6 +1,7 @@
 //! Which file is ours, which version it has, and how an older one becomes today's.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use rusqlite::Connection;
 
@@ -33,14 +34,36 @@ pub(super) fn check(connection: &Connection, path: &Path) -> Result<()> {
             .with("id", format!("0x{id:08X}")));
     }
     check_version(connection, path)?;
-    // Triggers and views would be code of the file's own; ours has none (S16).
-    let code: i64 =
-        connection
-            .query_row("select count(*) from sqlite_schema where type in ('trigger', 'view')", [], |row| row.get(0))?;
-    if code > 0 {
+    if is_crafted(connection)? {
         return Err(Refusal::new(RefusalKind::Data, "crafted-file").with("path", path.display()));
     }
     Ok(())
+}
+
+/// Whether the file brings code of its own (S16): a trigger or a view, of which ours has none, or, in
+/// today's version, any table or index that is not word for word ours.
+fn is_crafted(connection: &Connection) -> Result<bool> {
+    static OURS: OnceLock<Vec<String>> = OnceLock::new();
+    if pragma(connection, "user_version")? != VERSION {
+        let sql = "select count(*) from sqlite_schema where type in ('trigger', 'view')";
+        return Ok(connection.query_row(sql, [], |row| row.get::<_, i64>(0))? > 0);
+    }
+    if OURS.get().is_none() {
+        let model = Connection::open_in_memory()?;
+        MIGRATIONS.iter().try_for_each(|(_, sql)| model.execute_batch(sql))?;
+        // Another thread may have been faster, with the same.
+        drop(OURS.set(described(&model)?));
+    }
+    Ok(OURS.get() != Some(&described(connection)?))
+}
+
+/// Everything that the file defines, in a fixed order; SQLite's own statistics aside.
+fn described(connection: &Connection) -> Result<Vec<String>> {
+    let sql = "select type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') from sqlite_schema \
+               where name not like 'sqlite\\_stat%' escape '\\' order by type, name";
+    let mut statement = connection.prepare(sql)?;
+    let texts = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(texts)
 }
 
 /// Refuses a newer schema; run again inside each write, because another program may have migrated (S15).

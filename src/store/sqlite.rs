@@ -86,6 +86,8 @@ fn connect(path: &Path, flags: OpenFlags, uri: Option<&str>) -> rusqlite::Result
     connection.busy_handler(Some(wait_turn))?;
     connection.set_prepared_statement_cache_capacity(256);
     harden(&connection)?;
+    // Until it is known to be ours: what somebody's killed program left in a -wal stays there.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, place::has_wal(path))?;
     Ok(connection)
 }
 
@@ -125,6 +127,7 @@ pub(super) fn open(path: &Path, options: &Options) -> Result<Session> {
     let (connection, access) = connect_as_allowed(&path, options)?;
     let sqlite = Sqlite { identity: place::identity(&path), connection, path, access };
     schema::check(&sqlite.connection, &sqlite.path)?;
+    sqlite.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     let session = Session::Sqlite(sqlite);
     if access == Access::Write {
         prepare_writing(&session, options)?;
@@ -136,26 +139,31 @@ pub(super) fn open(path: &Path, options: &Options) -> Result<Session> {
 /// Read-write, else read-only, else immutable where nothing waits in a `-wal` (S7).
 fn connect_as_allowed(path: &Path, options: &Options) -> Result<(Connection, Access)> {
     let writable = OpenFlags::SQLITE_OPEN_READ_WRITE;
-    if !options.read_only && !is_read_only(path) {
-        let connection = connect(path, writable, None)?;
-        match first_read(&connection) {
-            Ok(()) => return Ok((connection, Access::Write)),
-            Err(error) if !is_permission(&error) => return Err(error.into()),
-            Err(_) => {}
-        }
+    let reading = OpenFlags::SQLITE_OPEN_READ_ONLY;
+    if !is_read_only(path) {
+        return Ok(if options.read_only {
+            (connect_and_read(path, reading, None)?, Access::Read)
+        } else {
+            (connect_and_read(path, writable, None)?, Access::Write)
+        });
     }
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, None)?;
-    match first_read(&connection) {
-        Ok(()) => return Ok((connection, Access::Read)),
-        Err(error) if !is_permission(&error) => return Err(error.into()),
-        Err(_) => {}
+    if let Some(connection) = permitted(connect_and_read(path, reading, None))? {
+        return Ok((connection, Access::Read));
     }
+    // Without locks, hence only where nobody can write: closing it would drop this process's own.
     if place::has_wal(path) {
         return Err(Refusal::new(RefusalKind::Permission, "read-only-with-wal").with("path", path.display()));
     }
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, Some(&immutable_uri(path)))?;
-    first_read(&connection)?;
-    Ok((connection, Access::Read))
+    Ok((connect_and_read(path, reading, Some(&immutable_uri(path)))?, Access::Read))
+}
+
+/// Nothing where the disk or the folder does not allow it.
+fn permitted(opened: rusqlite::Result<Connection>) -> Result<Option<Connection>> {
+    match opened {
+        Ok(connection) => Ok(Some(connection)),
+        Err(error) if is_permission(&error) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn is_read_only(path: &Path) -> bool {
@@ -163,8 +171,11 @@ fn is_read_only(path: &Path) -> bool {
     rustix::fs::access(path, access).is_err() || rustix::fs::access(place::folder(path), access).is_err()
 }
 
-fn first_read(connection: &Connection) -> rusqlite::Result<()> {
-    connection.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))
+/// Only the first read shows whether the file can be opened: it makes or finds the `-wal`.
+fn connect_and_read(path: &Path, flags: OpenFlags, uri: Option<&str>) -> rusqlite::Result<Connection> {
+    let connection = connect(path, flags, uri)?;
+    connection.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
+    Ok(connection)
 }
 
 fn is_permission(error: &rusqlite::Error) -> bool {

@@ -175,3 +175,12 @@ choice-disqualified = disqualified
 choice-hand = by hand
 choice-import = import
 choice-rule = by a rule
+
+## Stages of a new pipeline
+
+stage-qualification = Qualification
+stage-discovery = Discovery
+stage-proposal = Proposal
+stage-negotiation = Negotiation
+stage-won = Won
+stage-lost = Lost

@@ -175,3 +175,12 @@ choice-disqualified = descartado
 choice-hand = a mano
 choice-import = importación
 choice-rule = por regla
+
+## Etapas de un pipeline nuevo
+
+stage-qualification = Cualificación
+stage-discovery = Análisis
+stage-proposal = Propuesta
+stage-negotiation = Negociación
+stage-won = Ganada
+stage-lost = Perdida

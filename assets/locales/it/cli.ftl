@@ -1,1 +1,351 @@
 # Italian: the command line.
+
+cli = La cabina di regia nel terminale in cui vendite e marketing lavorano come un'unica squadra
+
+## Titoli dell'aiuto
+
+cli-heading-usage = Uso:
+cli-heading-commands = Comandi
+cli-heading-arguments = Argomenti
+cli-heading-options = Opzioni
+cli-heading-global = Opzioni generali
+cli-heading-examples = Esempi
+cli-group-team = Il lavoro del team
+cli-group-set-up = Per cominciare
+cli-group-history = Cronologia
+cli-group-files = Dati in entrata e in uscita
+cli-group-tool = Lo strumento
+cli-examples =
+    smarketing                                              apre la cabina di regia
+    smarketing init --name "Rossi & Figli" --currency EUR   avvia un team
+    smarketing deal list --filter "stage:negoziazione amount>10k"
+    smarketing deal move D-1042 negoziazione --note "La bozza è al legale"
+    smarketing deal win D-1042 --on ieri
+    smarketing --json deal show D-1042 | jq .data.amount
+
+## Comandi
+
+cli-init = Avvia un team in un file nuovo
+    .name = Nome del team
+    .currency = Valuta di base, ISO 4217 (EUR se non dici altro)
+    .zone = Fuso orario dei report, per esempio Europe/Rome (quello di questo computer se non dici altro)
+    .language = Lingua dei report e dei nomi delle fasi: en, it o es
+    .fiscal_start = Mese in cui inizia l'esercizio, da 1 a 12
+    .member = Il tuo nome completo; il nome breve è --as, altrimenti quello con cui accedi al computer
+    .side = Da che parte lavori: marketing, sales o management
+    .role = Che cosa fai: rep, marketer, sales_manager, marketing_manager, data_steward o auditor
+cli-prospect = Persone che il team può conquistare
+cli-account = Aziende
+cli-touch = Contatti con i prospect: la cronologia che le due parti condividono
+cli-campaign = Campagne e quanto si è speso
+cli-asset = Contenuti
+cli-deal = Trattative e pipeline
+cli-product = Prodotti e servizi offerti
+cli-stage = Fasi della pipeline
+cli-member = Persone del team
+cli-workspace = Il team stesso: nome, valuta, fuso orario
+cli-noun-list = Elenca { $kind ->
+        [account] le aziende
+        [asset] i contenuti
+        [campaign] le campagne
+        [deal] le trattative
+        [member] i membri
+        [product] i prodotti
+        [prospect] i prospect
+        [stage] le fasi
+        [touch] i contatti
+       *[other] il team
+    }
+cli-noun-show = Mostra { $kind ->
+        [account] un'azienda
+        [asset] un contenuto
+        [campaign] una campagna con le sue spese
+        [deal] una trattativa con la sua storia
+        [member] un membro
+        [product] un prodotto
+        [prospect] un prospect con la cronologia condivisa
+        [stage] una fase
+        [touch] un contatto
+       *[other] il team
+    }
+cli-noun-add = Aggiunge { $kind ->
+        [account] un'azienda
+        [asset] un contenuto
+        [campaign] una campagna
+        [deal] una trattativa
+        [member] un membro
+        [product] un prodotto
+        [prospect] un prospect
+        [stage] una fase
+        [touch] un contatto
+       *[other] un record
+    }
+cli-noun-edit = Modifica i campi di { $kind ->
+        [account] un'azienda
+        [asset] un contenuto
+        [campaign] una campagna
+        [deal] una trattativa
+        [member] un membro
+        [product] un prodotto
+        [prospect] un prospect
+        [stage] una fase
+        [touch] un contatto
+       *[other] tutto il team
+    }
+cli-noun-archive = Archivia { $kind ->
+        [account] un'azienda, o la riprende
+        [asset] un contenuto, o lo riprende
+        [campaign] una campagna, o la riprende
+        [deal] una trattativa, o la riprende
+        [member] un membro, o lo riprende
+        [product] un prodotto, o lo riprende
+        [prospect] un prospect, o lo riprende
+        [stage] una fase, o la riprende
+        [touch] un contatto, o lo riprende
+       *[other] un record, o lo riprende
+    }
+cli-prospect-stage = Fa entrare a mano un prospect in una fase del ciclo di vita
+    .stage = subscriber, lead, mql, sal, sql, opportunity, customer, advocate, recycled o disqualified
+cli-campaign-spend = Registra una spesa di una campagna
+    .on = Giorno della spesa (oggi se non dici altro)
+cli-touch-log = Registra in una riga una telefonata, un'e-mail, un incontro
+    .direction = out: da noi a loro, in: da loro a noi
+    .channel = email, call, meeting, event, web, ad, chat o other
+    .outcome = sent, connected, no_answer, replied, meeting_booked, not_interested o unreachable
+    .on = Quando è avvenuto (adesso se non dici altro)
+cli-deal-move = Sposta una trattativa in una fase
+cli-deal-win = Segna una trattativa come vinta
+cli-deal-lose = Segna una trattativa come persa
+    .reason = Perché si è persa: è da lì che imparano sia il marketing sia le vendite
+cli-deal-reopen = Riapre una trattativa chiusa
+    .stage = Fase aperta in cui torna
+cli-deal-next = Fissa il prossimo passo di una trattativa
+    .text = Che cosa si fa adesso
+    .due = Entro quando
+cli-deal-wait = Mette in attesa una trattativa fino a un giorno
+    .until = Giorno in cui si riprende
+    .reason = Perché aspetta
+cli-workspace-show = Mostra i dati del team
+cli-workspace-edit = Modifica nome, valuta, fuso orario o lingua del team
+cli-journal = Tutto quello che è successo, dal più recente
+cli-undo = Annulla la tua ultima modifica, o la voce che indichi
+cli-redo = Ripete l'ultima cosa annullata
+cli-export = Scrive un tipo di record, o tutti, in CSV o JSON
+    .kind = prospect, deal, campaign … o all
+    .format = Formato del file
+    .raw = Celle esattamente come sono conservate, da reimportare; senza, nessuna cella può iniziare una formula
+    .archived = Anche quelli archiviati
+cli-backup = Scrive una copia verificata del file del team
+    .target = Dove; non deve ancora esserci nulla
+cli-restore = Rimette nel file del team il contenuto di una copia
+    .copy = La copia
+cli-verify = Controlla che il file del team sia integro
+cli-doctor = Scopre che cosa non va: percorsi, versioni, file, terminale
+cli-config = Impostazioni
+cli-config-show = Mostra le impostazioni in vigore
+    .origin = E da dove viene ciascuna
+cli-paths = Mostra dove stanno i file
+cli-completions = Scrive i completamenti per una shell
+    .shell = La shell
+cli-man = Scrive la pagina di manuale
+    .out = Una cartella: vi si scrive una pagina per comando
+
+## Opzioni
+
+cli-arg-file = Il file del team (SMARKETING_FILE)
+cli-arg-actor = Il membro che agisce (SMARKETING_AS)
+cli-arg-lang = Lingua: en, it o es (SMARKETING_LANG)
+cli-arg-at = Risponde com'era in quell'istante
+cli-arg-json = Risponde con un documento JSON
+cli-arg-csv = Risponde con valori separati da virgole
+cli-arg-plain = Risponde con tabulazioni, date ISO e decimali col punto
+cli-arg-yes = Non chiede conferma prima di modificare molti record
+cli-arg-quiet = Non dice nulla oltre alla risposta
+cli-arg-color = Quando usare i colori
+cli-arg-i_am_the_only_user = Nessun altro usa il file: lo apre anche su un disco di rete
+cli-arg-crash_test = Come deve interrompersi la cabina di regia, per le prove
+cli-arg-help = Mostra questo aiuto
+cli-arg-version = Mostra la versione
+cli-arg-id = Il numero (D-1042), il nome, o una parte del nome che nessun altro ha
+cli-arg-filter = Solo quelli che corrispondono: parole, campo:valore, amount>10k, -campo:valore
+cli-arg-sort = Campo per cui ordinare; con - davanti, prima i più grandi
+cli-arg-limit = Al massimo tanti; 0 per tutti
+cli-arg-archived = Anche quelli archiviati
+cli-arg-if_version = Solo se nessuno lo ha modificato da quella versione
+cli-arg-back = Lo riprende dall'archivio
+cli-arg-stage = Nome della fase
+cli-arg-amount = Importo: 12000, 12k, 1.200,50, 12k USD
+cli-arg-currency = Valuta dell'importo
+cli-arg-on = Quando è successo: ieri, 12/11, 2026-11-12, ven 14:30
+cli-arg-note = Un'annotazione
+cli-arg-reason = Perché
+cli-arg-prospect = Il prospect
+cli-arg-channel = Canale
+cli-arg-direction = Direzione
+cli-arg-outcome = Com'è andata
+cli-arg-campaign = La campagna
+cli-arg-deal = La trattativa
+cli-arg-since = Solo quello che è stato registrato da allora
+cli-arg-by = Solo quello che ha fatto quel membro
+cli-arg-entry = Numero della voce della cronologia
+cli-arg-out = Il file da scrivere
+
+## Che cosa sta per un valore
+
+cli-value-command = COMANDO
+cli-value-path = PERCORSO
+cli-value-handle = NOME BREVE
+cli-value-language = LINGUA
+cli-value-instant = QUANDO
+cli-value-when = QUANDO
+cli-value-day = GIORNO
+cli-value-text = TESTO
+cli-value-number = NUMERO
+cli-value-amount = IMPORTO
+cli-value-currency = VALUTA
+cli-value-name = NOME
+cli-value-word = PAROLA
+cli-value-tags = ETICHETTE
+cli-value-key-value = CHIAVE=VALORE
+cli-value-id = ID
+cli-value-filter = FILTRO
+cli-value-field = CAMPO
+cli-value-stage = FASE
+cli-value-prospect = PROSPECT
+cli-value-zone = FUSO
+cli-value-entry = VOCE
+cli-value-kind = TIPO
+cli-value-format = FORMATO
+cli-value-shell = SHELL
+
+## Risposte
+
+cli-done = ✓ { $what } · { $label } { $title } · smarketing undo { $entry }
+cli-founded = ✓ { $name } comincia in { $path }
+cli-more-rows = { $count ->
+        [one] Si vede solo la prima riga; con --limit 0 tutte
+       *[other] Si vedono solo le prime { $count } righe; con --limit 0 tutte
+    }
+cli-raw-on-terminal = Su un terminale le celle vengono ripulite; per averle esatte usa --out o una pipe
+cli-exported = { $count ->
+        [one] ✓ Un record scritto in { $path }
+       *[other] ✓ { $count } record scritti in { $path }
+    }
+cli-backed-up = { $count ->
+        [one] ✓ Copia verificata con una voce di cronologia: { $path }
+       *[other] ✓ Copia verificata con { $count } voci di cronologia: { $path }
+    }
+cli-restored = ✓ { $path } contiene ora quello che c'era in { $copy }
+cli-restored-before = Quello che c'era prima: { $path }
+cli-pages-written = { $count ->
+        [one] ✓ Una pagina scritta in { $path }
+       *[other] ✓ { $count } pagine scritte in { $path }
+    }
+cli-ask = Procedere? [s/N]
+cli-ask-revert-import = Si annulla tutta l'importazione { $entry }. Procedere? [s/N]
+cli-ask-restore = Quello che c'è in { $path } viene sostituito da { $copy }; se ne conserva una copia. Procedere? [s/N]
+
+## La cronologia
+
+event = { $kind }: { $verb }
+event-created = avvio
+event-added = aggiunta
+event-edited = modifica
+event-archived = archiviazione
+event-unarchived = ripresa dall'archivio
+event-moved = cambio di fase
+event-won = vinta
+event-lost = persa
+event-reopened = riapertura
+event-stage_entered = nuova fase
+event-reverted = annullamento
+event-published = importazione
+journal-entry = Voce
+journal-when = Quando
+journal-who = Chi
+journal-what = Che cosa
+journal-record = Record
+journal-reverts = { $what } (annulla { $entry })
+
+## Impostazioni
+
+origin-built-in = predefinita
+origin-file = file
+origin-environment = ambiente
+origin-flag = opzione
+
+## Il dottore
+
+doctor-version = smarketing
+doctor-sqlite = SQLite
+doctor-config = File delle impostazioni
+doctor-settings = Impostazioni
+doctor-data = Cartella dei dati
+doctor-file = File del team
+doctor-open = Apertura
+doctor-access = Accesso
+doctor-member = Tu sei
+doctor-integrity = Integrità
+doctor-chain = Catena della cronologia
+doctor-counts = Conteggi pronti
+doctor-references = Riferimenti
+doctor-terminal = Terminale
+doctor-clipboard = Appunti
+
+## Perché no
+
+refusal-unknown-argument = Qui non c'è un'opzione «{ $value }»
+    .detail = intendevi { $suggestion }?
+    .hint = --help mostra che cosa c'è
+refusal-unknown-command = Non c'è un comando «{ $value }»
+    .detail = intendevi { $suggestion }?
+    .hint = smarketing --help mostra che cosa c'è
+refusal-value-missing = { $argument } richiede un valore
+refusal-bad-choice = «{ $value }» non è possibile per { $argument }
+    .hint = Scegli uno di questi: { $choices }
+refusal-bad-value = «{ $value }» non è possibile per { $argument }
+refusal-argument-missing = Manca qualcosa: { $arguments }
+    .hint = --help mostra come si scrive
+refusal-arguments-conflict = { $argument } e { $other } non si possono usare insieme
+refusal-not-utf8 = Una parola della riga di comando non è UTF-8 valido
+refusal-bad-usage = Queste parole non stanno insieme
+    .hint = --help mostra come si scrive
+refusal-no-command = Indica un comando: la cabina di regia ha bisogno di un terminale
+refusal-no-server-here = Questa versione lavora su un file, non su un server
+    .hint = Indica un percorso con --file
+refusal-no-home = Non c'è una cartella home, quindi manca il posto per impostazioni e dati
+    .hint = Imposta HOME, oppure XDG_CONFIG_HOME e XDG_DATA_HOME
+refusal-config-syntax = { $path }, riga { $line }, colonna { $column }: { $message }
+    .hint = Correggi il file, oppure spostalo per usare le impostazioni predefinite
+refusal-config-value = { $path }, riga { $line }, colonna { $column }: «{ $value }» non è possibile per { $name }
+    .hint = Possibili: { $choices }
+refusal-config-unknown = { $path }, riga { $line }, colonna { $column }: non c'è un'impostazione «{ $name }»
+    .hint = Le impostazioni sono: { $choices }
+refusal-config-variable = { $variable } vale «{ $value }», che non è possibile
+    .hint = Possibili: { $choices }
+refusal-unknown-stage = Non c'è una fase «{ $value }»
+    .hint = Le fasi sono: { $choices }
+refusal-no-closing-stage = La pipeline non ha una fase per questo
+    .hint = Aggiungila con: smarketing stage add --semantic { $semantic }
+refusal-not-an-entry = «{ $value }» non è il numero di una voce della cronologia
+    .hint = Guardale con: smarketing journal
+refusal-not-a-number = «{ $value }» non è un numero intero
+refusal-not-a-month = { $value } non è un mese
+    .hint = Usa un numero da 1 per gennaio a 12 per dicembre
+refusal-not-an-own-field = «{ $value }» non è un campo personalizzato
+    .hint = Scrivi CHIAVE=VALORE; CHIAVE= lo toglie
+refusal-two-currencies = «{ $value }» è in una valuta diversa da quella di --currency
+refusal-unknown-kind = Non ci sono record che si chiamano «{ $value }»
+    .hint = Scegli uno di questi: { $choices }
+refusal-export-needs-folder = Tutti i record in CSV sono un file per tipo
+    .hint = Indica una cartella con --out
+refusal-at-with-a-change = Il passato non si può cambiare: --at serve a guardare
+refusal-at-not-here = Questo comando non sa ancora rispondere com'era in un istante passato
+    .hint = Togli --at
+refusal-needs-yes = Così cambiano molti record, e non c'è nessuno a cui chiedere
+    .hint = Se è quello che vuoi, aggiungi --yes
+refusal-not-confirmed = Non è cambiato nulla
+refusal-nobody-acts = Registrato senza un nome: di' chi sei con --as
+refusal-output-full = La risposta non si è potuta scrivere: il disco è pieno
+refusal-output-failed = La risposta non si è potuta scrivere: { $message }
+refusal-file-failed = { $path } non si è potuto leggere o scrivere: { $message }

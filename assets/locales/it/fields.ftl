@@ -175,3 +175,12 @@ choice-disqualified = squalificato
 choice-hand = a mano
 choice-import = importazione
 choice-rule = per regola
+
+## Fasi di una pipeline nuova
+
+stage-qualification = Qualifica
+stage-discovery = Analisi
+stage-proposal = Proposta
+stage-negotiation = Negoziazione
+stage-won = Vinta
+stage-lost = Persa

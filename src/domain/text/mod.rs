@@ -11,5 +11,6 @@ mod slug;
 
 pub use clean::Clean;
 pub use fold::{fold, fold_into};
+pub use hidden::is_invisible;
 pub use measure::{cut, pad_left, pad_right, width};
 pub use slug::slug;

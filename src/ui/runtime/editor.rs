@@ -17,13 +17,18 @@ const LIMIT: u64 = 1 << 20;
 /// # Errors
 /// Where the file cannot be written or read, or no editor can be started.
 pub fn edit(text: &str) -> io::Result<Option<String>> {
+    let wanted = |name: &&str| env::var(name).ok().filter(|editor| !editor.trim().is_empty());
+    edit_with(["VISUAL", "EDITOR"].iter().find_map(wanted).as_deref(), text)
+}
+
+fn edit_with(editor: Option<&str>, text: &str) -> io::Result<Option<String>> {
     // The runtime directory is in memory and belongs to this user alone.
     let room = env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|path| path.is_absolute() && path.is_dir());
     let mut file =
         tempfile::Builder::new().prefix("smarketing-").suffix(".md").tempfile_in(room.unwrap_or_else(env::temp_dir))?;
     file.write_all(text.as_bytes())?;
     file.flush()?;
-    if !run(file.path())? {
+    if !run(editor, file.path())? {
         return Ok(None);
     }
     // Editors often write a new file and rename it: the name counts, not the open handle.
@@ -43,16 +48,55 @@ pub fn edit(text: &str) -> io::Result<Option<String>> {
 }
 
 /// Whether the editor ended well.
-fn run(file: &Path) -> io::Result<bool> {
-    let wanted =
-        ["VISUAL", "EDITOR"].into_iter().find_map(|name| env::var(name).ok().filter(|it| !it.trim().is_empty()));
-    if let Some(editor) = wanted {
+fn run(editor: Option<&str>, file: &Path) -> io::Result<bool> {
+    if let Some(editor) = editor {
         // It may hold arguments ("code --wait"); the shell splits it as the person's shell would.
         let script = format!("{editor} \"$1\"");
-        return Ok(Command::new("sh").args(["-c", &script, "smarketing"]).arg(file).status()?.success());
+        let status = Command::new("sh").args(["-c", &script, "smarketing"]).arg(file).status()?;
+        return match status.code() {
+            // So the shell says that there is no such program, or that it cannot be run.
+            Some(126 | 127) => Err(io::Error::new(io::ErrorKind::NotFound, editor.to_owned())),
+            _ => Ok(status.success()),
+        };
     }
     match Command::new("nano").arg(file).status() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Command::new("vi").arg(file).status()?.success()),
         other => Ok(other?.success()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What an editor that is this shell script makes of "one\ntwo".
+    fn edited(script: &str) -> Option<String> {
+        edit_with(Some(&format!("sh -c '{script}' -")), "one\ntwo").unwrap()
+    }
+
+    #[test]
+    fn what_was_changed_comes_back_clean() {
+        assert_eq!(edited("echo three >> \"$1\"").as_deref(), Some("one\ntwothree"));
+        // Replaced by a new file, as many editors do, with line ends of another system.
+        assert_eq!(edited("printf \"a\\r\\nb\" > \"$1.new\"; mv \"$1.new\" \"$1\"").as_deref(), Some("a\nb"));
+        assert_eq!(edited("printf \"a\\033[31m\" > \"$1\"").as_deref(), Some("a␛[31m"));
+    }
+
+    #[test]
+    fn nothing_changed_or_a_failed_editor_is_nothing() {
+        assert_eq!(edited("true"), None);
+        assert_eq!(edited("echo >> \"$1\""), None, "only the last line's end");
+        assert_eq!(edited("echo more >> \"$1\"; exit 1"), None);
+    }
+
+    #[test]
+    fn an_editor_that_is_not_there_is_an_error() {
+        let error = edit_with(Some("no-such-editor --wait"), "x").unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::NotFound);
+    }
+
+    #[test]
+    fn the_file_is_private() {
+        assert_eq!(edited("stat -c %a \"$1\" > \"$1.mode\"; mv \"$1.mode\" \"$1\"").as_deref(), Some("600"));
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, KeyEventKind};
+use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::decoder::Decoder;
@@ -48,11 +48,22 @@ enum Standing {
     /// Asked to stand aside, and not there yet.
     Asked,
     Aside,
+    /// There is no terminal to read any more.
+    Gone,
 }
 
 impl Turn {
     fn state(&self) -> MutexGuard<'_, Standing> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// False where the thread has ended.
+    fn turn_to(&self, standing: Standing) -> bool {
+        let mut state = self.state();
+        if *state != Standing::Gone {
+            *state = standing;
+        }
+        *state == standing
     }
 
     fn wait_while(&self, standing: Standing, longest: Duration) {
@@ -71,30 +82,34 @@ impl Input {
         ring.set_nonblocking(true)?;
         let turn = Arc::new(Turn::default());
         let theirs = Arc::clone(&turn);
-        thread::Builder::new().name("input".to_owned()).spawn(move || read(&mut ring, &theirs, &mut tell))?;
+        let work = move || {
+            read(&mut ring, &theirs, &mut tell);
+            // Nobody waits for a thread that has ended.
+            *theirs.state() = Standing::Gone;
+            theirs.changed.notify_all();
+        };
+        thread::Builder::new().name("input".to_owned()).spawn(work)?;
         Ok(Self { bell, turn })
     }
 
     /// Stops reading, so that another program can have what is typed. Comes back when the thread has
     /// let go, within a few microseconds.
     pub fn pause(&self) {
-        *self.turn.state() = Standing::Asked;
-        if (&self.bell).write_all(b"!").is_ok() {
-            // A thread that has ended (lost terminal) does not answer.
+        if self.turn.turn_to(Standing::Asked) && (&self.bell).write_all(b"!").is_ok() {
             self.turn.wait_while(Standing::Asked, Duration::from_millis(200));
         }
     }
 
     /// Reads again.
     pub fn resume(&self) {
-        *self.turn.state() = Standing::Reading;
+        self.turn.turn_to(Standing::Reading);
         self.turn.changed.notify_all();
     }
 }
 
 fn read(ring: &mut UnixStream, turn: &Turn, tell: &mut impl FnMut(Heard)) {
     let mut decoder = Decoder::default();
-    let mut pasted: Option<Instant> = None;
+    let mut shadow = Shadow::default();
     let mut bytes = vec![0; 64 << 10];
     loop {
         match wait(ring, decoder.unsettled()) {
@@ -109,14 +124,22 @@ fn read(ring: &mut UnixStream, turn: &Turn, tell: &mut impl FnMut(Heard)) {
             Woken::Lost => return tell(Heard::Lost),
         }
         while let Some(event) = decoder.pop() {
-            match &event {
-                Event::Paste(_) => pasted = Some(Instant::now()),
-                Event::Key(key) if key.kind == KeyEventKind::Release => continue,
-                _ => {}
-            }
-            let shadowed = pasted.is_some_and(|at| at.elapsed() < PASTE_SHADOW);
+            let shadowed = shadow.covers(&event, Instant::now());
             tell(Heard::Event(event, shadowed));
         }
+    }
+}
+
+/// The time after a paste.
+#[derive(Debug, Default)]
+struct Shadow(Option<Instant>);
+
+impl Shadow {
+    fn covers(&mut self, event: &Event, now: Instant) -> bool {
+        if matches!(event, Event::Paste(_)) {
+            self.0 = Some(now);
+        }
+        self.0.is_some_and(|pasted| now.duration_since(pasted) < PASTE_SHADOW)
     }
 }
 
@@ -158,4 +181,19 @@ fn stand_aside(ring: &mut UnixStream, turn: &Turn) {
         turn.changed.notify_all();
     }
     drop(turn.changed.wait_while(state, |now| *now != Standing::Reading));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_right_after_a_paste_is_told_apart() {
+        let (mut shadow, start) = (Shadow::default(), Instant::now());
+        let (key, paste) = (Event::FocusGained, Event::Paste("x".to_owned()));
+        assert!(!shadow.covers(&key, start));
+        assert!(shadow.covers(&paste, start));
+        assert!(shadow.covers(&key, start + Duration::from_millis(249)));
+        assert!(!shadow.covers(&key, start + Duration::from_millis(250)));
+    }
 }

@@ -13,6 +13,7 @@ use crossbeam_channel::{Receiver, Sender, after, never, select, unbounded};
 use crossterm::event::Event;
 use ratatui::Terminal;
 use ratatui::layout::Size;
+use signal_hook::consts::SIGHUP;
 
 use self::input::{Heard, Input};
 use super::clipboard;
@@ -103,6 +104,10 @@ struct Stage {
     input: Input,
     control: Receiver<Control>,
     options: Options,
+    /// Whether the screen must be painted even where the model has nothing new.
+    stale: bool,
+    /// Whether the terminal is somebody else's until the end.
+    away: bool,
 }
 
 /// Runs the cockpit on this process's terminal until the person quits or a signal ends it. `outside`
@@ -114,12 +119,25 @@ pub fn run(options: Options, model: &mut Model, inbox: &Inbox, outside: &mut dyn
     let mut stage = Stage::set(options, inbox)?;
     let played = stage.play(model, inbox, outside);
     drop(stage);
-    match (ending::cause(), played) {
-        // A lost terminal fails the drawing before or after it is noticed: it is the same end.
-        (Some(signal), _) => Ok(Outcome::Signal(signal)),
-        (None, Err(error)) if lost(&error) => Ok(Outcome::Signal(signal_hook::consts::SIGHUP)),
-        (None, played) => played.map(|()| Outcome::Quit),
+    match played {
+        Err(error) if lost(&error) => {
+            // The drawing failed before the loss was told: the model still finishes, unseen.
+            ending::begin(SIGHUP, || {});
+            let last = update::update(model, Msg::Shutdown);
+            last.into_iter().filter(|effect| !own(effect)).for_each(outside);
+        }
+        Err(error) => return Err(error),
+        Ok(()) => {}
     }
+    Ok(ending::cause().map_or(Outcome::Quit, Outcome::Signal))
+}
+
+/// Whether an effect is done here, with the terminal.
+const fn own(effect: &Effect) -> bool {
+    matches!(
+        effect,
+        Effect::Quit | Effect::Suspend | Effect::Copy(_) | Effect::Edit(_) | Effect::Redraw | Effect::ReleaseMouse(_)
+    )
 }
 
 /// Whether an error of the terminal says that it is gone.
@@ -149,19 +167,19 @@ impl Stage {
             let sent = match heard {
                 Heard::Event(event, shadowed) => translate(event, shadowed).map(|msg| messages.send(msg)),
                 Heard::Lost => {
-                    ending::begin(signal_hook::consts::SIGHUP, || drop(messages.send(Msg::Shutdown)));
+                    ending::begin(SIGHUP, || drop(messages.send(Msg::Shutdown)));
                     None
                 }
             };
             drop(sent);
         })?;
         let terminal = Terminal::new(Screen::new(Tty, size()))?;
-        Ok(Self { guard, terminal, input, control, options })
+        Ok(Self { guard, terminal, input, control, options, stale: true, away: false })
     }
 
     fn play(&mut self, model: &mut Model, inbox: &Inbox, outside: &mut dyn FnMut(Effect)) -> io::Result<()> {
-        let now = size();
-        self.answer(model, Msg::Resize(now.width, now.height), outside)?;
+        let size = self.measure();
+        self.answer(model, size, outside)?;
         self.draw(model)?;
         if let Some(crash) = self.options.crash.take() {
             self.guard.wait_for_sentinel();
@@ -197,16 +215,18 @@ impl Stage {
                     resized = true;
                 }
                 Control::Continued => {
-                    self.guard.refresh()?;
-                    self.repaint()?;
+                    self.input.pause();
+                    if self.come_back() {
+                        self.guard.refresh()?;
+                        self.input.resume();
+                        self.repaint()?;
+                    }
                     resized = true;
                 }
             }
         }
         if resized {
-            let now = size();
-            self.terminal.backend_mut().resized(now);
-            messages.push(Msg::Resize(now.width, now.height));
+            messages.push(self.measure());
         }
         Ok(messages)
     }
@@ -237,9 +257,7 @@ impl Stage {
         match effect {
             Effect::Suspend => {
                 self.suspend()?;
-                let now = size();
-                self.terminal.backend_mut().resized(now);
-                return Ok(update::update(model, Msg::Resize(now.width, now.height)));
+                return Ok(update::update(model, self.measure()));
             }
             Effect::Copy(text) => {
                 let (bytes, _cut) = clipboard::copy(&text);
@@ -248,7 +266,9 @@ impl Stage {
             }
             Effect::Edit(text) => {
                 let edited = self.lend(|| editor::edit(&text))?;
-                return Ok(update::update(model, Msg::Edited(edited.map_err(|error| error.to_string()))));
+                let mut effects = update::update(model, self.measure());
+                effects.extend(update::update(model, Msg::Edited(edited.map_err(|error| error.to_string()))));
+                return Ok(effects);
             }
             Effect::Redraw => self.repaint()?,
             Effect::ReleaseMouse(released) => self.guard.mouse(!released)?,
@@ -258,9 +278,10 @@ impl Stage {
     }
 
     fn draw(&mut self, model: &mut Model) -> io::Result<()> {
-        if !model.dirty() {
+        if self.away || (!model.dirty() && !self.stale) {
             return Ok(());
         }
+        self.stale = false;
         let mut hits = None;
         self.terminal.draw(|frame| hits = Some(view::view(model, &self.options.theme, frame)))?;
         self.terminal.backend_mut().present()?;
@@ -268,8 +289,17 @@ impl Stage {
         Ok(())
     }
 
+    /// Learns the terminal's size, and says it to the model.
+    fn measure(&mut self) -> Msg {
+        let now = size();
+        self.terminal.backend_mut().resized(now);
+        self.stale = true;
+        Msg::Resize(now.width, now.height)
+    }
+
     /// Forgets what is on the screen, so that the next drawing paints all of it.
     fn repaint(&mut self) -> io::Result<()> {
+        self.stale = true;
         self.terminal.backend_mut().forget();
         self.terminal.clear()
     }
@@ -283,10 +313,28 @@ impl Stage {
             suspend::stop();
             // The stop may take effect a moment after the call: going on is told.
             let _ = self.control.recv_timeout(Duration::from_millis(100));
+            suspend::over();
+            if !self.come_back() {
+                return Ok(());
+            }
             self.guard.reenter()?;
             self.input.resume();
         }
         self.repaint()
+    }
+
+    /// Waits until we are in the foreground, where the terminal may be taken. False where we are to end
+    /// instead: nothing is drawn any more.
+    fn come_back(&mut self) -> bool {
+        while !suspend::in_foreground() {
+            if ending::cause().is_some() {
+                self.away = true;
+                return false;
+            }
+            // The shell tells by a signal; whoever else brings us back may not.
+            let _ = self.control.recv_timeout(Duration::from_millis(250));
+        }
+        true
     }
 
     /// Lets another program have the terminal.
@@ -299,7 +347,6 @@ impl Stage {
         self.guard.reenter()?;
         self.input.resume();
         self.repaint()?;
-        self.terminal.backend_mut().resized(size());
         Ok(answer)
     }
 }

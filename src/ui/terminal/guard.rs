@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use super::modes::Modes;
 use super::sentinel::Sentinel;
+use super::suspend;
 
 /// Other screen, no cursor, pastes marked, focus told.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h\x1b[?1004h";
@@ -118,7 +119,7 @@ impl Loan {
     }
 
     fn set(&self) -> io::Result<()> {
-        // The line first: in the background this is what stops the process, before anything is drawn.
+        // The line first: where that is refused nothing is drawn.
         Modes::enter_raw(io::stdin())?;
         write(ENTER)?;
         if self.mouse { write(MOUSE_ON) } else { Ok(()) }
@@ -128,7 +129,9 @@ impl Loan {
         let Some(before) = self.before.take() else { return };
         // Where the terminal is gone there is nothing to restore and nobody to tell.
         let _ = write(LEAVE);
-        let _ = before.apply(io::stdin());
+        if suspend::in_foreground() {
+            let _ = before.apply(io::stdin());
+        }
         if let Some(sentinel) = &mut self.sentinel {
             sentinel.left();
         }

@@ -32,9 +32,9 @@ pub fn lend(lent: bool) {
 /// True while a stop that we sent to our own group is on its way back to us.
 static SENT: AtomicBool = AtomicBool::new(false);
 
-/// Says that the next stop is our own.
-pub(super) fn stop_sent() {
-    SENT.store(true, Ordering::Relaxed);
+/// Says that the next stop is our own (or no longer: going on throws away a stop that was not heard yet).
+pub(super) fn stop_sent(sent: bool) {
+    SENT.store(sent, Ordering::Relaxed);
 }
 
 /// Listens until the process ends.

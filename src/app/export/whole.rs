@@ -1,0 +1,79 @@
+//! The whole team: every kind, in the order in which one may be imported after the other.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::{Broken, Export, Format};
+use crate::app::files;
+use crate::app::lists::{self, Ask};
+use crate::domain::record::Kind;
+use crate::domain::refusal::Refusal;
+
+fn everything(kind: Kind) -> Ask<'static> {
+    Ask { kind, filter: None, sort: None, limit: None, archived: true }
+}
+
+/// Writes every record of every kind: one JSON object with an array a kind, or one line a record with
+/// its `kind`. Answers how many.
+///
+/// # Errors
+/// The engine's, and what the writing says.
+pub fn all_json(export: &Export<'_>, lines: bool, out: &mut dyn Write) -> Result<u64, Broken> {
+    let mut count = 0;
+    if lines {
+        for kind in Kind::ALL {
+            count += lists::each(export.service, export.texts, &everything(*kind), |record| {
+                export.line(record, Some(*kind), out)
+            })?
+            .shown;
+        }
+        return Ok(count);
+    }
+    out.write_all(b"{")?;
+    for (at, kind) in Kind::ALL.iter().enumerate() {
+        let comma = if at == 0 { "" } else { "," };
+        out.write_all(format!("{comma}\"{}\":", kind.word()).as_bytes())?;
+        count += export.write(&everything(*kind), Format::Json, out)?;
+    }
+    out.write_all(b"}")?;
+    Ok(count)
+}
+
+/// Writes one table a kind into a folder: `prospect.csv` and its like. Answers how many records.
+///
+/// # Errors
+/// The engine's, and those of [`files::write_whole`].
+pub fn all_csv(export: &Export<'_>, folder: &Path) -> Result<u64, Refusal> {
+    files::make_folder(folder)?;
+    let mut count = 0;
+    for kind in Kind::ALL {
+        let path = folder.join(format!("{}.csv", kind.word()));
+        count += to_file(&path, |out| export.write(&everything(*kind), Format::Csv, out))?;
+    }
+    Ok(count)
+}
+
+/// Writes a file whole or not at all by `write`.
+///
+/// # Errors
+/// `write`'s, and those of [`files::write_whole`].
+pub fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<u64, Broken>) -> Result<u64, Refusal> {
+    let mut count = 0;
+    let mut refused = None;
+    let written = files::write_whole(path, |out| match write(out) {
+        Ok(done) => {
+            count = done;
+            Ok(())
+        }
+        Err(Broken::Io(error)) => Err(error),
+        Err(Broken::Refused(refusal)) => {
+            let error = std::io::Error::other(refusal.code);
+            refused = Some(refusal);
+            Err(error)
+        }
+    });
+    match refused {
+        Some(refusal) => Err(refusal),
+        None => written.map(|()| count),
+    }
+}

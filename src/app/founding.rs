@@ -1,0 +1,109 @@
+//! Founding a team: a new file with its workspace, the usual stages in its language, and whoever founds it.
+
+use std::path::Path;
+
+use crate::app::clock::Clock;
+use crate::app::files;
+use crate::app::service::{Actor, Service};
+use crate::app::texts::{Language, Texts};
+use crate::domain::money::Currency;
+use crate::domain::nouns::{Member, Role, Side, Stage, Workspace};
+use crate::domain::pipeline::DEFAULT_STAGES;
+use crate::domain::record::{Entity, Record};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Zone;
+
+/// What a team begins with.
+#[derive(Debug, Clone)]
+pub struct Founding {
+    /// The team's name.
+    pub name: String,
+    /// The base currency.
+    pub currency: Currency,
+    /// The reporting zone.
+    pub zone: Zone,
+    /// The month in which the fiscal year starts, 1 to 12.
+    pub fiscal_start: u32,
+    /// The language of reports, and of the stages' names.
+    pub language: Language,
+    /// The first member: handle, name, side, role.
+    pub member: Option<(String, String, Side, Role)>,
+}
+
+impl Founding {
+    /// The records of the new team.
+    pub fn records(&self) -> Vec<Record> {
+        let texts = Texts::new(self.language);
+        let mut records = vec![
+            Workspace {
+                name: self.name.clone(),
+                currency: self.currency.to_string(),
+                zone: self.zone.name().to_owned(),
+                fiscal_start: self.fiscal_start.into(),
+                language: self.language.code().to_owned(),
+                ..Workspace::default()
+            }
+            .record(),
+        ];
+        records.extend(self.member.iter().map(|(handle, name, side, role)| {
+            Member { handle: handle.clone(), name: name.clone(), side: *side, role: *role, ..Member::default() }
+                .record()
+        }));
+        records.extend(DEFAULT_STAGES.iter().zip(1..).map(|((name, semantic, probability), position)| {
+            Stage { id: 0, name: texts.get(name), position, semantic: *semantic, probability: *probability }.record()
+        }));
+        records
+    }
+
+    /// Founds the team in a new file. With `make_folder`, the file's folder is made where it is missing.
+    ///
+    /// # Errors
+    /// Those of [`Service::found`]; `field-missing` for a team without a name; `no-access`.
+    pub fn found(&self, path: &Path, make_folder: bool, clock: Clock) -> Result<Service, Refusal> {
+        if self.name.trim().is_empty() {
+            return Err(Refusal::invalid("field-missing").with("kind", "workspace").with("field", "name"));
+        }
+        if let Some(folder) = path.parent().filter(|_| make_folder) {
+            files::make_folder(folder)?;
+        }
+        let actor = Actor::Perhaps(self.member.as_ref().map(|(handle, ..)| handle.clone()).unwrap_or_default());
+        Service::found(path, &self.records(), clock, &actor)
+    }
+}
+
+/// This computer's zone, where it can be told: `TZ`, else the link `/etc/localtime`, else UTC.
+pub fn system_zone() -> Zone {
+    let variable = std::env::var("TZ").ok().map(|name| name.trim_start_matches(':').to_owned());
+    let link = std::fs::read_link("/etc/localtime").ok();
+    let linked = link.as_ref().and_then(|path| path.to_str()?.split_once("zoneinfo/").map(|(_, name)| name.to_owned()));
+    [variable, linked].into_iter().flatten().find_map(|name| Zone::named(&name).ok()).unwrap_or_else(Zone::utc)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::nouns::Semantic;
+    use crate::domain::record::Kind;
+
+    #[test]
+    fn stages_speak_the_teams_language() {
+        for (language, first) in
+            [(Language::En, "Qualification"), (Language::It, "Qualifica"), (Language::Es, "Cualificación")]
+        {
+            let founding = Founding {
+                name: "Rossi".into(),
+                currency: Currency::EUR,
+                zone: Zone::utc(),
+                fiscal_start: 1,
+                language,
+                member: None,
+            };
+            let records = founding.records();
+            let stages: Vec<Stage> =
+                records.iter().filter(|record| record.kind == Kind::Stage).map(Stage::of).collect();
+            assert_eq!(stages.first().map(|stage| stage.name.as_str()), Some(first));
+            assert!(stages.iter().all(|stage| !stage.name.contains('⟨')));
+            assert_eq!(stages.iter().filter(|stage| stage.semantic == Semantic::Open).count(), 4);
+        }
+    }
+}

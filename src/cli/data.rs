@@ -1,0 +1,138 @@
+//! `smarketing export`: everything comes out again.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use super::desk::{Desk, Outcome};
+use super::out::{Format, Trouble};
+use crate::app::export::{self, Broken, all_csv, all_json, to_file};
+use crate::app::lists::Ask;
+use crate::app::values::Shown;
+use crate::domain::record::Kind;
+use crate::domain::refusal::{Refusal, RefusalKind};
+
+/// What comes out, and how.
+#[derive(Debug, Args)]
+pub struct Export {
+    #[arg(value_name = "kind")]
+    kind: String,
+    #[arg(long, value_name = "filter", allow_hyphen_values = true)]
+    filter: Option<String>,
+    #[arg(long, value_name = "format")]
+    format: Option<FileFormat>,
+    #[arg(long, short = 'o', value_name = "path")]
+    out: Option<PathBuf>,
+    #[arg(long)]
+    raw: bool,
+    #[arg(long)]
+    archived: bool,
+}
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FileFormat {
+    Csv,
+    Json,
+    Ndjson,
+}
+
+/// What an export is of.
+enum Wanted {
+    Everything,
+    One(Kind),
+}
+
+fn wanted(word: &str) -> Result<Wanted, Refusal> {
+    if word == "all" {
+        return Ok(Wanted::Everything);
+    }
+    let single = word.replace('-', "_");
+    let found = Kind::named(&single).or_else(|| Kind::named(single.strip_suffix('s').unwrap_or_default()));
+    let found = found.or_else(|| (single == "touches").then_some(Kind::Touch));
+    let kinds: Vec<&str> = std::iter::once("all").chain(Kind::ALL.iter().map(|kind| kind.word())).collect();
+    let missing =
+        || Refusal::new(RefusalKind::Usage, "unknown-kind").with("value", word).with("choices", kinds.join(", "));
+    found.map(Wanted::One).ok_or_else(missing)
+}
+
+impl Export {
+    /// Writes it.
+    pub fn run(self, desk: &mut Desk) -> Outcome {
+        let wanted = wanted(&self.kind)?;
+        let format = self.format.unwrap_or(match (desk.out.format(), &wanted) {
+            (Format::Json, _) | (_, Wanted::Everything) => FileFormat::Json,
+            _ => FileFormat::Csv,
+        });
+        let service = desk.open()?;
+        let texts = desk.texts_handle();
+        let shown = Shown::new(&service, &texts, desk.dates());
+        let raw = self.raw && !(self.out.is_none() && desk.out.is_terminal());
+        let export = export::Export { service: &service, texts: &texts, shown: &shown, raw };
+        let head = desk.head(Some(&service));
+        if self.raw && !raw {
+            desk.out.say(&texts.get("cli-raw-on-terminal"))?;
+        }
+        let write = |out: &mut dyn std::io::Write| -> Result<u64, Broken> {
+            match (&wanted, format) {
+                (Wanted::Everything, FileFormat::Csv) => {
+                    Err(Refusal::new(RefusalKind::Usage, "export-needs-folder").into())
+                }
+                (Wanted::Everything, format) => all_json(&export, format == FileFormat::Ndjson, out),
+                (Wanted::One(kind), format) => {
+                    let filter = self.filter.as_deref();
+                    let ask = Ask { kind: *kind, filter, sort: None, limit: None, archived: self.archived };
+                    let format = match format {
+                        FileFormat::Csv => export::Format::Csv,
+                        FileFormat::Json => export::Format::Json,
+                        FileFormat::Ndjson => export::Format::Ndjson,
+                    };
+                    export.write(&ask, format, out)
+                }
+            }
+        };
+        let Some(path) = &self.out else { return stream(desk, &head, format, write) };
+        let count = match (&wanted, format) {
+            (Wanted::Everything, FileFormat::Csv) => all_csv(&export, path)?,
+            (_, FileFormat::Json) => to_file(path, |out| super::out::enveloped(&head, out, write))?,
+            _ => to_file(path, write)?,
+        };
+        let rows = i64::try_from(count).unwrap_or(i64::MAX);
+        let place = path.to_string_lossy().into_owned();
+        let text = texts.with("cli-exported", &[("count", rows.into()), ("path", (&place).into())]);
+        desk.answer(Some(&service), || json!({"path": place, "records": count}), |out| out.say(&text))
+    }
+}
+
+/// Writes to standard output; JSON within its envelope.
+fn stream(
+    desk: &Desk,
+    head: &super::out::Head,
+    format: FileFormat,
+    write: impl FnOnce(&mut dyn std::io::Write) -> Result<u64, Broken>,
+) -> Outcome {
+    desk.out
+        .bytes(|out| match format {
+            FileFormat::Json => super::out::enveloped(head, out, write).map(drop),
+            FileFormat::Csv | FileFormat::Ndjson => write(out).map(drop),
+        })
+        .map_err(Trouble::from)?;
+    Ok(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_named_in_singular_or_plural() {
+        for (word, kind) in
+            [("deal", Kind::Deal), ("deals", Kind::Deal), ("touches", Kind::Touch), ("deal-line", Kind::DealLine)]
+        {
+            assert!(matches!(wanted(word), Ok(Wanted::One(found)) if found == kind), "{word}");
+        }
+        assert!(matches!(wanted("all"), Ok(Wanted::Everything)));
+        assert_eq!(wanted("shoes").err().map(|refusal| refusal.code), Some("unknown-kind"));
+    }
+}

@@ -1,0 +1,192 @@
+//! What a command works with: where it answers, whose settings hold, how the team file is opened.
+
+use std::sync::Arc;
+
+use serde_json::{Value as Json, json};
+
+use super::args::Global;
+use super::noun;
+use super::out::{Format, Head, Out, Trouble};
+use crate::app::config::{Dates, Settings};
+use crate::app::opening::{Launch, Opening};
+use crate::app::service::{Applied, Service};
+use crate::app::texts::Texts;
+use crate::domain::change::{Change, Risk};
+use crate::domain::record::Kind;
+use crate::domain::refusal::{Refusal, RefusalKind};
+use crate::domain::time::Zone;
+
+/// An exit code, or why there is no answer.
+pub type Outcome = Result<u8, Trouble>;
+
+/// One command's work place.
+#[derive(Debug)]
+pub struct Desk {
+    /// Where it answers.
+    pub out: Out,
+    settings: Settings,
+    opening: Opening,
+    texts: Arc<Texts>,
+    yes: bool,
+    warnings: Vec<Refusal>,
+}
+
+impl Desk {
+    /// A desk under these settings and flags.
+    pub fn new(launch: Launch, texts: Arc<Texts>, global: &Global, out: Out) -> Self {
+        let Launch { settings, opening, .. } = launch;
+        let warnings = settings.warnings.clone();
+        Self { out, settings, opening, texts, yes: global.yes, warnings }
+    }
+
+    /// The texts.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// The texts, to keep while the desk is used.
+    pub fn texts_handle(&self) -> Arc<Texts> {
+        Arc::clone(&self.texts)
+    }
+
+    /// The settings.
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Which team file, for whom, with which clock.
+    pub const fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    /// How dates are shown.
+    pub fn dates(&self) -> Dates {
+        self.settings.dates()
+    }
+
+    /// Opens the team file.
+    ///
+    /// # Errors
+    /// Those of [`Opening::open`].
+    pub fn open(&self) -> Result<Service, Refusal> {
+        self.opening.open()
+    }
+
+    /// What stands around the data of a JSON answer.
+    pub fn head(&self, service: Option<&Service>) -> Head {
+        let utc = Zone::utc();
+        let zone = service.map_or(&utc, Service::zone);
+        let as_of = zone.rfc3339(self.opening.clock.now());
+        let warnings = self.warnings.iter().map(|warning| self.texts.refusal(warning).0).collect();
+        Head { as_of, zone: zone.name().to_owned(), warnings }
+    }
+
+    /// Answers with JSON where that was asked for, else with what `people` writes.
+    ///
+    /// # Errors
+    /// [`Trouble`] of standard output, and `people`'s.
+    pub fn answer(
+        &self,
+        service: Option<&Service>,
+        data: impl FnOnce() -> Json,
+        people: impl FnOnce(&Out) -> Result<(), Trouble>,
+    ) -> Outcome {
+        if self.out.format() == Format::Json {
+            return self.out.json(&self.head(service), &data());
+        }
+        people(&self.out)?;
+        Ok(0)
+    }
+
+    /// Asks before what many records or no undo depend on, unless `--yes` was said.
+    ///
+    /// # Errors
+    /// `needs-yes` where nobody can be asked, `not-confirmed` where the answer was no.
+    pub fn confirm(&self, question: &str) -> Result<(), Refusal> {
+        if self.yes {
+            return Ok(());
+        }
+        match self.out.ask(question) {
+            Some(true) => Ok(()),
+            Some(false) => Err(Refusal::rule("not-confirmed")),
+            None => Err(Refusal::new(RefusalKind::Usage, "needs-yes")),
+        }
+    }
+
+    /// Does a change, asking first where its risk wants that, and answers what it did.
+    ///
+    /// # Errors
+    /// The change's refusals; those of [`Desk::confirm`].
+    pub fn apply(&mut self, service: &Service, change: &Change) -> Outcome {
+        if change.risk() != Risk::Reversible {
+            let question = match change {
+                Change::RevertImport { entry, .. } => {
+                    self.texts.with("cli-ask-revert-import", &[("entry", (*entry).into())])
+                }
+                _ => self.texts.get("cli-ask"),
+            };
+            self.confirm(&question)?;
+        }
+        let applied = service.apply(change)?;
+        self.applied(service, &applied)
+    }
+
+    fn applied(&mut self, service: &Service, applied: &Applied) -> Outcome {
+        if service.actor().is_none() {
+            self.warnings.push(Refusal::rule("nobody-acts"));
+            self.out.say(&self.texts.refusal(&Refusal::rule("nobody-acts")).0)?;
+        }
+        let (kind, id) = applied.subject;
+        match self.out.format() {
+            Format::Json => {
+                let mut touched: Vec<String> = Vec::new();
+                for (kind, id) in applied.edits.iter().map(|edit| edit.subject()) {
+                    let label = kind.label(id);
+                    if !touched.contains(&label) {
+                        touched.push(label);
+                    }
+                }
+                let record = noun::record_json(self, service, kind, id)?;
+                let data = json!({
+                    "entry": applied.entry,
+                    "code": applied.code,
+                    "kind": kind.word(),
+                    "id": kind.label(id),
+                    "record": record,
+                    "touched": touched,
+                });
+                self.out.json(&self.head(Some(service)), &data)
+            }
+            Format::Plain | Format::Csv => {
+                self.out.line(&kind.label(id))?;
+                Ok(0)
+            }
+            Format::People => {
+                let title = service.store().record(kind, id)?.map(|record| record.title().to_owned());
+                let text = self.texts.with(
+                    "cli-done",
+                    &[
+                        ("what", (&event(&self.texts, &applied.code)).into()),
+                        ("label", (&kind.label(id)).into()),
+                        ("title", title.as_deref().unwrap_or_default().into()),
+                        ("entry", (&applied.entry.to_string()).into()),
+                    ],
+                );
+                // A person reads the sentence; a script that catches standard output gets the number.
+                self.out.say(&text)?;
+                if !self.out.is_terminal() {
+                    self.out.line(&kind.label(id))?;
+                }
+                Ok(0)
+            }
+        }
+    }
+}
+
+/// What an entry of the journal did, in words: `deal: won`.
+pub fn event(texts: &Texts, code: &str) -> String {
+    let (kind, verb) = code.split_once('.').unwrap_or(("", code));
+    let kind = Kind::named(kind).map(|kind| texts.get(&format!("kind-{}", kind.word()))).unwrap_or_default();
+    let verb = texts.find(&format!("event-{verb}")).unwrap_or_else(|| code.to_owned());
+    if kind.is_empty() { verb } else { texts.with("event", &[("kind", (&kind).into()), ("verb", (&verb).into())]) }
+}
