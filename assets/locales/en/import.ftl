@@ -158,3 +158,4 @@ reject-not-yes-or-no = “{ $value }” is neither yes nor no
 reject-unknown-word = “{ $value }” is not a known word here
 reject-unknown-prospect = there is no prospect “{ $value }”
 reject-no-date = it has no date
+reject-no-amount = it has no amount

@@ -158,3 +158,4 @@ reject-not-yes-or-no = «{ $value }» no es ni sí ni no
 reject-unknown-word = «{ $value }» no es una palabra conocida aquí
 reject-unknown-prospect = no existe el prospecto «{ $value }»
 reject-no-date = no tiene fecha
+reject-no-amount = no tiene importe

@@ -158,3 +158,4 @@ reject-not-yes-or-no = «{ $value }» non è né sì né no
 reject-unknown-word = «{ $value }» qui non è una parola conosciuta
 reject-unknown-prospect = il prospect «{ $value }» non esiste
 reject-no-date = non ha data
+reject-no-amount = non ha importo
