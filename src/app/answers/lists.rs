@@ -55,7 +55,7 @@ impl Reading<'_> {
         let key = self.key("prospects", &list.filter, list.linked);
         let mut total = self.caches.counts.get(&key).copied();
         if total.is_none() && list.filter.trim().is_empty() && list.linked.is_none() {
-            let all = store.prospects_listed()?;
+            let all = store.count(Kind::Prospect)?;
             self.caches.counts.insert(key.clone(), all);
             total = Some(all);
         }
