@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::desk::{Desk, Outcome};
-use super::out::{Format, Trouble};
+use super::out::Format;
 use crate::app::export::{self, Broken, all_csv, all_json, to_file};
 use crate::app::lists::Ask;
 use crate::app::values::Shown;
@@ -112,12 +112,10 @@ fn stream(
     format: FileFormat,
     write: impl FnOnce(&mut dyn std::io::Write) -> Result<u64, Broken>,
 ) -> Outcome {
-    desk.out
-        .bytes(|out| match format {
-            FileFormat::Json => super::out::enveloped(head, out, write).map(drop),
-            FileFormat::Csv | FileFormat::Ndjson => write(out).map(drop),
-        })
-        .map_err(Trouble::from)?;
+    desk.out.bytes(|out| match format {
+        FileFormat::Json => super::out::enveloped(head, out, write).map(drop),
+        FileFormat::Csv | FileFormat::Ndjson => write(out).map(drop),
+    })?;
     Ok(0)
 }
 
