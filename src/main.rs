@@ -29,6 +29,8 @@ use smarketing::cli;
 use smarketing::domain::refusal::{Refusal, RefusalKind};
 use smarketing::domain::time::Instant;
 use smarketing::ui::capability::{Capability, ColorChoice};
+use smarketing::ui::keymap::Keymap;
+use smarketing::ui::keymap::Keymap;
 use smarketing::ui::model::Model;
 use smarketing::ui::runtime::{self, Inbox, Options};
 use smarketing::ui::terminal;
@@ -58,7 +60,12 @@ fn cockpit(launch: Launch) -> Result<u8, Refusal> {
         killed,
         crash: launch.crash_test.as_deref().and_then(|kind| kind.parse().ok()),
     };
-    match runtime::run(options, &mut Model::default(), &Inbox::new(), &mut |_| {}) {
+    match runtime::run(
+        options,
+        &mut Model::new(texts, Keymap::standard(), Instant(0), true),
+        &Inbox::new(),
+        &mut |_| {},
+    ) {
         Ok(outcome) => Ok(outcome.exit_code()),
         Err(error) => Err(Refusal::new(RefusalKind::Internal, "output-failed").with("message", error)),
     }

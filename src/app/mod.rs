@@ -9,6 +9,7 @@ pub mod files;
 pub mod founding;
 pub mod history;
 pub mod household;
+pub mod import;
 pub mod lists;
 pub mod metrics;
 pub mod opening;

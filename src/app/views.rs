@@ -27,4 +27,4 @@ pub use pipeline::{Board, BoardColumn, DealCard, DealDetail, StageInfo, StageKin
 pub use prospects::{
     Channel, Contact, DealLine, Episode, Field, Need, ProspectDetail, ProspectRow, Score, TimelineItem,
 };
-pub use query::{Answer, Link, List, Loaded, Query};
+pub use query::{Answer, Link, List, Loaded, Query, Slot};

@@ -205,9 +205,9 @@ pub(super) fn alive(pid: i64) -> bool {
 
 /// Removes the hidden rows of a batch, a few at a time, then the batch.
 fn abandon(session: &Session, batch: i64) -> Result<()> {
-    let ranges = session.rows("select kind, low, high from pending where batch = ?1", &[batch.into()], |row| {
-        Ok((row.text(0)?, row.int(1)?, row.int(2)?))
-    })?;
+    // The last numbers first, so that all of them can be given back.
+    let sql = "select kind, low, high from pending where batch = ?1 order by kind, low desc";
+    let ranges = session.rows(sql, &[batch.into()], |row| Ok((row.text(0)?, row.int(1)?, row.int(2)?)))?;
     for (word, low, high) in ranges {
         let Some(kind) = Kind::named(&word) else { continue };
         session.write(|| {

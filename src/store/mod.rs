@@ -9,6 +9,7 @@ mod chain;
 pub mod check;
 mod error;
 pub mod journal;
+mod known;
 pub mod metrics;
 mod place;
 pub mod read;

@@ -168,7 +168,7 @@ pub enum ChoiceKind {
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What is stored or sent: a code, or an id in digits.
+    /// What is sent: a code, a handle, or an id in digits.
     pub value: String,
     /// What the person reads.
     pub label: String,

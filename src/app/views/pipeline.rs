@@ -41,6 +41,8 @@ pub struct DealCard {
     pub account: String,
     /// Name of the product, or empty.
     pub product: String,
+    /// The first person of the buying committee: whom a touch is logged with.
+    pub prospect: Option<i64>,
     /// Amount; `None` is unpriced.
     pub amount: Option<Money>,
     /// Whether the amount is quantity × list price.

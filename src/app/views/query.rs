@@ -154,3 +154,65 @@ pub struct Loaded {
     /// The answer, or why there is none.
     pub answer: Result<Answer, Refusal>,
 }
+
+/// The places that questions are asked from: a new question of a slot takes the place of the one before,
+/// which need no longer be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Slot {
+    /// The identity line.
+    Identity,
+    /// The list of prospects.
+    Prospects,
+    /// A prospect's detail.
+    Prospect,
+    /// The list of campaigns.
+    Campaigns,
+    /// A campaign's detail.
+    Campaign,
+    /// Waiting hand-offs.
+    HandOffs,
+    /// The board.
+    Board,
+    /// A column of the board.
+    Column,
+    /// The table of deals.
+    Deals,
+    /// A deal's detail.
+    Deal,
+    /// The deals of a campaign.
+    LinkedDeals,
+    /// The campaigns of a deal.
+    LinkedCampaigns,
+    /// The joint page.
+    Metrics,
+    /// An explanation.
+    Explain,
+    /// The journal.
+    Journal,
+    /// A form's choices.
+    Choices,
+}
+
+impl Query {
+    /// From where it is asked.
+    pub const fn slot(&self) -> Slot {
+        match self {
+            Self::Identity => Slot::Identity,
+            Self::Prospects(_) => Slot::Prospects,
+            Self::Prospect { .. } => Slot::Prospect,
+            Self::Campaigns(_) => Slot::Campaigns,
+            Self::Campaign(_) => Slot::Campaign,
+            Self::HandOffs(_) => Slot::HandOffs,
+            Self::Board { .. } => Slot::Board,
+            Self::Column { .. } => Slot::Column,
+            Self::Deals(_) => Slot::Deals,
+            Self::Deal(_) => Slot::Deal,
+            Self::Linked(Link::Campaign(_)) => Slot::LinkedDeals,
+            Self::Linked(Link::Deal(_)) => Slot::LinkedCampaigns,
+            Self::Metrics { .. } => Slot::Metrics,
+            Self::Explain { .. } => Slot::Explain,
+            Self::Journal(_) => Slot::Journal,
+            Self::Choices { .. } => Slot::Choices,
+        }
+    }
+}
