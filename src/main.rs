@@ -30,7 +30,6 @@ use smarketing::domain::refusal::{Refusal, RefusalKind};
 use smarketing::domain::time::Instant;
 use smarketing::ui::capability::{Capability, ColorChoice};
 use smarketing::ui::keymap::Keymap;
-use smarketing::ui::keymap::Keymap;
 use smarketing::ui::model::Model;
 use smarketing::ui::runtime::{self, Inbox, Options};
 use smarketing::ui::terminal;
