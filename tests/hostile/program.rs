@@ -109,14 +109,18 @@ fn an_error_about_a_hostile_text_is_harmless() {
     team(folder.path());
     let mut said = 0;
     // No argument of a program can hold a NUL; one that begins with a dash is an option.
-    for text in payloads::all().iter().filter(|text| !text.contains('\0') && !text.is_empty()) {
-        for words in [
+    let texts = payloads::all().into_iter().filter(|text| !text.contains('\0') && !text.is_empty());
+    for (at, text) in texts.enumerate() {
+        let text = text.as_str();
+        let ways = [
             &["deal", "show", "--", text][..],
             &["--json", "deal", "show", "--", text],
             &[text],
             &["--file", text, "prospect", "list"],
             &["--lang", text, "prospect", "list"],
-        ] {
+        ];
+        // Each text once, and every fifth in all ways: starting the program is what takes the time.
+        for (_, words) in ways.into_iter().enumerate().filter(|(way, _)| at % 5 == 0 || at % ways.len() == *way) {
             let output = run(folder.path(), words);
             harmless(words, &output.stdout, "");
             said += harmless(words, &output.stderr, "").len();
