@@ -178,10 +178,10 @@ fn digits(number: i64, places: u32, fraction: f64, meaning: Digits) -> Option<(D
             let seconds = (fraction * DAY_SECONDS as f64).round() as i64;
             Some((day, (seconds > 0).then_some(seconds.min(DAY_SECONDS - 1) * Instant::SECOND)))
         }
-        Digits::Seconds => (places >= 9 && places <= 10).then(|| of_seconds(number, 0))?,
+        Digits::Seconds => (9..=10).contains(&places).then(|| of_seconds(number, 0))?,
         Digits::Milliseconds => {
             let millis = number.rem_euclid(1000) * 1000;
-            (places >= 12 && places <= 13).then(|| of_seconds(number.div_euclid(1000), millis))?
+            (12..=13).contains(&places).then(|| of_seconds(number.div_euclid(1000), millis))?
         }
     }
 }
