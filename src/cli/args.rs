@@ -113,7 +113,7 @@ impl Command {
     /// Whether it changes the team's data.
     pub const fn changes(&self) -> bool {
         match self {
-            Self::Import(_) | Self::Init(_) | Self::Undo(_) | Self::Redo(_) | Self::Restore(_) => true,
+            Self::Init(_) | Self::Import(_) | Self::Undo(_) | Self::Redo(_) | Self::Restore(_) => true,
             Self::Prospect(command) => command.changes(),
             Self::Account(command) => command.changes(),
             Self::Touch(command) => command.changes(),

@@ -208,6 +208,7 @@ fn obey(command: Command, desk: &mut Desk, keyboard: Keyboard) -> Outcome {
         Command::Journal(journal) => journal.run(desk),
         Command::Undo(undo) => undo.run(desk),
         Command::Redo(redo) => redo.run(desk),
+
         Command::Export(export) => export.run(desk),
         Command::Backup(backup) => backup.run(desk),
         Command::Restore(restore) => restore.run(desk),

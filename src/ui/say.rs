@@ -121,6 +121,18 @@ impl<'a> Say<'a> {
         self.texts.compact((money.minor + unit / 2).div_euclid(unit))
     }
 
+    /// An amount for the narrowest places: from ten thousand on without decimals, `12k`.
+    pub fn amount_rough(&self, money: Money) -> String {
+        let unit = 10_i64.pow(money.currency.digits());
+        let whole = (money.minor + unit / 2).div_euclid(unit);
+        let step = match whole.abs() {
+            9_950..999_500 => 1_000,
+            9_950_000..999_500_000 => 1_000_000,
+            _ => 1,
+        };
+        self.texts.compact((whole + step / 2).div_euclid(step) * step)
+    }
+
     /// A share: `41 %`.
     pub fn percent(&self, share: f64) -> String {
         self.texts.percent(share, 0)

@@ -83,7 +83,8 @@ fn identity(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
             right.push((format!("{} {text}  ", glyphs.due), Role::Due));
         }
     }
-    right.push((say.time(model.now), Role::Text));
+    // Without a team there is no zone to tell the time in.
+    right.push((model.identity.as_ref().map(|_| say.time(model.now)).unwrap_or_default(), Role::Text));
     let wide: usize = right.iter().map(|(text, _)| text::width(text)).sum();
     let wide = u16::try_from(wide).unwrap_or(u16::MAX).min(line.width);
     let left = line.width.saturating_sub(wide + 3);
@@ -102,6 +103,12 @@ fn identity(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         if identity.demo {
             parts.push((format!(" {} {}", glyphs.dot, say.get("demo")), Role::Info));
         }
+    }
+    // Where there is no room for all of it, who we are counts more than what the program is called.
+    let needed: usize = parts.iter().map(|(text, _)| text::width(text)).sum();
+    if needed > usize::from(left) && parts.len() > 1 {
+        parts.remove(0);
+        parts.first_mut().map(|first| first.0.remove(0));
     }
     let parts: Vec<(&str, Role)> = parts.iter().map(|(text, role)| (text.as_str(), *role)).collect();
     canvas.parts(line.x + 1, line.y, left, &parts);
@@ -181,6 +188,7 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
     let mut here: Vec<_> = commands::all()
         .filter(|command| command.layer == layer && command.footer > 0)
         .filter(|command| (command.when)(snapshot) == Availability::Yes)
+        .filter(|command| command.id != "back" || snapshot.overlay.is_some())
         .collect();
     here.sort_by_key(|command| command.footer);
     // The last two, palette and help, always have their place.
@@ -231,7 +239,11 @@ fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, snaps
         Overlay::Conflict(conflict) => overlays::conflict::draw(canvas, body, conflict),
         Overlay::Log(scroll) => overlays::log::draw(canvas, body, &model.notes, *scroll),
         Overlay::Drawer(drawer) => revenue::draw_drawer(canvas, model, *drawer, body),
-        Overlay::Explain => overlays::explain::draw(canvas, body, &model.metrics, model.waiting(Slot::Explain)),
+        Overlay::Explain => {
+            let start = model.identity.as_ref().map_or(1, |identity| identity.fiscal_start);
+            let period = canvas.say.period(&model.metrics.period, model.ground().today, start);
+            overlays::explain::draw(canvas, body, &model.metrics, &period, model.waiting(Slot::Explain));
+        }
         Overlay::Job => {
             if let Some(job) = &model.job {
                 overlays::job::draw(canvas, body, job);

@@ -251,7 +251,7 @@ fn rows_that_cannot_be_read_are_told_and_kept() {
     .unwrap();
     let words = ["--json", "import", "leads.csv", "--kind", "prospects"];
     let tried = desk.run(&[&words[..], &["--dry-run"]].concat());
-    assert_eq!((tried.code, &tried.data()["result"]["added"]), (8, &json!(1)), "{}", tried.err);
+    assert_eq!((tried.code, &tried.data()["report"]["added"]), (8, &json!(1)), "{}", tried.err);
     assert_eq!(desk.data(&["prospect", "list"]), json!([]));
     let said = desk.run(&words);
     assert_eq!((said.code, &said.data()["added"], &said.data()["rejected"]), (8, &json!(1), &json!(1)));
@@ -262,7 +262,7 @@ fn rows_that_cannot_be_read_are_told_and_kept() {
     assert_eq!((asked.code, asked.error()["code"].as_str()), (4, Some("import-needs-dates")));
     assert_eq!(desk.data(&["import", "dates.csv", "--kind", "prospects", "--dates", "dmy"])["added"], 2);
     assert_eq!(desk.refused(&["import", "nowhere.csv"]), (3, "import-not-found".to_owned()));
-    assert_eq!(desk.refused(&["import", "dates.csv", "--dates", "ydm"]), (2, "flag-value".to_owned()));
+    assert_eq!(desk.refused(&["import", "dates.csv", "--dates", "ydm"]), (2, "not-one-of".to_owned()));
 }
 
 #[test]

@@ -143,6 +143,19 @@ cli-metrics-joint = The figures of the joint page
 cli-journal = Everything that happened, newest first
 cli-undo = Take back your last change, or the entry you name
 cli-redo = Do again what was taken back last
+cli-import = Bring a CSV file in; - reads standard input
+    .source = The file
+    .kind = What its rows are: prospects, deals, accounts, campaigns, touches, members, products or spend
+    .profile = A known export (such as maven-pipeline), or the path of a profile of your own
+    .map = A column and the field that it fills: "Deal owner=owner"; may be given several times
+    .delimiter = What stands between the cells: comma, semicolon, tab or pipe
+    .encoding = How the letters are written: utf-8, windows-1252 …
+    .dates = How dates are written: dmy, mdy or ymd
+    .decimal = What stands before the decimals: , or .
+    .currency = Currency of amounts that name none
+    .alias = A spelling in the file and what it means: product:GTXPro="GTX Pro"
+    .dry_run = Show what it would do, and do nothing
+    .on_duplicate = What becomes of records that are there already: update, skip or merge
 cli-export = Write a kind of record, or all of them, as CSV or JSON
     .kind = prospect, deal, campaign … or all
     .format = Format of the file
@@ -235,6 +248,11 @@ cli-value-format = FORMAT
 cli-value-metric = METRIC
 cli-value-period = PERIOD
 cli-value-dimension = DIMENSION
+cli-value-column-field = COLUMN=FIELD
+cli-value-sign = SIGN
+cli-value-encoding = ENCODING
+cli-value-order = ORDER
+cli-value-alias = FIELD:THIS=THAT
 cli-value-shell = SHELL
 
 ## Answers
@@ -261,12 +279,34 @@ cli-pages-written = { $count ->
         [one] ✓ One page written to { $path }
        *[other] ✓ { $count } pages written to { $path }
     }
-cli-import-place = Column “{ $column }”, line { $line }: { $sample }
-cli-import-reject = Line { $line }, { $column }: { $why }
-cli-import-undo = To take it all back: smarketing undo { $entry }
 cli-ask = Go on? [y/N]
 cli-ask-revert-import = This takes back all of import { $entry }. Go on? [y/N]
 cli-ask-restore = This replaces what is in { $path } by { $copy }; a copy of it is kept. Go on? [y/N]
+
+## Import
+
+cli-import-sample-line = Column “{ $column }”, line { $line }: { $sample }
+cli-import-progress = { $done } of { $total } rows · { $rate } rows/s
+cli-import-column = Column
+cli-import-fields = Fields
+cli-import-format = Format
+cli-import-reason = Because of
+cli-import-sample = Sample
+cli-import-would = It would come to this:
+cli-import-done = Imported
+cli-import-added = new
+cli-import-updated = updated
+cli-import-merged = filled in
+cli-import-unchanged = unchanged
+cli-import-rejected = rejected
+cli-import-made = Made because the file names them: { $kind }, { $count }
+cli-import-stages = New stages of the pipeline: { $stages }
+cli-import-unlinked = Deals that name a prospect who is not there: { $count }
+cli-import-undated = Closed deals without a date of closing: { $count }
+cli-import-reject = Line { $line }, { $column }: { $why }
+cli-import-rejects = The rejected rows are in { $path }
+cli-import-earlier = The same file was imported before, by entry { $entry }
+cli-import-undo = To take it all back: smarketing undo { $entry }
 
 ## The journal
 
@@ -385,17 +425,3 @@ refusal-output-full = The answer could not be written: the disk is full
 refusal-output-failed = The answer could not be written: { $message }
 refusal-file-failed = { $path } could not be read or written: { $message }
 
-cli-import = Import a file: prospects, deals, accounts, campaigns, touches, members, products, spend
-    .path = The file; - reads standard input
-    .kind = What its rows are: prospects, deals, accounts, campaigns, touches, members, products, spend
-    .profile = A known export or a profile file: hubspot-contacts, my.toml
-    .map = Which column fills which field: "COLUMN=field"; repeat it
-    .delimiter = What stands between cells: , ; tab |
-    .encoding = The file's encoding: utf-8, windows-1252, utf-16le …
-    .dates = How dates are written: dmy, mdy or ymd
-    .decimal = The decimal mark: , or .
-    .currency = The currency of amounts that name none
-    .alias = Another spelling of a name: product:GTXPro="GTX Pro"; repeat it
-    .rejects = The folder for the file of rejected rows
-    .dry_run = Show what would happen, change nothing
-    .on_duplicate = What happens to rows whose record is there already

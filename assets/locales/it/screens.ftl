@@ -135,12 +135,8 @@ section-fields = Altro
 section-stays = Fasi
 section-fate = Che fine hanno fatto i suoi lead
 section-spends = Spese
-episode-number =
-    { $n ->
-        [one] { $n }ª qualifica
-       *[other] { $n }ª qualifica
-    }
-score-of = { $kind } { $value } su { $threshold } necessari
+episode-number = ciclo { $n }
+score-of = { $kind } { $value }, soglia { $threshold }
 score-fit = affinità
 score-engagement = interesse
 basis-consent = consenso

@@ -221,14 +221,6 @@ impl Out {
         }
     }
 
-    /// Writes over the line that tells how far long work is; an empty text clears it. Only people at a
-    /// terminal see it.
-    pub fn progress(&self, text: &str) {
-        if !self.quiet && io::stderr().is_terminal() {
-            self.tell(&format!("\r\u{1b}[K{}", Clean::new(text)));
-        }
-    }
-
     /// Writes text that this program made (help) to standard error.
     pub fn own_talk(&self, text: &str) {
         self.tell(text);
@@ -258,6 +250,13 @@ impl Out {
         io::stdin().read_line(&mut answer).ok()?;
         let answer = answer.trim();
         (!answer.is_empty()).then(|| answer.to_owned())
+    }
+
+    /// Shows on a person's terminal how far something is, over what was shown before; empty: no more.
+    pub fn progress(&self, text: &str) {
+        if !self.quiet {
+            self.tell(&format!("\r\u{1b}[K{}", Clean::new(text)));
+        }
     }
 
     fn tell(&self, text: &str) {

@@ -193,7 +193,7 @@ fn months(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
         .iter()
         .map(|month| columns::Column {
             label: canvas.say.month(month.start),
-            value: canvas.say.amount_short(month.amount),
+            value: canvas.say.amount_rough(month.amount),
             size: month.amount.minor as f64,
             goal: month.target.map(|target| target.minor as f64),
         })
