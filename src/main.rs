@@ -23,15 +23,17 @@
 
 use std::process::ExitCode;
 
+use smarketing::app::answers::Setting;
+use smarketing::app::files;
 use smarketing::app::opening::Launch;
 use smarketing::app::texts::Texts;
+use smarketing::app::worker::Opening;
 use smarketing::cli;
-use smarketing::domain::refusal::{Refusal, RefusalKind};
-use smarketing::domain::time::Instant;
+use smarketing::domain::refusal::Refusal;
 use smarketing::ui::capability::{Capability, ColorChoice};
 use smarketing::ui::keymap::Keymap;
-use smarketing::ui::model::Model;
-use smarketing::ui::runtime::{self, Inbox, Options};
+use smarketing::ui::runtime::Options;
+use smarketing::ui::session::{self, Start};
 use smarketing::ui::terminal;
 use smarketing::ui::terminal::panic::{self, LastWords};
 use smarketing::ui::theme::Theme;
@@ -47,25 +49,33 @@ fn main() -> ExitCode {
 
 /// Opens the cockpit; answers the exit code of how it ended.
 fn cockpit(launch: Launch) -> Result<u8, Refusal> {
-    let texts = Texts::new(launch.settings.language());
+    let settings = &launch.settings;
+    let texts = Texts::new(settings.language());
     let capability = Capability::detect(ColorChoice::Auto)?;
+    let theme = Theme::chosen(&settings.theme(), Some(&settings.paths.config.join("themes")), &capability)?;
     let words = LastWords::new(&texts);
-    let killed = words.killed.clone();
-    panic::install(words, Some(launch.settings.paths.state.clone()));
     let options = Options {
-        theme: Theme::standard(&capability),
-        mouse: launch.settings.mouse(),
-        clock: || Instant(0),
-        killed,
+        theme,
+        mouse: settings.mouse(),
+        clock: launch.opening.clock,
+        killed: words.killed.clone(),
         crash: launch.crash_test.as_deref().and_then(|kind| kind.parse().ok()),
     };
-    match runtime::run(
-        options,
-        &mut Model::new(texts, Keymap::standard(), Instant(0), true),
-        &Inbox::new(),
-        &mut |_| {},
-    ) {
-        Ok(outcome) => Ok(outcome.exit_code()),
-        Err(error) => Err(Refusal::new(RefusalKind::Internal, "output-failed").with("message", error)),
-    }
+    panic::install(words, Some(settings.paths.state.clone()));
+    let keys = settings.keymap();
+    let keymap = match files::read_text(&keys) {
+        Ok(own) => Keymap::with(Some(&own)),
+        // Nobody has to have one.
+        Err(refusal) if refusal.code == "no-such-file" => Keymap::standard(),
+        Err(refusal) => return Err(refusal),
+    };
+    let opening = Opening {
+        path: launch.opening.path,
+        options: launch.opening.options,
+        clock: launch.opening.clock,
+        actor: launch.opening.actor,
+        language: settings.language(),
+        setting: Setting { group: None, demo: launch.demo },
+    };
+    session::run(Start { opening, keymap, options })
 }

@@ -4,12 +4,15 @@
 mod args;
 mod config;
 mod data;
+mod demo;
 mod desk;
 mod fields;
 mod help;
 mod history;
 mod household;
+mod import;
 mod init;
+mod metrics;
 mod noun;
 mod nouns;
 mod out;
@@ -50,11 +53,15 @@ pub fn run(words: Vec<OsString>, cockpit: impl FnOnce(Launch) -> Result<u8, Refu
         _ => Format::People,
     };
     let out = Out::new(format, cli.global.quiet, colours(cli.global.color.unwrap_or_default()), Arc::clone(&texts));
-    let outcome = match cli.command {
-        None => open_cockpit(&out, &texts, settings, &cli, cockpit),
-        Some(command) => prepare(&out, settings, &cli.global, &command).map_err(Trouble::from).and_then(|launch| {
-            let mut desk = Desk::new(launch, Arc::clone(&texts), &cli.global, out.clone());
-            obey(command, &mut desk)
+    let Cli { global, crash_test, command } = cli;
+    let outcome = match command {
+        None => open_cockpit(&out, &texts, settings, &global, |launch| cockpit(Launch { crash_test, ..launch })),
+        Some(command) => prepare(&out, settings, &global, &command).map_err(Trouble::from).and_then(|launch| {
+            let mut desk = Desk::new(launch.clone(), Arc::clone(&texts), &global, out.clone());
+            match command {
+                Command::Demo(demo) if demo.out.is_none() => show_demo(demo, &desk, launch, cockpit),
+                command => obey(command, &mut desk),
+            }
         }),
     };
     ExitCode::from(match outcome {
@@ -142,14 +149,14 @@ fn launch(mut settings: Settings, global: &Global) -> Result<Launch, Refusal> {
     }
     let mut opening = Opening::of(&settings)?;
     opening.options.alone = global.i_am_the_only_user;
-    Ok(Launch { settings, opening, crash_test: None })
+    Ok(Launch { settings, opening, demo: false, crash_test: None })
 }
 
 fn open_cockpit(
     out: &Out,
     texts: &Texts,
     settings: Result<Settings, Refusal>,
-    cli: &Cli,
+    global: &Global,
     cockpit: impl FnOnce(Launch) -> Result<u8, Refusal>,
 ) -> Outcome {
     if !out.is_terminal() {
@@ -159,15 +166,29 @@ fn open_cockpit(
         out.own_talk(&help::command(texts).render_help().to_string());
         return Ok(RefusalKind::Usage.exit_code());
     }
-    if cli.global.at.is_some() {
+    if global.at.is_some() {
         return Err(Refusal::new(RefusalKind::Usage, "at-not-here").into());
     }
-    let launch = launch(settings?, &cli.global)?;
-    Ok(cockpit(Launch { crash_test: cli.crash_test.clone(), ..launch })?)
+    Ok(cockpit(launch(settings?, global)?)?)
+}
+
+/// Opens the cockpit on the demonstration team; without a terminal there is only the file to be had.
+fn show_demo(
+    demo: demo::Demo,
+    desk: &Desk,
+    launch: Launch,
+    cockpit: impl FnOnce(Launch) -> Result<u8, Refusal>,
+) -> Outcome {
+    if !desk.out.is_terminal() {
+        return Err(Refusal::new(RefusalKind::Usage, "demo-needs-terminal").into());
+    }
+    Ok(cockpit(demo.launch(desk, launch)?)?)
 }
 
 fn obey(command: Command, desk: &mut Desk) -> Outcome {
     match command {
+        Command::Demo(demo) => demo.write(desk),
+        Command::Import(import) => import.run(desk),
         Command::Init(init) => init.run(desk),
         Command::Prospect(command) => command.run(desk),
         Command::Account(command) => command.run(desk),
@@ -179,6 +200,7 @@ fn obey(command: Command, desk: &mut Desk) -> Outcome {
         Command::Stage(command) => command.run(desk),
         Command::Member(command) => command.run(desk),
         Command::Workspace(command) => command.run(desk),
+        Command::Metrics(metrics) => metrics.run(desk),
         Command::Journal(journal) => journal.run(desk),
         Command::Undo(undo) => undo.run(desk),
         Command::Redo(redo) => redo.run(desk),

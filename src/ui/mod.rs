@@ -16,6 +16,7 @@ pub mod overlays;
 pub mod runtime;
 pub mod say;
 pub mod screens;
+pub mod session;
 pub mod terminal;
 #[cfg(test)]
 mod tests;

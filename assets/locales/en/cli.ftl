@@ -12,6 +12,7 @@ cli-heading-global = General options
 cli-heading-examples = Examples
 cli-group-team = The team's work
 cli-group-set-up = Setting up
+cli-group-figures = Figures
 cli-group-history = History
 cli-group-files = Data in and out
 cli-group-tool = The tool itself
@@ -127,6 +128,18 @@ cli-deal-wait = Let a deal rest until a day
     .reason = Why it waits
 cli-workspace-show = Show the team's own record
 cli-workspace-edit = Change the team's name, currency, time zone or language
+cli-demo = Look around in a believable generated team
+    .prospects = How many prospects, up to millions
+    .seed = Another seed, another team
+    .out = Write it to this new file instead of opening it
+cli-metrics = Figures that both sides read
+cli-metrics-list = The catalogue: ids, units, definitions
+cli-metrics-show = Show figures of a period
+    .ids = Ids of figures, see: smarketing metrics list
+    .by = Group by one or two, separated by a comma: owner, marketing_owner, manager, campaign, asset, source, channel, product, account, region, stage, reason, month, quarter, week, side, field:NAME
+    .within = Only conversions within so many days
+    .outcome = Which closed deals the figures about closed deals are of
+cli-metrics-joint = The figures of the joint page
 cli-journal = Everything that happened, newest first
 cli-undo = Take back your last change, or the entry you name
 cli-redo = Do again what was taken back last
@@ -188,6 +201,7 @@ cli-arg-deal = The deal
 cli-arg-since = Only what was recorded from then on
 cli-arg-by = Only what that member did
 cli-arg-entry = Number of the journal's entry
+cli-arg-period = Days that count: 2026-Q4, 2026-11, 2026-W47, last-quarter, 2026-01-01..2026-03-31, all
 cli-arg-out = The file to write
 
 ## What stands for a value
@@ -216,11 +230,15 @@ cli-value-zone = ZONE
 cli-value-entry = ENTRY
 cli-value-kind = KIND
 cli-value-format = FORMAT
+cli-value-metric = METRIC
+cli-value-period = PERIOD
+cli-value-dimension = DIMENSION
 cli-value-shell = SHELL
 
 ## Answers
 
 cli-done = ✓ { $what } · { $label } { $title } · smarketing undo { $entry }
+cli-demo-written = ✓ { $path }: { $prospects } prospects, { $deals } deals, { $touches } touches
 cli-founded = ✓ { $name } has started in { $path }
 cli-more-rows = { $count ->
         [one] Only the first row is shown; --limit 0 shows all
@@ -267,6 +285,15 @@ journal-what = What
 journal-record = Record
 journal-reverts = { $what } (takes back { $entry })
 
+## Figures
+
+metrics-metric = Figure
+metrics-value = Value
+metrics-k = k
+metrics-n = n
+metrics-why = Why
+metrics-days = { $days } d
+
 ## Settings
 
 origin-built-in = built in
@@ -294,6 +321,8 @@ doctor-clipboard = Clipboard
 
 ## Why not
 
+refusal-demo-needs-terminal = The demonstration opens in the cockpit, which needs a terminal
+    .hint = Write it to a file with --out
 refusal-unknown-argument = There is no option “{ $value }” here
     .detail = did you mean { $suggestion }?
     .hint = --help shows what there is
@@ -342,10 +371,25 @@ refusal-export-needs-folder = All records as CSV are one file each
 refusal-at-with-a-change = The past cannot be changed: --at is for looking
 refusal-at-not-here = This command cannot yet answer as of an earlier instant
     .hint = Leave --at out
-refusal-needs-yes = This changes many records, and nobody is there to be asked
+refusal-needs-yes = This changes a lot at once, and nobody is there to be asked
     .hint = Say --yes if that is what you want
 refusal-not-confirmed = Nothing was changed
 refusal-nobody-acts = Recorded without a name: say who you are with --as
 refusal-output-full = The answer could not be written: the disk is full
 refusal-output-failed = The answer could not be written: { $message }
 refusal-file-failed = { $path } could not be read or written: { $message }
+
+cli-import = Import a file: prospects, deals, accounts, campaigns, touches, members, products, spend
+    .path = The file; - reads standard input
+    .kind = What its rows are: prospects, deals, accounts, campaigns, touches, members, products, spend
+    .profile = A known export or a profile file: hubspot-contacts, my.toml
+    .map = Which column fills which field: "COLUMN=field"; repeat it
+    .delimiter = What stands between cells: , ; tab |
+    .encoding = The file's encoding: utf-8, windows-1252, utf-16le …
+    .dates = How dates are written: dmy, mdy or ymd
+    .decimal = The decimal mark: , or .
+    .currency = The currency of amounts that name none
+    .alias = Another spelling of a name: product:GTXPro="GTX Pro"; repeat it
+    .rejects = The folder for the file of rejected rows
+    .dry_run = Show what would happen, change nothing
+    .on_duplicate = What happens to rows whose record is there already

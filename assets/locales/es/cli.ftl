@@ -12,6 +12,7 @@ cli-heading-global = Opciones generales
 cli-heading-examples = Ejemplos
 cli-group-team = El trabajo del equipo
 cli-group-set-up = Para empezar
+cli-group-figures = Cifras
 cli-group-history = Historial
 cli-group-files = Datos que entran y salen
 cli-group-tool = La herramienta
@@ -127,6 +128,18 @@ cli-deal-wait = Deja en espera una oportunidad hasta un día
     .reason = Por qué espera
 cli-workspace-show = Muestra los datos del equipo
 cli-workspace-edit = Cambia el nombre, la moneda, la zona horaria o el idioma del equipo
+cli-demo = Da una vuelta por un equipo generado pero creíble
+    .prospects = Cuántos prospectos, hasta millones
+    .seed = Otra semilla, otro equipo
+    .out = Lo escribe en este archivo nuevo en vez de abrirlo
+cli-metrics = Las cifras que leen los dos lados
+cli-metrics-list = El catálogo: nombres, unidades, definiciones
+cli-metrics-show = Muestra las cifras de un periodo
+    .ids = Nombres de las cifras, véase: smarketing metrics list
+    .by = Agrupa por uno o dos criterios, separados por coma: owner, marketing_owner, manager, campaign, asset, source, channel, product, account, region, stage, reason, month, quarter, week, side, field:NOMBRE
+    .within = Solo las conversiones en tantos días
+    .outcome = A qué oportunidades cerradas se refieren las cifras de oportunidades cerradas
+cli-metrics-joint = Las cifras de la página común
 cli-journal = Todo lo que pasó, lo más reciente primero
 cli-undo = Deshace tu último cambio, o la entrada que indiques
 cli-redo = Rehace lo último que se deshizo
@@ -188,6 +201,7 @@ cli-arg-deal = La oportunidad
 cli-arg-since = Solo lo registrado desde entonces
 cli-arg-by = Solo lo que hizo ese miembro
 cli-arg-entry = Número de la entrada del historial
+cli-arg-period = Días que cuentan: 2026-Q4, 2026-11, 2026-W47, last-quarter, 2026-01-01..2026-03-31, all
 cli-arg-out = El archivo que se escribe
 
 ## Lo que representa un valor
@@ -216,11 +230,15 @@ cli-value-zone = ZONA
 cli-value-entry = ENTRADA
 cli-value-kind = TIPO
 cli-value-format = FORMATO
+cli-value-metric = CIFRA
+cli-value-period = PERIODO
+cli-value-dimension = CRITERIO
 cli-value-shell = SHELL
 
 ## Respuestas
 
 cli-done = ✓ { $what } · { $label } { $title } · smarketing undo { $entry }
+cli-demo-written = ✓ { $path }: { $prospects } prospectos, { $deals } oportunidades, { $touches } contactos
 cli-founded = ✓ { $name } empieza en { $path }
 cli-more-rows = { $count ->
         [one] Solo se ve la primera fila; con --limit 0 se ven todas
@@ -267,6 +285,15 @@ journal-what = Qué
 journal-record = Registro
 journal-reverts = { $what } (deshace { $entry })
 
+## Cifras
+
+metrics-metric = Cifra
+metrics-value = Valor
+metrics-k = k
+metrics-n = n
+metrics-why = Por qué
+metrics-days = { $days } d
+
 ## Ajustes
 
 origin-built-in = de fábrica
@@ -294,6 +321,8 @@ doctor-clipboard = Portapapeles
 
 ## Por qué no
 
+refusal-demo-needs-terminal = La demostración se abre en la cabina de mando, que necesita un terminal
+    .hint = Escríbela en un archivo con --out
 refusal-unknown-argument = Aquí no hay una opción «{ $value }»
     .detail = ¿querías decir { $suggestion }?
     .hint = --help muestra lo que hay
@@ -342,10 +371,25 @@ refusal-export-needs-folder = Todos los registros en CSV son un archivo por tipo
 refusal-at-with-a-change = El pasado no se puede cambiar: --at sirve para mirar
 refusal-at-not-here = Este comando todavía no sabe responder como era en un instante anterior
     .hint = Quita --at
-refusal-needs-yes = Así cambian muchos registros, y no hay nadie a quien preguntar
+refusal-needs-yes = Así cambian muchas cosas de una vez, y no hay nadie a quien preguntar
     .hint = Si es lo que quieres, añade --yes
 refusal-not-confirmed = No ha cambiado nada
 refusal-nobody-acts = Registrado sin nombre: di quién eres con --as
 refusal-output-full = No se pudo escribir la respuesta: el disco está lleno
 refusal-output-failed = No se pudo escribir la respuesta: { $message }
 refusal-file-failed = No se pudo leer o escribir { $path }: { $message }
+
+cli-import = Importar un archivo: prospectos, oportunidades, empresas, campañas, contactos, miembros, productos, gastos
+    .path = El archivo; - lee la entrada estándar
+    .kind = Qué son las filas: prospects, deals, accounts, campaigns, touches, members, products, spend
+    .profile = Una exportación conocida o un archivo de perfil: hubspot-contacts, mio.toml
+    .map = Qué columna rellena qué campo: "COLUMNA=campo"; repetible
+    .delimiter = Qué separa las celdas: , ; tab |
+    .encoding = La codificación del archivo: utf-8, windows-1252, utf-16le …
+    .dates = Cómo están escritas las fechas: dmy, mdy o ymd
+    .decimal = El separador decimal: , o .
+    .currency = La moneda de los importes que no la indican
+    .alias = Otra grafía de un nombre: product:GTXPro="GTX Pro"; repetible
+    .rejects = La carpeta para el archivo de filas rechazadas
+    .dry_run = Mostrar qué pasaría, sin cambiar nada
+    .on_duplicate = Qué hacer con las filas cuyo registro ya existe

@@ -12,6 +12,7 @@ cli-heading-global = Opzioni generali
 cli-heading-examples = Esempi
 cli-group-team = Il lavoro del team
 cli-group-set-up = Per cominciare
+cli-group-figures = Cifre
 cli-group-history = Cronologia
 cli-group-files = Dati in entrata e in uscita
 cli-group-tool = Lo strumento
@@ -127,6 +128,18 @@ cli-deal-wait = Mette in attesa una trattativa fino a un giorno
     .reason = Perché aspetta
 cli-workspace-show = Mostra i dati del team
 cli-workspace-edit = Modifica nome, valuta, fuso orario o lingua del team
+cli-demo = Fa un giro in un team generato ma credibile
+    .prospects = Quanti prospect, fino a milioni
+    .seed = Un altro seme, un altro team
+    .out = Lo scrive in questo nuovo file invece di aprirlo
+cli-metrics = Le cifre che leggono le due parti
+cli-metrics-list = Il catalogo: nomi, unità, definizioni
+cli-metrics-show = Mostra le cifre di un periodo
+    .ids = Nomi delle cifre, vedi: smarketing metrics list
+    .by = Raggruppa per uno o due criteri, separati da virgola: owner, marketing_owner, manager, campaign, asset, source, channel, product, account, region, stage, reason, month, quarter, week, side, field:NOME
+    .within = Solo le conversioni entro tanti giorni
+    .outcome = A quali trattative chiuse si riferiscono le cifre sulle trattative chiuse
+cli-metrics-joint = Le cifre della pagina comune
 cli-journal = Tutto quello che è successo, dal più recente
 cli-undo = Annulla la tua ultima modifica, o la voce che indichi
 cli-redo = Ripete l'ultima cosa annullata
@@ -188,6 +201,7 @@ cli-arg-deal = La trattativa
 cli-arg-since = Solo quello che è stato registrato da allora
 cli-arg-by = Solo quello che ha fatto quel membro
 cli-arg-entry = Numero della voce della cronologia
+cli-arg-period = Giorni che contano: 2026-Q4, 2026-11, 2026-W47, last-quarter, 2026-01-01..2026-03-31, all
 cli-arg-out = Il file da scrivere
 
 ## Che cosa sta per un valore
@@ -216,11 +230,15 @@ cli-value-zone = FUSO
 cli-value-entry = VOCE
 cli-value-kind = TIPO
 cli-value-format = FORMATO
+cli-value-metric = CIFRA
+cli-value-period = PERIODO
+cli-value-dimension = CRITERIO
 cli-value-shell = SHELL
 
 ## Risposte
 
 cli-done = ✓ { $what } · { $label } { $title } · smarketing undo { $entry }
+cli-demo-written = ✓ { $path }: { $prospects } prospect, { $deals } trattative, { $touches } contatti
 cli-founded = ✓ { $name } comincia in { $path }
 cli-more-rows = { $count ->
         [one] Si vede solo la prima riga; con --limit 0 tutte
@@ -267,6 +285,15 @@ journal-what = Che cosa
 journal-record = Record
 journal-reverts = { $what } (annulla { $entry })
 
+## Cifre
+
+metrics-metric = Cifra
+metrics-value = Valore
+metrics-k = k
+metrics-n = n
+metrics-why = Perché
+metrics-days = { $days } g
+
 ## Impostazioni
 
 origin-built-in = predefinita
@@ -294,6 +321,8 @@ doctor-clipboard = Appunti
 
 ## Perché no
 
+refusal-demo-needs-terminal = La dimostrazione si apre nella cabina di regia, che ha bisogno di un terminale
+    .hint = Scrivila in un file con --out
 refusal-unknown-argument = Qui non c'è un'opzione «{ $value }»
     .detail = intendevi { $suggestion }?
     .hint = --help mostra che cosa c'è
@@ -342,10 +371,25 @@ refusal-export-needs-folder = Tutti i record in CSV sono un file per tipo
 refusal-at-with-a-change = Il passato non si può cambiare: --at serve a guardare
 refusal-at-not-here = Questo comando non sa ancora rispondere com'era in un istante passato
     .hint = Togli --at
-refusal-needs-yes = Così cambiano molti record, e non c'è nessuno a cui chiedere
+refusal-needs-yes = Così cambiano molte cose in una volta, e non c'è nessuno a cui chiedere
     .hint = Se è quello che vuoi, aggiungi --yes
 refusal-not-confirmed = Non è cambiato nulla
 refusal-nobody-acts = Registrato senza un nome: di' chi sei con --as
 refusal-output-full = La risposta non si è potuta scrivere: il disco è pieno
 refusal-output-failed = La risposta non si è potuta scrivere: { $message }
 refusal-file-failed = { $path } non si è potuto leggere o scrivere: { $message }
+
+cli-import = Importa un file: prospect, trattative, aziende, campagne, contatti, membri, prodotti, spese
+    .path = Il file; - legge lo standard input
+    .kind = Che cosa sono le righe: prospects, deals, accounts, campaigns, touches, members, products, spend
+    .profile = Un export noto o un file di profilo: hubspot-contacts, mio.toml
+    .map = Quale colonna riempie quale campo: "COLONNA=campo"; ripetibile
+    .delimiter = Che cosa separa le celle: , ; tab |
+    .encoding = La codifica del file: utf-8, windows-1252, utf-16le …
+    .dates = Come sono scritte le date: dmy, mdy o ymd
+    .decimal = Il separatore decimale: , o .
+    .currency = La valuta degli importi che non la indicano
+    .alias = Un'altra grafia di un nome: product:GTXPro="GTX Pro"; ripetibile
+    .rejects = La cartella per il file delle righe scartate
+    .dry_run = Mostra che cosa succederebbe, senza cambiare niente
+    .on_duplicate = Che cosa fare con le righe il cui record c'è già

@@ -221,6 +221,14 @@ impl Out {
         }
     }
 
+    /// Writes over the line that tells how far long work is; an empty text clears it. Only people at a
+    /// terminal see it.
+    pub fn progress(&self, text: &str) {
+        if !self.quiet && io::stderr().is_terminal() {
+            self.tell(&format!("\r\u{1b}[K{}", Clean::new(text)));
+        }
+    }
+
     /// Writes text that this program made (help) to standard error.
     pub fn own_talk(&self, text: &str) {
         self.tell(text);
