@@ -24,6 +24,9 @@ struct Narrowed {
     words: Vec<String>,
 }
 
+/// What a list of deals asks: a condition, and what a link leads to.
+pub(super) type NarrowedDeals = (Condition, Option<Arc<Vec<i64>>>);
+
 impl Reading<'_> {
     fn narrowed(&mut self, list: &List) -> Result<Narrowed, Refusal> {
         let subject = Subject::Of(Kind::Prospect);
@@ -55,7 +58,7 @@ impl Reading<'_> {
         let key = self.key("prospects", &list.filter, list.linked);
         let mut total = self.caches.counts.get(&key).copied();
         if total.is_none() && list.filter.trim().is_empty() && list.linked.is_none() {
-            let all = store.prospects_listed()?;
+            let all = store.count(Kind::Prospect)?;
             self.caches.counts.insert(key.clone(), all);
             total = Some(all);
         }
@@ -120,11 +123,7 @@ impl Reading<'_> {
     }
 
     /// What a list of deals is narrowed to. `among` is what a link leads to.
-    pub(super) fn deal_condition(
-        &mut self,
-        filter: &str,
-        linked: Option<Link>,
-    ) -> Result<(Condition, Option<Arc<Vec<i64>>>), Refusal> {
+    pub(super) fn deal_condition(&mut self, filter: &str, linked: Option<Link>) -> Result<NarrowedDeals, Refusal> {
         let subject = Subject::Of(Kind::Deal);
         let filter = self.filter(filter, subject)?;
         let condition = self.condition(&filter, subject)?;

@@ -139,17 +139,6 @@ impl Store {
         run(&listing, Some(total))
     }
 
-    /// How many prospects an unfiltered list has: from the ready-made counts, less those put away.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn prospects_listed(&self) -> Result<u64> {
-        let hidden = super::hidden(&self.session, Kind::Prospect, "t")?;
-        let sql = format!("select count(*) from prospect t where t.archived = 1 and t.removed is null{hidden}");
-        let away = u64::try_from(self.session.number(&sql, &[])?).unwrap_or(0);
-        Ok(self.count(Kind::Prospect)?.saturating_sub(away))
-    }
-
     /// The numbers of a company's people.
     ///
     /// # Errors

@@ -165,7 +165,7 @@ impl Stage {
         let messages = inbox.sender();
         let input = Input::start(move |heard| {
             let sent = match heard {
-                Heard::Event(event, shadowed) => translate(event, shadowed).map(|msg| messages.send(msg)),
+                Heard::Event(event, shadowed) => translate(event, shadowed).and_then(|msg| messages.send(msg).err()),
                 Heard::Lost => {
                     ending::begin(SIGHUP, || drop(messages.send(Msg::Shutdown)));
                     None

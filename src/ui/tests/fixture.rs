@@ -310,7 +310,7 @@ fn campaign(n: i64) -> CampaignRow {
         refused: leads / 15,
         won: leads / 30,
         revenue: Some(eur(n * 4_100)),
-        roi: (n != 6).then(|| (n as f64 - 4.0) * 0.53),
+        roi: (n != 6).then_some((n as f64 - 4.0) * 0.53),
         start: Some(today().plus(-n * 20)),
         end: Some(today().plus(60 - n * 10)),
         owner: pick(&["marco", "irene"], n).to_owned(),
