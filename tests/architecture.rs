@@ -129,6 +129,7 @@ fn what_is_allowed_is_let_through() {
             "#[cfg(test)]\nmod tests {\n    use crate::store::Store;\n    fn f() { println!(\"{}\", '\"'); }\n}",
         ),
         ("src/app/x.rs", "fn f<'a>(x: &'a str) -> char { '\\'' }\n// println!()"),
+        ("src/ui/tests/frames.rs", "use ratatui::style::Color; fn f() { println!(); }"),
         ("src/store/x.rs", "#[expect(dead_code, reason = \"…\")] fn f() { let x = \"a \\\" b\"; }"),
     ];
     for (path, code) in fine {

@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use crate::app::demo::{self, Spec};
+use crate::app::import::run::{self as import, Choices};
+use crate::app::import::source::Source;
+use crate::app::service::Service;
 use crate::app::texts::Texts;
 use crate::app::views::{Job, Message};
 use crate::app::worker::Opening;
@@ -38,13 +41,41 @@ pub fn run(
     progress: &mut dyn FnMut(u64, Option<u64>) -> bool,
 ) -> Result<Done, Refusal> {
     match job {
-        // The seam for imports: `app::import` reads the file into the open team file.
-        Job::Import { .. } => Err(Refusal::rule("not-built-yet").with("what", "import")),
+        Job::Import { path } => import_file(opening, path, texts, progress),
         Job::Demo { prospects } => {
             let usual = Spec::usual(opening.clock.now(), texts.language());
             let spec = Spec { prospects: *prospects, ..usual };
             let path = demo::file(&spec, &mut |done, total| progress(done, Some(total)))?;
             Ok(Done { summary: Message::new("job-demo-done").with("n", prospects), entry: None, opened: Some(path) })
         }
+    }
+}
+
+/// Reads a file into the open team file. What the file does not prove is a refusal that names the choice.
+fn import_file(
+    opening: &Opening,
+    path: &str,
+    texts: &Texts,
+    progress: &mut dyn FnMut(u64, Option<u64>) -> bool,
+) -> Result<Done, Refusal> {
+    let service = Service::open(&opening.path, &opening.options, opening.clock, &opening.actor)?;
+    let source = Source::open(&home(path), Some(&opening.path))?;
+    let prepared = import::prepare(source, Choices::default(), &service)?;
+    let report = import::run(&prepared, &service, texts, &mut |at| progress(at.done, Some(at.total)))?;
+    let summary = Message::new("job-import-done")
+        .with("file", &prepared.plan.file)
+        .with("added", report.added)
+        .with("updated", report.updated + report.merged)
+        .with("unchanged", report.unchanged)
+        .with("rejected", report.rejected);
+    Ok(Done { summary, entry: report.entry, opened: None })
+}
+
+/// A path as people type it: `~` is their home.
+fn home(path: &str) -> PathBuf {
+    let typed = path.trim();
+    match (typed.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => PathBuf::from(typed),
     }
 }

@@ -11,6 +11,7 @@ pub mod files;
 pub mod founding;
 pub mod history;
 pub mod household;
+pub mod import;
 pub mod jobs;
 pub mod lists;
 pub mod metrics;

@@ -15,10 +15,11 @@ const VERBS: &[&str] = &["list", "show", "add", "edit", "archive"];
 /// The commands by what they are for, in the order in which a person meets them.
 const GROUPS: &[(&str, &[&str])] = &[
     ("cli-group-team", &["prospect", "account", "touch", "campaign", "asset", "deal", "product"]),
-    ("cli-group-set-up", &["init", "member", "stage", "workspace"]),
+    ("cli-group-set-up", &["demo", "init", "member", "stage", "workspace"]),
+    ("cli-group-figures", &["metrics"]),
     ("cli-group-history", &["journal", "undo", "redo"]),
-    ("cli-group-files", &["export", "backup", "restore", "verify"]),
-    ("cli-group-tool", &["config", "paths", "doctor", "completions", "man"]),
+    ("cli-group-files", &["import", "export", "backup", "restore", "verify"]),
+    ("cli-group-tool", &["keys", "config", "paths", "doctor", "completions", "man"]),
 ];
 
 /// The whole command line, explained.

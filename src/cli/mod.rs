@@ -4,12 +4,16 @@
 mod args;
 mod config;
 mod data;
+mod demo;
 mod desk;
 mod fields;
 mod help;
 mod history;
 mod household;
+mod import;
 mod init;
+mod keys;
+mod metrics;
 mod noun;
 mod nouns;
 mod out;
@@ -32,8 +36,11 @@ use args::{Cli, Command, Glance, Global};
 use desk::{Desk, Outcome};
 use out::{Format, Out, Trouble, colours};
 
-/// Runs what was typed; `cockpit` opens the cockpit where no command was.
-pub fn run(words: Vec<OsString>, cockpit: impl FnOnce(Launch) -> Result<u8, Refusal>) -> ExitCode {
+pub use keys::{Binding, Keyboard};
+
+/// Runs what was typed; `cockpit` opens the cockpit where no command was, `keyboard` is what it knows of
+/// keys.
+pub fn run(words: Vec<OsString>, keyboard: Keyboard, cockpit: impl FnOnce(Launch) -> Result<u8, Refusal>) -> ExitCode {
     let glance = Glance::of(&words);
     let settings = Settings::load();
     let texts = Arc::new(Texts::new(language(&glance, settings.as_ref().ok())));
@@ -50,11 +57,15 @@ pub fn run(words: Vec<OsString>, cockpit: impl FnOnce(Launch) -> Result<u8, Refu
         _ => Format::People,
     };
     let out = Out::new(format, cli.global.quiet, colours(cli.global.color.unwrap_or_default()), Arc::clone(&texts));
-    let outcome = match cli.command {
-        None => open_cockpit(&out, &texts, settings, &cli, cockpit),
-        Some(command) => prepare(&out, settings, &cli.global, &command).map_err(Trouble::from).and_then(|launch| {
-            let mut desk = Desk::new(launch, Arc::clone(&texts), &cli.global, out.clone());
-            obey(command, &mut desk)
+    let Cli { global, crash_test, command } = cli;
+    let outcome = match command {
+        None => open_cockpit(&out, &texts, settings, &global, |launch| cockpit(Launch { crash_test, ..launch })),
+        Some(command) => prepare(&out, settings, &global, &command).map_err(Trouble::from).and_then(|launch| {
+            let mut desk = Desk::new(launch.clone(), Arc::clone(&texts), &global, out.clone());
+            match command {
+                Command::Demo(demo) if demo.out.is_none() => show_demo(demo, &desk, launch, cockpit),
+                command => obey(command, &mut desk, keyboard),
+            }
         }),
     };
     ExitCode::from(match outcome {
@@ -142,14 +153,14 @@ fn launch(mut settings: Settings, global: &Global) -> Result<Launch, Refusal> {
     }
     let mut opening = Opening::of(&settings)?;
     opening.options.alone = global.i_am_the_only_user;
-    Ok(Launch { settings, opening, crash_test: None })
+    Ok(Launch { settings, opening, demo: false, crash_test: None })
 }
 
 fn open_cockpit(
     out: &Out,
     texts: &Texts,
     settings: Result<Settings, Refusal>,
-    cli: &Cli,
+    global: &Global,
     cockpit: impl FnOnce(Launch) -> Result<u8, Refusal>,
 ) -> Outcome {
     if !out.is_terminal() {
@@ -159,15 +170,29 @@ fn open_cockpit(
         out.own_talk(&help::command(texts).render_help().to_string());
         return Ok(RefusalKind::Usage.exit_code());
     }
-    if cli.global.at.is_some() {
+    if global.at.is_some() {
         return Err(Refusal::new(RefusalKind::Usage, "at-not-here").into());
     }
-    let launch = launch(settings?, &cli.global)?;
-    Ok(cockpit(Launch { crash_test: cli.crash_test.clone(), ..launch })?)
+    Ok(cockpit(launch(settings?, global)?)?)
 }
 
-fn obey(command: Command, desk: &mut Desk) -> Outcome {
+/// Opens the cockpit on the demonstration team; without a terminal there is only the file to be had.
+fn show_demo(
+    demo: demo::Demo,
+    desk: &Desk,
+    launch: Launch,
+    cockpit: impl FnOnce(Launch) -> Result<u8, Refusal>,
+) -> Outcome {
+    if !desk.out.is_terminal() {
+        return Err(Refusal::new(RefusalKind::Usage, "demo-needs-terminal").into());
+    }
+    Ok(cockpit(demo.launch(desk, launch)?)?)
+}
+
+fn obey(command: Command, desk: &mut Desk, keyboard: Keyboard) -> Outcome {
     match command {
+        Command::Demo(demo) => demo.write(desk),
+        Command::Import(import) => import.run(desk),
         Command::Init(init) => init.run(desk),
         Command::Prospect(command) => command.run(desk),
         Command::Account(command) => command.run(desk),
@@ -179,9 +204,11 @@ fn obey(command: Command, desk: &mut Desk) -> Outcome {
         Command::Stage(command) => command.run(desk),
         Command::Member(command) => command.run(desk),
         Command::Workspace(command) => command.run(desk),
+        Command::Metrics(metrics) => metrics.run(desk),
         Command::Journal(journal) => journal.run(desk),
         Command::Undo(undo) => undo.run(desk),
         Command::Redo(redo) => redo.run(desk),
+
         Command::Export(export) => export.run(desk),
         Command::Backup(backup) => backup.run(desk),
         Command::Restore(restore) => restore.run(desk),
@@ -189,6 +216,7 @@ fn obey(command: Command, desk: &mut Desk) -> Outcome {
         Command::Doctor(doctor) => doctor.run(desk),
         Command::Config(config) => config.run(desk),
         Command::Paths(paths) => paths.run(desk),
+        Command::Keys(keys) => keys.run(desk, keyboard),
         Command::Completions(completions) => completions.run(desk),
         Command::Man(man) => man.run(desk),
     }

@@ -1,20 +1,28 @@
-//! What the model wants done outside. (Stand-in.)
+//! Anything that `update` wants done outside.
 
-/// Something to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+use crate::app::views::{Action, Job, Query};
+
+/// Anything that `update` wants done outside.
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Leave.
     Quit,
-    /// Give the terminal to the shell until `fg`.
+    /// Stop, as Ctrl-Z does.
     Suspend,
-    /// Put this on the clipboard.
+    /// Put a text on the clipboard.
     Copy(String),
-    /// Let the person edit this in their editor; `Msg::Edited` answers.
+    /// Open a text in `$EDITOR`; it comes back as [`Msg::Edited`](crate::ui::msg::Msg::Edited).
     Edit(String),
-    /// Paint everything anew.
+    /// Draw every cell again.
     Redraw,
-    /// Let the terminal have its own mouse (true), or take it (false).
+    /// Ask. A question takes the place of an unanswered one of the same slot.
+    Load(Query),
+    /// Change the team's data.
+    Apply(Action),
+    /// Start long work.
+    Start(Job),
+    /// Take the running work back.
+    Cancel,
+    /// Leave the mouse to the terminal (for selecting text), or take it again.
     ReleaseMouse(bool),
-    /// Something that is not the terminal's.
-    Outside,
 }

@@ -1,53 +1,90 @@
-//! What reaches the model. (Stand-in.)
+//! Anything that enters `update`.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
+use crate::app::views::{Applied, Change, Conflict, JobProgress, Loaded};
+use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
+pub use crate::ui::keymap::Key;
 
-/// A message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Anything that enters `update`.
+#[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
-    /// A key; `after_paste` within 250 ms after a paste, where it may be a forged end's rest.
+    /// A key. `after_paste` is set within a quarter of a second after a paste: what seems typed then may
+    /// be the rest of it, so no such key changes anything.
     Key {
-        /// Which.
+        /// The key.
         key: Key,
-        /// Whether a paste has just ended.
+        /// Whether it came right after a paste.
         after_paste: bool,
     },
     /// The mouse.
     Mouse(Mouse),
-    /// A paste: text with `\n` and `\t`, no other control character.
+    /// Text from the clipboard.
     Paste(String),
-    /// The terminal's size in cells.
+    /// The terminal has this size now: columns, rows.
     Resize(u16, u16),
-    /// The time, when something on the screen depends on it.
+    /// It is this late.
     Tick(Instant),
-    /// The terminal has the person's attention, or no longer.
+    /// The terminal's window is looked at, or no more.
     Focus(bool),
-    /// The text from the editor: None where nothing changed, or why there is none.
+    /// An answer.
+    Loaded(Loaded),
+    /// Another process changed something.
+    StoreChanged(Change),
+    /// An action of ours was done.
+    Applied(Applied),
+    /// An action of ours was refused.
+    Refused(Refusal),
+    /// Somebody else was faster.
+    Conflict(Box<Conflict>),
+    /// A job went on.
+    Job(JobProgress),
+    /// Text came back from `$EDITOR`: `None` where nothing was changed, or why there is none.
     Edited(Result<Option<String>, String>),
-    /// Finish, save drafts, ask nothing; the answer is `Effect::Quit`.
+    /// Finish and ask nothing; the answer is [`Effect::Quit`](crate::ui::effect::Effect::Quit).
     Shutdown,
+    /// There is a team file now (again): everything must be read.
+    Opened,
 }
 
-/// A key. (Stand-in.)
+/// What the mouse did, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Key(pub KeyCode, pub KeyModifiers);
-
-impl Key {
-    /// The terminal's key, where the cockpit knows it.
-    pub const fn from_terminal(event: &KeyEvent) -> Option<Self> {
-        Some(Self(event.code, event.modifiers))
-    }
+pub struct Mouse {
+    /// Column.
+    pub x: u16,
+    /// Row.
+    pub y: u16,
+    /// What it did.
+    pub did: MouseDid,
 }
 
-/// The mouse. (Stand-in.)
+/// What the mouse did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mouse(pub MouseEvent);
+pub enum MouseDid {
+    /// The left button went down.
+    Press,
+    /// The left button went up.
+    Release,
+    /// It moved with the left button down.
+    Drag,
+    /// The wheel turned away from the person.
+    WheelUp,
+    /// The wheel turned towards the person.
+    WheelDown,
+}
 
 impl Mouse {
     /// The terminal's mouse, where the cockpit cares.
     pub const fn from_terminal(event: &MouseEvent) -> Option<Self> {
-        Some(Self(*event))
+        let did = match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => MouseDid::Press,
+            MouseEventKind::Up(MouseButton::Left) => MouseDid::Release,
+            MouseEventKind::Drag(MouseButton::Left) => MouseDid::Drag,
+            MouseEventKind::ScrollUp => MouseDid::WheelUp,
+            MouseEventKind::ScrollDown => MouseDid::WheelDown,
+            _ => return None,
+        };
+        Some(Self { x: event.column, y: event.row, did })
     }
 }

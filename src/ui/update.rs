@@ -1,27 +1,188 @@
-//! What a message does. (Stand-in.)
+//! What a message does: to the model, and what it wants done outside.
 
-use crossterm::event::{KeyCode, KeyModifiers};
+use crate::app::views::{Applied, Change, JobProgress, JobState};
+use crate::domain::refusal::Refusal;
+use crate::ui::commands;
+use crate::ui::effect::Effect;
+use crate::ui::keymap::{Found, Key, KeyName, Layer};
+use crate::ui::model::Model;
+use crate::ui::msg::Msg;
+use crate::ui::overlays::Overlay;
+use crate::ui::overlays::conflict::ConflictBox;
+use crate::ui::screens::Pane;
+use crate::ui::widgets::notes::Said;
+use crate::ui::{mouse, typing};
 
-use super::effect::Effect;
-use super::model::Model;
-use super::msg::{Key, Msg};
-
-/// Answers a message.
+/// Lets a message change the model; what it wants done outside comes back, the questions last.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    model.dirty = true;
-    model.count += 1;
-    let effect = match &msg {
-        Msg::Shutdown => Some(Effect::Quit),
-        Msg::Key { key: Key(KeyCode::Char(c), KeyModifiers::NONE), .. } => match c {
-            'q' => Some(Effect::Quit),
-            'c' => Some(Effect::Copy("copied".to_owned())),
-            'e' => Some(Effect::Edit("a note\n".to_owned())),
-            'm' => Some(Effect::ReleaseMouse(true)),
-            _ => None,
-        },
-        Msg::Key { key: Key(KeyCode::Char('z'), KeyModifiers::CONTROL), .. } => Some(Effect::Suspend),
-        _ => None,
+    if !matches!(msg, Msg::Tick(_) | Msg::Focus(_)) {
+        model.touch();
+    }
+    let mut effects = match msg {
+        Msg::Key { key, after_paste } => on_key(model, key, after_paste),
+        Msg::Mouse(did) => mouse::on_mouse(model, did),
+        Msg::Paste(text) => {
+            paste(model, &text);
+            Vec::new()
+        }
+        Msg::Resize(width, height) => {
+            model.size = (width, height);
+            Vec::new()
+        }
+        Msg::Tick(now) => {
+            model.tick(now);
+            Vec::new()
+        }
+        Msg::Focus(_) => Vec::new(),
+        Msg::Loaded(loaded) => {
+            model.accept(loaded);
+            Vec::new()
+        }
+        Msg::StoreChanged(change) => {
+            changed(model, change);
+            Vec::new()
+        }
+        Msg::Applied(applied) => {
+            done(model, applied);
+            Vec::new()
+        }
+        Msg::Refused(refusal) => {
+            refused(model, refusal);
+            Vec::new()
+        }
+        Msg::Conflict(conflict) => {
+            model.overlays.push(Overlay::Conflict(Box::new(ConflictBox::new(*conflict))));
+            Vec::new()
+        }
+        Msg::Job(job) => {
+            progress(model, job);
+            Vec::new()
+        }
+        Msg::Edited(text) => {
+            edited(model, text);
+            Vec::new()
+        }
+        Msg::Opened => {
+            model.welcome = None;
+            model.identity = None;
+            model.overlays.clear();
+            model.age_all();
+            Vec::new()
+        }
+        Msg::Shutdown => return vec![Effect::Quit],
     };
-    model.said = format!("{msg:?}").chars().take(300).collect();
-    effect.into_iter().collect()
+    effects.extend(model.missing().into_iter().map(Effect::Load));
+    effects
+}
+
+fn on_key(model: &mut Model, key: Key, after_paste: bool) -> Vec<Effect> {
+    model.notes.read();
+    let layer = model.layer();
+    model.pending.push(key);
+    let command = match model.keymap.find(layer, &model.pending) {
+        Found::Command(command) => command,
+        Found::Prefix(_) => return Vec::new(),
+        Found::Nothing => {
+            let alone = model.pending.len() == 1;
+            model.pending.clear();
+            return if layer == Layer::Typing && alone { text_key(model, &key) } else { unknown(model, &key, alone) };
+        }
+    };
+    let first_only = model.pending.len() == 1;
+    model.pending.clear();
+    // Esc after a first key takes that key back; nothing else is bound so in sequences.
+    if key.code == KeyName::Esc && !first_only {
+        return Vec::new();
+    }
+    if after_paste && command.changes {
+        model.hint("reason-after-paste");
+        return Vec::new();
+    }
+    commands::run(model, command)
+}
+
+/// A key without a meaning: said, so that nobody waits for something to happen.
+fn unknown(model: &mut Model, key: &Key, alone: bool) -> Vec<Effect> {
+    if key.code != KeyName::Esc && alone {
+        let keys = crate::ui::keymap::Sequence(vec![*key]);
+        let name = model.say().keys(&keys);
+        model.hint_with("reason-no-such-key", &name);
+    }
+    Vec::new()
+}
+
+fn text_key(model: &mut Model, key: &Key) -> Vec<Effect> {
+    let Some(overlay) = model.overlays.last_mut() else { return Vec::new() };
+    let filtered = overlay.key(key);
+    match overlay {
+        Overlay::Menu(menu) if menu.chosen => typing::from_menu(model),
+        Overlay::Filter(filter) if filtered && filter.pane != Pane::Metrics => {
+            let (pane, text) = (filter.pane, filter.line.text().trim().to_owned());
+            model.set_filter(pane, &text);
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn paste(model: &mut Model, text: &str) {
+    model.pending.clear();
+    let Some(overlay) = model.overlays.last_mut().filter(|overlay| overlay.typing()) else {
+        model.hint("reason-paste-nowhere");
+        return;
+    };
+    let cut = overlay.paste(text);
+    if let Overlay::Filter(filter) = overlay
+        && filter.pane != Pane::Metrics
+    {
+        let (pane, text) = (filter.pane, filter.line.text().trim().to_owned());
+        model.set_filter(pane, &text);
+    }
+    if cut {
+        model.hint("said-paste-cut");
+    }
+}
+
+fn done(model: &mut Model, applied: Applied) {
+    model.close_saving();
+    let said = Said::Done(applied.message, applied.entry.is_some());
+    model.notes.tell(model.now, said, applied.consequences);
+    model.age(&applied.touched);
+}
+
+/// Refused: at the field where it belongs, where a form waits; else as a message.
+fn refused(model: &mut Model, refusal: Refusal) {
+    match model.overlays.last_mut() {
+        Some(Overlay::Form(form)) if form.saving => form.refuse(refusal),
+        _ => model.notes.say(model.now, Said::Refused(refusal)),
+    }
+}
+
+fn changed(model: &mut Model, change: Change) {
+    for news in change.news {
+        model.notes.say(model.now, Said::News(news));
+    }
+    model.age(&change.touched);
+}
+
+fn progress(model: &mut Model, job: JobProgress) {
+    let open = model.overlays.iter().any(|overlay| matches!(overlay, Overlay::Job));
+    let first = !model.working();
+    if let JobState::Done(summary) = &job.state {
+        let said = Said::Done(summary.clone(), true);
+        model.notes.say(model.now, said);
+        model.age_all();
+    }
+    if first && !open {
+        model.overlays.push(Overlay::Job);
+    }
+    model.job = Some(job);
+}
+
+fn edited(model: &mut Model, text: Result<Option<String>, String>) {
+    match text {
+        Ok(Some(text)) => typing::edited(model, &text),
+        Ok(None) => {}
+        Err(why) => model.hint_with("said-editor-failed", &why),
+    }
 }

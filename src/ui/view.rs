@@ -1,15 +1,293 @@
-//! What is shown. (Stand-in.)
+//! How everything looks: the frame's lines, the screen, the boxes over it. It changes nothing, and says
+//! where things are.
 
 use ratatui::Frame;
-use ratatui::widgets::{Paragraph, Wrap};
+use ratatui::layout::Rect;
 
-use super::model::{HitMap, Model};
-use super::theme::{Role, Theme};
+use crate::app::views::Slot;
+use crate::domain::text;
+use crate::ui::cells::{Align, Canvas};
+use crate::ui::commands::{self, Availability, Snapshot};
+use crate::ui::hits::{Hit, HitMap};
+use crate::ui::keymap::{Found, Layer, Sequence};
+use crate::ui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH, Lines};
+use crate::ui::model::Model;
+use crate::ui::overlays::{self, Overlay};
+use crate::ui::screens::{Tab, journal, metrics, prospects, revenue, welcome};
+use crate::ui::theme::{Role, Theme};
+use crate::ui::widgets::form;
+use crate::ui::widgets::notes::{Note, Said};
 
-/// Draws the state.
+/// Draws the model; says where things are.
 pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) -> HitMap {
-    let area = frame.area();
-    let text = format!("smarketing {}x{}\n{} {}", area.width, area.height, theme.glyphs().late, model.said);
-    frame.render_widget(Paragraph::new(text).style(theme.style(Role::Accent)).wrap(Wrap { trim: false }), area);
-    HitMap
+    let now = model.now;
+    let mut canvas = Canvas::new(frame.buffer_mut(), theme, model.say(), now);
+    let area = canvas.area();
+    canvas.paint(area, Role::Text);
+    if layout::fits(area.width, area.height) {
+        draw(&mut canvas, model, area);
+    } else {
+        too_small(&mut canvas, area);
+    }
+    let (cursor, hits) = (canvas.cursor, canvas.hits);
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+    hits
+}
+
+/// One line with the size that is needed.
+fn too_small(canvas: &mut Canvas<'_>, area: Rect) {
+    let (width, height) = (LEAST_WIDTH.to_string(), LEAST_HEIGHT.to_string());
+    let text = canvas.say.with("too-small", &[("width", &width), ("height", &height)]);
+    let middle = layout::centre(area, area.width, 1);
+    canvas.aligned(middle, &text, Align::Centre, Role::Warn);
+}
+
+fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
+    let snapshot = Snapshot::of(model);
+    let lines = layout::lines(area);
+    identity(canvas, model, lines.identity);
+    tabs(canvas, model, lines.tabs);
+    if model.welcome.is_some() {
+        welcome::view(canvas, model, lines.body);
+    } else {
+        match model.tab {
+            Tab::Prospects => prospects::view(canvas, model, lines.body),
+            Tab::Revenue => revenue::view(canvas, model, lines.body),
+            Tab::Metrics => metrics::view(canvas, model, lines.body),
+            Tab::Journal => journal::view(canvas, model, lines.body),
+        }
+    }
+    message(canvas, model, lines.message);
+    keys(canvas, model, &snapshot, lines.keys);
+    for overlay in &model.overlays {
+        draw_overlay(canvas, model, overlay, &snapshot, lines);
+    }
+    prefix(canvas, model, &snapshot, lines.body);
+    consequences(canvas, model, lines);
+}
+
+/// The program, the team and quarter, the member; alarms and the time on the right.
+fn identity(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
+    let say = canvas.say;
+    let glyphs = canvas.glyphs();
+    let mut right: Vec<(String, Role)> = Vec::new();
+    if let Some(identity) = &model.identity {
+        if identity.late > 0 {
+            let text = say.count_of("alarm-late", identity.late.into());
+            right.push((format!("{} {text}  ", glyphs.late), Role::Late));
+        }
+        if identity.due > 0 {
+            let text = say.count_of("alarm-due", identity.due.into());
+            right.push((format!("{} {text}  ", glyphs.due), Role::Due));
+        }
+    }
+    // Without a team there is no zone to tell the time in.
+    right.push((model.identity.as_ref().map(|_| say.time(model.now)).unwrap_or_default(), Role::Text));
+    let wide: usize = right.iter().map(|(text, _)| text::width(text)).sum();
+    let wide = u16::try_from(wide).unwrap_or(u16::MAX).min(line.width);
+    let left = line.width.saturating_sub(wide + 3);
+    let mut parts = vec![("smarketing".to_owned(), Role::Accent)];
+    if let Some(identity) = &model.identity {
+        let quarter = say.quarter(identity.today, identity.fiscal_start);
+        parts.push((format!("  {}", identity.team), Role::Title));
+        parts.push((format!(" {} {quarter}", glyphs.dot), Role::Text));
+        if !identity.member.is_empty() {
+            let side = say.code("side", identity.side);
+            parts.push((format!(" {} {} ({side})", glyphs.dot, identity.member), Role::Text));
+        }
+        if let Some(group) = &identity.group {
+            parts.push((format!(" {} {}", glyphs.dot, say.with("shared", &[("group", group)])), Role::Warn));
+        }
+        if identity.demo {
+            parts.push((format!(" {} {}", glyphs.dot, say.get("demo")), Role::Info));
+        }
+    }
+    // Where there is no room for all of it, who we are counts more than what the program is called.
+    let needed: usize = parts.iter().map(|(text, _)| text::width(text)).sum();
+    if needed > usize::from(left) && parts.len() > 1 {
+        parts.remove(0);
+        parts.first_mut().map(|first| first.0.remove(0));
+    }
+    let parts: Vec<(&str, Role)> = parts.iter().map(|(text, role)| (text.as_str(), *role)).collect();
+    canvas.parts(line.x + 1, line.y, left, &parts);
+    let right: Vec<(&str, Role)> = right.iter().map(|(text, role)| (text.as_str(), *role)).collect();
+    canvas.parts((line.right() - 1).saturating_sub(wide), line.y, wide, &right);
+}
+
+fn tabs(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
+    if model.welcome.is_some() {
+        return;
+    }
+    let names: Vec<String> = Tab::ALL.iter().map(|tab| canvas.say.get(tab.title())).collect();
+    let all: usize = names.iter().map(|name| text::width(name) + 5).sum();
+    // Where all names have no room, only the current one is written out.
+    let roomy = all <= usize::from(line.width);
+    let mut x = line.x + 1;
+    for (tab, name) in Tab::ALL.iter().zip(&names) {
+        let here = *tab == model.tab;
+        let (digit_role, role) = if here { (Role::Accent, Role::Title) } else { (Role::Key, Role::Dim) };
+        let digit = format!("{} ", tab.number());
+        let room = line.right().saturating_sub(x);
+        let from = x;
+        x += canvas.text(x, line.y, room, &digit, digit_role);
+        if roomy || here {
+            x += canvas.text(x, line.y, line.right().saturating_sub(x), name, role);
+        }
+        canvas.hit(Rect { x: from, width: x - from, ..line }, Hit::Tab(*tab));
+        x += if roomy { 3 } else { 1 };
+    }
+}
+
+/// What was done here on the left, what others did on the right.
+fn message(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
+    let news = model.notes.news(model.now).map(|note| {
+        let (text, role) = said(canvas, &note.said);
+        (format!("{text}, {}", canvas.say.ago(note.at, model.now)), role)
+    });
+    let ours = model.notes.ours(model.now).map(|note| (said(canvas, &note.said), note));
+    let inner = layout::pad(line, 1);
+    let mut left = inner.width;
+    if let Some((text, role)) = news {
+        let room = if ours.is_some() { inner.width / 2 } else { inner.width };
+        let cut = text::cut(&text, usize::from(room)).into_owned();
+        let used = canvas.aligned(inner, &cut, Align::Right, role);
+        left = inner.width.saturating_sub(used + 2);
+    }
+    if let Some(((text, role), note)) = ours {
+        let used = canvas.text(inner.x, inner.y, left, &text, role);
+        undo_hint(canvas, model, inner, used, left, note);
+    }
+}
+
+fn undo_hint(canvas: &mut Canvas<'_>, model: &Model, line: Rect, used: u16, room: u16, note: &Note) {
+    if !matches!(note.said, Said::Done(_, true)) {
+        return;
+    }
+    let Some(key) = model.keymap.keys("undo").first() else { return };
+    let key = canvas.say.keys(key);
+    let text = format!(" {} {}", canvas.glyphs().dot, canvas.say.with("undo-hint", &[("key", &key)]));
+    canvas.text(line.x + used, line.y, room.saturating_sub(used), &text, Role::KeyHint);
+}
+
+/// A note's words with its sign.
+pub fn said(canvas: &Canvas<'_>, said: &Said) -> (String, Role) {
+    let glyphs = canvas.glyphs();
+    match said {
+        Said::Done(message, _) => (format!("{} {}", glyphs.kept, canvas.say.message(message)), Role::Good),
+        Said::Hint(message) => (canvas.say.message(message), Role::Info),
+        Said::Refused(refusal) => (format!("{} {}", glyphs.cross, canvas.say.refusal(refusal)), Role::Bad),
+        Said::News(message) => (canvas.say.message(message), Role::Info),
+    }
+}
+
+/// The keys that matter here, those that can run, in the order of their importance.
+fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect) {
+    let layer = model.layer();
+    let mut here: Vec<_> = commands::all()
+        .filter(|command| command.layer == layer && command.footer > 0)
+        .filter(|command| (command.when)(snapshot) == Availability::Yes)
+        .filter(|command| command.id != "back" || snapshot.overlay.is_some())
+        .collect();
+    here.sort_by_key(|command| command.footer);
+    // The last two, palette and help, always have their place.
+    let fixed: Vec<_> = here.iter().filter(|command| command.footer >= 98).copied().collect();
+    here.retain(|command| command.footer < 98);
+    let word = |canvas: &Canvas<'_>, command: &commands::Command| {
+        let short = format!("{}.short", command.text());
+        let text = canvas.say.find(&short).unwrap_or_else(|| canvas.say.get(&command.text()));
+        let key = model.keymap.keys(command.id).first().map(|keys| canvas.say.keys(keys)).unwrap_or_default();
+        (key, text)
+    };
+    let wide = |key: &str, text: &str| u16::try_from(text::width(key) + text::width(text) + 4).unwrap_or(u16::MAX);
+    let reserved: u16 = fixed
+        .iter()
+        .map(|command| {
+            let (key, text) = word(canvas, command);
+            wide(&key, &text)
+        })
+        .sum();
+    let mut x = line.x + 1;
+    for (command, last) in here.iter().map(|command| (command, false)).chain(fixed.iter().map(|it| (it, true))) {
+        let (key, text) = word(canvas, command);
+        let room = line.right().saturating_sub(x).saturating_sub(if last { 0 } else { reserved });
+        if key.is_empty() || wide(&key, &text) - 3 > room {
+            continue;
+        }
+        let from = x;
+        let words = format!(" {text}");
+        x += canvas.parts(x, line.y, room, &[(&key, Role::Key), (&words, Role::KeyHint)]);
+        canvas.hit(Rect { x: from, width: x - from, ..line }, Hit::Command(command.id));
+        x += 3;
+    }
+}
+
+fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, snapshot: &Snapshot, lines: Lines) {
+    let body = lines.body;
+    let modal = !matches!(overlay, Overlay::Filter(_) | Overlay::Drawer(_));
+    if modal {
+        canvas.hit(canvas.area(), Hit::Outside);
+    }
+    match overlay {
+        Overlay::Help(help) => overlays::help::draw(canvas, body, *help, &model.keymap, &below(model)),
+        Overlay::Palette(palette) => overlays::palette::draw(canvas, body, palette, &model.keymap, &below(model)),
+        Overlay::Filter(_) => {}
+        Overlay::Form(form) => form::draw(canvas, body, form, &model.ground()),
+        Overlay::Menu(menu) => overlays::menu::draw(canvas, body, menu),
+        Overlay::Confirm(confirm) => overlays::confirm::draw(canvas, body, confirm),
+        Overlay::Conflict(conflict) => overlays::conflict::draw(canvas, body, conflict),
+        Overlay::Log(scroll) => overlays::log::draw(canvas, body, &model.notes, *scroll),
+        Overlay::Drawer(drawer) => revenue::draw_drawer(canvas, model, *drawer, body),
+        Overlay::Explain => {
+            let start = model.identity.as_ref().map_or(1, |identity| identity.fiscal_start);
+            let period = canvas.say.period(&model.metrics.period, model.ground().today, start);
+            overlays::explain::draw(canvas, body, &model.metrics, &period, model.waiting(Slot::Explain));
+        }
+        Overlay::Job => {
+            if let Some(job) = &model.job {
+                overlays::job::draw(canvas, body, job);
+            }
+        }
+    }
+    let _ = snapshot;
+}
+
+/// The facts as they are under the help or the palette: what its commands will find once it is closed.
+fn below(model: &Model) -> Snapshot {
+    let snapshot = Snapshot::of(model);
+    let under = model.overlays.iter().rev().nth(1).map(Overlay::kind);
+    Snapshot { overlay: under, ..snapshot }
+}
+
+fn prefix(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, body: Rect) {
+    if model.pending.is_empty() {
+        return;
+    }
+    if let Found::Prefix(node) = model.keymap.find(model.layer(), &model.pending)
+        && model.layer() == Layer::Screen
+    {
+        overlays::prefix::draw(canvas, body, &Sequence(model.pending.clone()), node, snapshot);
+    }
+}
+
+/// What the last action did elsewhere: a small box over the bottom right, as long as its message stands.
+fn consequences(canvas: &mut Canvas<'_>, model: &Model, lines: Lines) {
+    let Some(note) = model.notes.ours(model.now).filter(|note| !note.consequences.is_empty()) else { return };
+    if !model.overlays.is_empty() {
+        return;
+    }
+    let arrow = canvas.glyphs().arrow;
+    let texts: Vec<String> =
+        note.consequences.iter().map(|it| format!("{}  {} {arrow} {}", it.name, it.before, it.after)).collect();
+    let wide = texts.iter().map(|text| text::width(text)).max().unwrap_or(0);
+    let width = u16::try_from(wide + 4).unwrap_or(u16::MAX).min(lines.body.width);
+    let height = u16::try_from(texts.len() + 2).unwrap_or(u16::MAX).min(lines.body.height);
+    let area = Rect { x: lines.body.right() - width, y: lines.body.bottom() - height, width, height };
+    canvas.clear(area);
+    let title = canvas.say.get("consequences");
+    let inside = canvas.frame(area, &[(&title, Role::Good)], "", true);
+    for (y, text) in (inside.y..inside.bottom()).zip(&texts) {
+        canvas.text(inside.x + 1, y, inside.width.saturating_sub(1), text, Role::Text);
+    }
 }

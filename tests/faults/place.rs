@@ -163,7 +163,8 @@ fn a_link_that_is_swapped_in_is_never_followed() {
 #[test]
 fn nothing_is_written_into_a_file_that_is_no_longer_at_its_path() {
     let _beside = world::beside();
-    let cases: [(&str, fn(&Path)); 4] = [
+    type Event = fn(&Path);
+    let cases: [(&str, Event); 4] = [
         ("deleted", |path| std::fs::remove_file(path).unwrap()),
         ("renamed", |path| std::fs::rename(path, path.with_extension("old")).unwrap()),
         ("replaced", |path| {

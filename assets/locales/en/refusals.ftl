@@ -184,6 +184,8 @@ refusal-too-many-dimensions = A figure can be grouped by two dimensions at most
 
 refusal-unknown-dimension = Figures cannot be grouped by “{ $value }”
     .hint = Choose among: { $choices }, or field:NAME for a field of your own
+refusal-flag-value = { $flag } cannot be “{ $value }”
+    .hint = `smarketing import --help` lists what it takes
 
 ## Filters, lists and long work
 

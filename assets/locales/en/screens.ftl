@@ -1,1 +1,281 @@
-# English: screens, panes, overlays and messages of the cockpit.
+# English: the cockpit’s screens.
+
+## The frame
+
+tab-prospects = Prospects
+tab-revenue = Campaigns|Pipeline
+tab-metrics = Metrics
+tab-journal = Journal
+alarm-late =
+    { $n ->
+        [one] { $n } late
+       *[other] { $n } late
+    }
+alarm-due =
+    { $n ->
+        [one] { $n } due today
+       *[other] { $n } due today
+    }
+shared = shared with { $group }
+demo = demo
+too-small = window too small (need { $width }×{ $height })
+undo-hint = { $key } undoes it
+consequences = What it did
+mark-late = late
+mark-due = due
+mark-kept = kept
+mark-paused = paused
+late-by = { $span } late
+due-in = due in { $span }
+
+## Panes
+
+pane-prospects = Prospects
+pane-prospect = Who
+pane-timeline = Timeline
+pane-campaigns = Campaigns (marketing)
+pane-hand-offs = Hand-offs
+pane-pipeline = Pipeline (sales)
+pane-metrics = Metrics
+pane-journal = Journal
+pane-entry = Entry
+pane-waiting = reading…
+pane-retry = F5 tries again
+prospects-count = { $n }
+campaigns-count =
+    { $n ->
+        [one] { $n }
+       *[other] { $n }
+    }
+hand-offs-count =
+    { $n ->
+        [one] { $n } waiting
+       *[other] { $n } waiting
+    }
+pipeline-count =
+    { $n ->
+        [one] { $n } open
+       *[other] { $n } open
+    }
+journal-count =
+    { $n ->
+        [one] { $n } entry
+       *[other] { $n } entries
+    }
+board-more =
+    { $n ->
+        [one] { $n } more
+       *[other] { $n } more
+    }
+linked-campaign = deals of { $name }
+linked-deal = campaigns of { $name }
+
+## Nothing there
+
+empty-filter = Nothing fits the filter
+empty-filter-how = Esc shows everything again
+empty-prospects = No prospects yet
+empty-prospects-how = + adds one, i imports a file
+empty-campaigns = No campaigns yet
+empty-campaigns-how = + adds one, i imports a file
+empty-hand-offs = Nobody waits for a verdict
+empty-hand-offs-how = H on a prospect hands them over to sales
+empty-deals = No deals yet
+empty-deals-how = + adds one, i imports a file
+empty-timeline = No touches yet
+empty-timeline-how = t logs a call, mail or meeting
+empty-journal = Nothing has happened yet
+empty-journal-how = Every change will stand here, and can be undone
+empty-figures = Nothing in this period
+empty-figures-how = ← and → move the period, / types one
+gone = It is no longer there
+gone-how = u undoes your last change, 7 shows the journal
+
+## Columns
+
+column-name = name
+column-account = account
+column-stage = stage
+column-sales = sales
+column-marketing = marketing
+column-source = source
+column-touch = touched
+column-created = created
+column-channel = channel
+column-owner = owner
+column-spend = spend
+column-leads = leads
+column-mql = MQL
+column-sal = SAL
+column-refused = refused
+column-won = won
+column-roi = ROI
+column-due = verdict
+column-number = no.
+column-title = deal
+column-amount = amount
+column-days = in stage
+column-close = close
+column-next = next step
+column-when = when
+column-who = who
+column-what = what
+column-rows = rows
+column-mark = { "" }
+column-undone = { "" }
+undone = undone
+
+## Details
+
+section-contact = Contact
+section-scores = Scores
+section-needs = Needs
+section-deals = Deals
+section-fields = More
+section-stays = Stages
+section-fate = What became of its leads
+section-spends = Spend
+episode-number = round { $n }
+score-of = { $kind } { $value }, needs { $threshold }
+score-fit = fit
+score-engagement = engagement
+basis-consent = consent
+basis-legitimate = legitimate interest
+basis-unknown = not asked
+basis-do-not-contact = do not contact
+clock-first-attempt = first attempt
+clock-decision = verdict
+clock-attempts = attempts
+clock-response = answer
+event-created = created
+event-stage-lead = became a lead
+event-stage-mql = became MQL
+event-stage-sal = accepted by sales
+event-stage-sql = became SQL
+event-stage-opportunity = became an opportunity
+event-stage-customer = became a customer
+event-stage-recycled = back to nurturing
+event-stage-disqualified = disqualified
+event-handed-off = handed over to sales
+event-accepted = accepted
+event-refused = refused
+event-moved = moved
+event-won = won
+event-lost = lost
+event-reopened = reopened
+deal-unpriced = no amount
+deal-derived = from list prices
+deal-no-step = No next step: n sets one
+campaign-revenue = Won revenue
+
+## Forms
+
+form-keys = Enter next · F2 saves · Esc leaves
+form-leave = Esc again throws away what you typed
+form-saving = saving…
+hint-day = fri, +3d, 31/12
+hint-amount = 1200, 12k
+hint-lines = Ctrl-O opens your editor
+form-add-prospect = New prospect
+form-add-campaign = New campaign
+form-add-deal = New deal
+form-team = A new team
+form-import = Import a file
+form-demo = The demo team
+form-edit-prospect = { $name }
+form-edit-campaign = { $name }
+form-edit-deal = { $name }
+form-next-step = Next step: { $name }
+form-win = Won: { $name }
+form-lose = Lost: { $name }
+form-touch = Touch with { $name }
+form-refuse = Refuse { $name }
+form-recycle = Back to nurturing: { $name }
+form-spend = Spend: { $name }
+field-team = Team
+field-path = File
+field-prospects = Prospects
+field-until = Until
+refusal-field-empty = must not be empty
+refusal-not-a-number = “{ $value }” is no whole number
+refusal-not-a-choice = “{ $value }” is not there
+
+## Boxes
+
+help-title = What you can do here
+palette-title = Commands
+palette-none = No command sounds like that
+prefix-more = more…
+menu-move = Move { $name } to
+menu-hint = a digit, or part of the name
+confirm-title = Are you sure?
+confirm-keys = y does it · Esc does not
+confirm-name = This cannot be undone. Type “{ $name }” and Enter
+conflict-title = Somebody was faster
+conflict-said = { $member } changed { $number } { $name } { $ago }. What shall stand?
+conflict-theirs = Keep what { $member } did
+conflict-yours = Put mine over it
+conflict-compare = Compare both
+conflict-value = { $name }: { $value }
+conflict-value-yours = you: { $value }
+log-title = Messages
+log-empty = No messages yet
+job-rows-of = { $done } of { $total } · { $rate } a second
+job-rows = { $done } · { $rate } a second
+job-keys = Esc stops it and takes everything back
+job-cancelling = Taking it back…
+job-cancelled = Stopped. Nothing of it is left
+job-close = Esc closes
+said-copied = { $name } is on the clipboard
+said-mouse-released = The mouse belongs to the terminal now: select text with it
+said-mouse-taken = The mouse is back
+said-paste-cut = The pasted text was too long; its end is missing
+said-editor-failed = The editor could not be used: { $name }
+
+## Metrics
+
+section-figures = Figures
+section-funnel = Funnel
+section-bookings = Bookings by month
+section-campaigns = Spend and leads
+section-goals = Goals
+section-win-rates = Win rate by owner
+campaign-leads = { $n } leads, { $each } each
+no-campaign = without a campaign
+too-few = too few
+value-none = n/a
+value-days = { $n } d
+explain-formula = Formula
+explain-rows =
+    { $n ->
+        [one] { $n } row counts
+       *[other] { $n } rows count
+    }
+explain-excluded =
+    { $n ->
+        [one] { $n } row is left out
+       *[other] { $n } rows are left out
+    }
+explain-sum-holds = The rows add up to the figure
+explain-sum-fails = The rows do not add up to the figure: please report it
+
+## Journal
+
+entry-rows =
+    { $n ->
+        [one] { $n } row in one step
+       *[other] { $n } rows in one step
+    }
+entry-undo = u undoes this entry
+entry-redo = U does it again
+
+## The first run
+
+welcome-title = Welcome to smarketing
+welcome-words = Sales and marketing, one team, one file. There is no team file here yet: how do you want to begin?
+welcome-team = Make a team
+    .why = a name, a currency, you
+welcome-import = Import a file
+    .why = a CSV from your CRM: prospects, deals, campaigns
+welcome-demo = Look around in the demo
+    .why = a believable team with a year of history

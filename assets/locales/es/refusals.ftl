@@ -184,6 +184,8 @@ refusal-too-many-dimensions = Un indicador se puede agrupar por dos dimensiones 
 
 refusal-unknown-dimension = Los indicadores no se pueden agrupar por «{ $value }»
     .hint = Elige entre: { $choices }, o field:NOMBRE para un campo propio
+refusal-flag-value = { $flag } no puede ser «{ $value }»
+    .hint = `smarketing import --help` muestra los valores admitidos
 
 ## Filtros, listas y trabajos largos
 

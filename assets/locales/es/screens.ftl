@@ -1,1 +1,281 @@
-# Spanish: screens, panes, overlays and messages of the cockpit.
+# Español: las pantallas del panel.
+
+## El marco
+
+tab-prospects = Prospectos
+tab-revenue = Campañas|Pipeline
+tab-metrics = Indicadores
+tab-journal = Registro
+alarm-late =
+    { $n ->
+        [one] { $n } con retraso
+       *[other] { $n } con retraso
+    }
+alarm-due =
+    { $n ->
+        [one] { $n } vence hoy
+       *[other] { $n } vencen hoy
+    }
+shared = compartido con { $group }
+demo = demo
+too-small = ventana demasiado pequeña (mín. { $width }×{ $height })
+undo-hint = { $key } lo deshace
+consequences = Qué ha cambiado
+mark-late = con retraso
+mark-due = por vencer
+mark-kept = cumplido
+mark-paused = en pausa
+late-by = { $span } de retraso
+due-in = en { $span }
+
+## Paneles
+
+pane-prospects = Prospectos
+pane-prospect = Quién es
+pane-timeline = Cronología
+pane-campaigns = Campañas (marketing)
+pane-hand-offs = Traspasos a ventas
+pane-pipeline = Pipeline (ventas)
+pane-metrics = Indicadores
+pane-journal = Registro
+pane-entry = Entrada
+pane-waiting = leyendo…
+pane-retry = F5 lo intenta de nuevo
+prospects-count = { $n }
+campaigns-count =
+    { $n ->
+        [one] { $n }
+       *[other] { $n }
+    }
+hand-offs-count =
+    { $n ->
+        [one] { $n } en espera
+       *[other] { $n } en espera
+    }
+pipeline-count =
+    { $n ->
+        [one] { $n } abierta
+       *[other] { $n } abiertas
+    }
+journal-count =
+    { $n ->
+        [one] { $n } entrada
+       *[other] { $n } entradas
+    }
+board-more =
+    { $n ->
+        [one] { $n } más
+       *[other] { $n } más
+    }
+linked-campaign = oportunidades de { $name }
+linked-deal = campañas de { $name }
+
+## No hay nada
+
+empty-filter = Nada cumple el filtro
+empty-filter-how = Esc vuelve a mostrar todo
+empty-prospects = Aún no hay prospectos
+empty-prospects-how = + añade uno, i importa un archivo
+empty-campaigns = Aún no hay campañas
+empty-campaigns-how = + añade una, i importa un archivo
+empty-hand-offs = Nadie espera respuesta
+empty-hand-offs-how = H sobre un prospecto lo pasa a ventas
+empty-deals = Aún no hay oportunidades
+empty-deals-how = + añade una, i importa un archivo
+empty-timeline = Aún no hay interacciones
+empty-timeline-how = t registra una llamada, correo o reunión
+empty-journal = Aún no ha pasado nada
+empty-journal-how = Aquí aparecerá cada cambio, y se podrá deshacer
+empty-figures = Nada en este periodo
+empty-figures-how = ← y → mueven el periodo, / lo elige
+gone = Ya no existe
+gone-how = u deshace su último cambio, 7 muestra el registro
+
+## Columnas
+
+column-name = nombre
+column-account = empresa
+column-stage = etapa
+column-sales = ventas
+column-marketing = marketing
+column-source = origen
+column-touch = contacto
+column-created = creado
+column-channel = canal
+column-owner = quién
+column-spend = gasto
+column-leads = leads
+column-mql = MQL
+column-sal = SAL
+column-refused = rechazados
+column-won = ganados
+column-roi = ROI
+column-due = respuesta
+column-number = n.º
+column-title = oportunidad
+column-amount = importe
+column-days = en etapa
+column-close = cierre
+column-next = próximo paso
+column-when = cuándo
+column-who = quién
+column-what = qué
+column-rows = filas
+column-mark = { "" }
+column-undone = { "" }
+undone = deshecha
+
+## Detalles
+
+section-contact = Contacto
+section-scores = Puntuaciones
+section-needs = Necesidades
+section-deals = Oportunidades
+section-fields = Más
+section-stays = Etapas
+section-fate = Qué fue de sus leads
+section-spends = Gastos
+episode-number = ciclo { $n }
+score-of = { $kind } { $value }, umbral { $threshold }
+score-fit = afinidad
+score-engagement = interés
+basis-consent = consentimiento
+basis-legitimate = interés legítimo
+basis-unknown = sin preguntar
+basis-do-not-contact = no contactar
+clock-first-attempt = primer intento
+clock-decision = decisión
+clock-attempts = intentos
+clock-response = respuesta
+event-created = creado
+event-stage-lead = pasó a lead
+event-stage-mql = pasó a MQL
+event-stage-sal = aceptado por ventas
+event-stage-sql = pasó a SQL
+event-stage-opportunity = pasó a oportunidad
+event-stage-customer = pasó a cliente
+event-stage-recycled = vuelto a maduración
+event-stage-disqualified = descalificado
+event-handed-off = pasado a ventas
+event-accepted = aceptado
+event-refused = rechazado
+event-moved = movida
+event-won = ganada
+event-lost = perdida
+event-reopened = reabierta
+deal-unpriced = sin importe
+deal-derived = según tarifa
+deal-no-step = Sin próximo paso: n lo fija
+campaign-revenue = Ingresos ganados
+
+## Formularios
+
+form-keys = Intro sigue · F2 guarda · Esc sale
+form-leave = Esc otra vez descarta lo escrito
+form-saving = guardando…
+hint-day = vie, +3d, 31/12
+hint-amount = 1200, 12k
+hint-lines = Ctrl-O abre su editor
+form-add-prospect = Nuevo prospecto
+form-add-campaign = Nueva campaña
+form-add-deal = Nueva oportunidad
+form-team = Un equipo nuevo
+form-import = Importar un archivo
+form-demo = El equipo de demostración
+form-edit-prospect = { $name }
+form-edit-campaign = { $name }
+form-edit-deal = { $name }
+form-next-step = Próximo paso: { $name }
+form-win = Ganada: { $name }
+form-lose = Perdida: { $name }
+form-touch = Interacción con { $name }
+form-refuse = Rechazar a { $name }
+form-recycle = De vuelta a maduración: { $name }
+form-spend = Gasto: { $name }
+field-team = Equipo
+field-path = Archivo
+field-prospects = Prospectos
+field-until = Hasta
+refusal-field-empty = no puede quedar vacío
+refusal-not-a-number = «{ $value }» no es un número entero
+refusal-not-a-choice = «{ $value }» no existe
+
+## Cuadros sobre la pantalla
+
+help-title = Qué puede hacer aquí
+palette-title = Órdenes
+palette-none = Ninguna orden se parece a eso
+prefix-more = más…
+menu-move = Mover { $name } a
+menu-hint = una cifra, o parte del nombre
+confirm-title = ¿Seguro?
+confirm-keys = y lo hace · Esc lo deja
+confirm-name = No se puede deshacer. Escriba «{ $name }» e Intro
+conflict-title = Alguien se adelantó
+conflict-said = { $member } cambió { $number } { $name } { $ago }. ¿Qué debe quedar?
+conflict-theirs = Dejar lo que hizo { $member }
+conflict-yours = Poner lo mío encima
+conflict-compare = Comparar ambos
+conflict-value = { $name }: { $value }
+conflict-value-yours = usted: { $value }
+log-title = Mensajes
+log-empty = Aún no hay mensajes
+job-rows-of = { $done } de { $total } · { $rate } por segundo
+job-rows = { $done } · { $rate } por segundo
+job-keys = Esc lo detiene y deshace todo
+job-cancelling = Deshaciéndolo…
+job-cancelled = Detenido. No ha quedado nada
+job-close = Esc cierra
+said-copied = { $name } está en el portapapeles
+said-mouse-released = El ratón es ahora del terminal: puede seleccionar texto
+said-mouse-taken = El ratón vuelve a estar activo
+said-paste-cut = El texto pegado era demasiado largo; falta el final
+said-editor-failed = No se pudo usar el editor: { $name }
+
+## Indicadores
+
+section-figures = Indicadores
+section-funnel = Embudo
+section-bookings = Ventas por mes
+section-campaigns = Gasto y leads
+section-goals = Objetivos
+section-win-rates = Tasa de cierre por comercial
+campaign-leads = { $n } leads a { $each }
+no-campaign = sin campaña
+too-few = muy pocos
+value-none = n/d
+value-days = { $n } d
+explain-formula = Fórmula
+explain-rows =
+    { $n ->
+        [one] Cuenta { $n } fila
+       *[other] Cuentan { $n } filas
+    }
+explain-excluded =
+    { $n ->
+        [one] { $n } fila excluida
+       *[other] { $n } filas excluidas
+    }
+explain-sum-holds = Las filas suman el valor
+explain-sum-fails = Las filas no suman el valor: avísenos
+
+## Registro
+
+entry-rows =
+    { $n ->
+        [one] { $n } fila en un solo paso
+       *[other] { $n } filas en un solo paso
+    }
+entry-undo = u deshace esta entrada
+entry-redo = U la rehace
+
+## La primera vez
+
+welcome-title = Bienvenidos a smarketing
+welcome-words = Ventas y marketing, un solo equipo, un solo archivo. Aquí aún no hay un archivo de equipo: ¿cómo quiere empezar?
+welcome-team = Crear un equipo
+    .why = un nombre, una moneda, usted
+welcome-import = Importar un archivo
+    .why = un CSV de su CRM: prospectos, oportunidades, campañas
+welcome-demo = Dar una vuelta por la demo
+    .why = un equipo creíble con un año de historia

@@ -184,6 +184,8 @@ refusal-too-many-dimensions = Un indicatore si può raggruppare al massimo per d
 
 refusal-unknown-dimension = Gli indicatori non si possono raggruppare per «{ $value }»
     .hint = Scegli tra: { $choices }, oppure field:NOME per un campo vostro
+refusal-flag-value = { $flag } non può essere «{ $value }»
+    .hint = `smarketing import --help` elenca i valori ammessi
 
 ## Filtri, elenchi e lavori lunghi
 

@@ -1,1 +1,281 @@
-# Italian: screens, panes, overlays and messages of the cockpit.
+# Italiano: le schermate della plancia.
+
+## La cornice
+
+tab-prospects = Prospect
+tab-revenue = Campagne|Pipeline
+tab-metrics = Indicatori
+tab-journal = Registro
+alarm-late =
+    { $n ->
+        [one] { $n } in ritardo
+       *[other] { $n } in ritardo
+    }
+alarm-due =
+    { $n ->
+        [one] { $n } in scadenza oggi
+       *[other] { $n } in scadenza oggi
+    }
+shared = condiviso con { $group }
+demo = demo
+too-small = finestra troppo piccola (serve { $width }×{ $height })
+undo-hint = { $key } annulla
+consequences = Che cosa ha cambiato
+mark-late = in ritardo
+mark-due = in scadenza
+mark-kept = rispettato
+mark-paused = in pausa
+late-by = in ritardo di { $span }
+due-in = entro { $span }
+
+## Riquadri
+
+pane-prospects = Prospect
+pane-prospect = Chi è
+pane-timeline = Cronologia
+pane-campaigns = Campagne (marketing)
+pane-hand-offs = Passaggi alle vendite
+pane-pipeline = Pipeline (vendite)
+pane-metrics = Indicatori
+pane-journal = Registro
+pane-entry = Voce
+pane-waiting = lettura…
+pane-retry = F5 riprova
+prospects-count = { $n }
+campaigns-count =
+    { $n ->
+        [one] { $n }
+       *[other] { $n }
+    }
+hand-offs-count =
+    { $n ->
+        [one] { $n } in attesa
+       *[other] { $n } in attesa
+    }
+pipeline-count =
+    { $n ->
+        [one] { $n } aperta
+       *[other] { $n } aperte
+    }
+journal-count =
+    { $n ->
+        [one] { $n } voce
+       *[other] { $n } voci
+    }
+board-more =
+    { $n ->
+        [one] ancora { $n }
+       *[other] altri { $n }
+    }
+linked-campaign = trattative di { $name }
+linked-deal = campagne di { $name }
+
+## Niente da mostrare
+
+empty-filter = Niente corrisponde al filtro
+empty-filter-how = Esc mostra di nuovo tutto
+empty-prospects = Ancora nessun prospect
+empty-prospects-how = + ne aggiunge uno, i importa un file
+empty-campaigns = Ancora nessuna campagna
+empty-campaigns-how = + ne aggiunge una, i importa un file
+empty-hand-offs = Nessuno aspetta un verdetto
+empty-hand-offs-how = H su un prospect lo passa alle vendite
+empty-deals = Ancora nessuna trattativa
+empty-deals-how = + ne aggiunge una, i importa un file
+empty-timeline = Ancora nessuna interazione
+empty-timeline-how = t registra una telefonata, e-mail o riunione
+empty-journal = Non è ancora successo nulla
+empty-journal-how = Qui comparirà ogni modifica, e si potrà annullare
+empty-figures = Niente in questo periodo
+empty-figures-how = ← e → spostano il periodo, / lo sceglie
+gone = Non c’è più
+gone-how = u annulla l’ultima modifica, 7 mostra il registro
+
+## Colonne
+
+column-name = nome
+column-account = azienda
+column-stage = fase
+column-sales = vendite
+column-marketing = marketing
+column-source = fonte
+column-touch = contatto
+column-created = creato
+column-channel = canale
+column-owner = chi
+column-spend = spesa
+column-leads = lead
+column-mql = MQL
+column-sal = SAL
+column-refused = rifiutati
+column-won = vinti
+column-roi = ROI
+column-due = verdetto
+column-number = n.
+column-title = trattativa
+column-amount = importo
+column-days = in fase
+column-close = chiusura
+column-next = prossimo passo
+column-when = quando
+column-who = chi
+column-what = che cosa
+column-rows = righe
+column-mark = { "" }
+column-undone = { "" }
+undone = annullata
+
+## Dettagli
+
+section-contact = Contatti
+section-scores = Punteggi
+section-needs = Esigenze
+section-deals = Trattative
+section-fields = Altro
+section-stays = Fasi
+section-fate = Che fine hanno fatto i suoi lead
+section-spends = Spese
+episode-number = ciclo { $n }
+score-of = { $kind } { $value }, soglia { $threshold }
+score-fit = affinità
+score-engagement = interesse
+basis-consent = consenso
+basis-legitimate = legittimo interesse
+basis-unknown = non chiesto
+basis-do-not-contact = non contattare
+clock-first-attempt = primo tentativo
+clock-decision = verdetto
+clock-attempts = tentativi
+clock-response = risposta
+event-created = creato
+event-stage-lead = è diventato lead
+event-stage-mql = è diventato MQL
+event-stage-sal = accettato dalle vendite
+event-stage-sql = è diventato SQL
+event-stage-opportunity = è diventato opportunità
+event-stage-customer = è diventato cliente
+event-stage-recycled = tornato al nurturing
+event-stage-disqualified = squalificato
+event-handed-off = passato alle vendite
+event-accepted = accettato
+event-refused = rifiutato
+event-moved = spostata
+event-won = vinta
+event-lost = persa
+event-reopened = riaperta
+deal-unpriced = senza importo
+deal-derived = da listino
+deal-no-step = Nessun prossimo passo: n lo imposta
+campaign-revenue = Ricavi vinti
+
+## Moduli
+
+form-keys = Invio avanti · F2 salva · Esc esce
+form-leave = Esc di nuovo scarta ciò che hai scritto
+form-saving = salvataggio…
+hint-day = ven, +3g, 31/12
+hint-amount = 1200, 12k
+hint-lines = Ctrl-O apre il tuo editor
+form-add-prospect = Nuovo prospect
+form-add-campaign = Nuova campagna
+form-add-deal = Nuova trattativa
+form-team = Un nuovo team
+form-import = Importa un file
+form-demo = Il team dimostrativo
+form-edit-prospect = { $name }
+form-edit-campaign = { $name }
+form-edit-deal = { $name }
+form-next-step = Prossimo passo: { $name }
+form-win = Vinta: { $name }
+form-lose = Persa: { $name }
+form-touch = Interazione con { $name }
+form-refuse = Rifiuta { $name }
+form-recycle = Torna al nurturing: { $name }
+form-spend = Spesa: { $name }
+field-team = Team
+field-path = File
+field-prospects = Prospect
+field-until = Fino al
+refusal-field-empty = non può essere vuoto
+refusal-not-a-number = “{ $value }” non è un numero intero
+refusal-not-a-choice = “{ $value }” non esiste
+
+## Riquadri sopra lo schermo
+
+help-title = Che cosa puoi fare qui
+palette-title = Comandi
+palette-none = Nessun comando somiglia a questo
+prefix-more = altro…
+menu-move = Sposta { $name } in
+menu-hint = una cifra, o parte del nome
+confirm-title = Confermi?
+confirm-keys = y procede · Esc lascia stare
+confirm-name = Non si può annullare. Scrivi “{ $name }” e Invio
+conflict-title = Qualcuno è arrivato prima
+conflict-said = { $member } ha modificato { $number } { $name } { $ago }. Che cosa deve valere?
+conflict-theirs = Tieni quello che ha fatto { $member }
+conflict-yours = Metti la mia modifica
+conflict-compare = Confronta
+conflict-value = { $name }: { $value }
+conflict-value-yours = tu: { $value }
+log-title = Messaggi
+log-empty = Ancora nessun messaggio
+job-rows-of = { $done } di { $total } · { $rate } al secondo
+job-rows = { $done } · { $rate } al secondo
+job-keys = Esc interrompe e annulla tutto
+job-cancelling = Annullamento in corso…
+job-cancelled = Interrotto. Non ne è rimasto nulla
+job-close = Esc chiude
+said-copied = { $name } è negli appunti
+said-mouse-released = Ora il mouse è del terminale: puoi selezionare il testo
+said-mouse-taken = Il mouse è di nuovo attivo
+said-paste-cut = Il testo incollato era troppo lungo; manca la fine
+said-editor-failed = Non è stato possibile usare l’editor: { $name }
+
+## Indicatori
+
+section-figures = Indicatori
+section-funnel = Funnel
+section-bookings = Vendite per mese
+section-campaigns = Spesa e lead
+section-goals = Obiettivi
+section-win-rates = Tasso di chiusura per venditore
+campaign-leads = { $n } lead a { $each }
+no-campaign = senza campagna
+too-few = troppo pochi
+value-none = n/d
+value-days = { $n } g
+explain-formula = Formula
+explain-rows =
+    { $n ->
+        [one] Vale { $n } riga
+       *[other] Valgono { $n } righe
+    }
+explain-excluded =
+    { $n ->
+        [one] { $n } riga esclusa
+       *[other] { $n } righe escluse
+    }
+explain-sum-holds = Le righe danno esattamente il valore
+explain-sum-fails = Le righe non danno il valore: segnalalo
+
+## Registro
+
+entry-rows =
+    { $n ->
+        [one] { $n } riga in un solo passo
+       *[other] { $n } righe in un solo passo
+    }
+entry-undo = u annulla questa voce
+entry-redo = U la ripristina
+
+## Il primo avvio
+
+welcome-title = Benvenuti in smarketing
+welcome-words = Vendite e marketing, un solo team, un solo file. Qui non c’è ancora un file del team: come vuoi cominciare?
+welcome-team = Crea un team
+    .why = un nome, una valuta, tu
+welcome-import = Importa un file
+    .why = un CSV dal tuo CRM: prospect, trattative, campagne
+welcome-demo = Fai un giro nella demo
+    .why = un team credibile con un anno di storia

@@ -7,6 +7,7 @@ use crate::app::service::Service;
 use crate::app::texts::{Language, Texts};
 use crate::domain::amount;
 use crate::domain::money::Currency;
+use crate::domain::nouns::Deal;
 use crate::domain::record::{Field, Kind, Record, Type, Value};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::fold;
@@ -123,11 +124,21 @@ impl<'a> Reader<'a> {
         self.instant_for(text, None)
     }
 
-    /// The same for a step of a deal, which may be told by its day alone.
+    /// The same for what happened to a record and may be told by its day alone; nothing for today, so
+    /// that it happens now by the rules' own clock.
     ///
     /// # Errors
     /// Those of [`when::parse`].
-    pub fn instant_for(&self, text: &str, deal: Option<&crate::domain::nouns::Deal>) -> Result<Instant, Refusal> {
+    pub fn step(&self, text: &str, deal: Option<&Deal>) -> Result<Option<Instant>, Refusal> {
+        let at = self.instant_for(text, deal)?;
+        Ok((at != self.service.now()).then_some(at))
+    }
+
+    /// The instant that a person typed, for a deal where the day alone leaves it open.
+    ///
+    /// # Errors
+    /// Those of reading dates.
+    pub fn instant_for(&self, text: &str, deal: Option<&Deal>) -> Result<Instant, Refusal> {
         if text.contains(['T', 't'])
             && let Ok(at) = Instant::parse(text)
         {

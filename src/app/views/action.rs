@@ -114,7 +114,7 @@ pub enum Action {
     Undo(Option<i64>),
     /// Do again what was taken back; `None` is the last one.
     Redo(Option<i64>),
-    /// The first run: a new team file. `team`, `currency`, `zone`, `language`, `member`, `side`.
+    /// The first run: a new team file. `team`, `handle`, `side`, `currency`, `zone`, `language`.
     CreateTeam(Vec<Input>),
     /// The same wish over somebody else's newer value, after [`Conflict`].
     Over {

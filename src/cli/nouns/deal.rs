@@ -179,7 +179,7 @@ impl Step {
         let currency: Currency =
             deal.currency.as_deref().and_then(|code| code.parse().ok()).unwrap_or_else(|| service.currency());
         let amount = self.amount.map(|text| amount::parse(&text, currency, reader.language())).transpose()?;
-        let at = self.on.map(|text| reader.instant_for(&text, Some(&deal))).transpose()?;
+        let at = self.on.map(|text| reader.step(&text, Some(&deal))).transpose()?.flatten();
         Ok(Change::MoveDeal { deal: deal.id, version: None, how, stage: stage.id, at, amount, reason, note: self.note })
     }
 }

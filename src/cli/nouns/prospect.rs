@@ -48,7 +48,7 @@ impl ProspectCommand {
                 let prospect = service.find(Kind::Prospect, &enter.id)?.id;
                 let word = reader.choice(Lifecycle::WORDS, &enter.stage)?;
                 let stage = Lifecycle::named(word).unwrap_or_default();
-                let at = enter.on.as_deref().map(|text| reader.instant(text)).transpose()?;
+                let at = enter.on.as_deref().map(|text| reader.step(text, None)).transpose()?.flatten();
                 desk.apply(&service, &Change::EnterStage { prospect, stage, at })
             }
         }

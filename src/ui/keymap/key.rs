@@ -201,37 +201,39 @@ impl fmt::Display for Sequence {
     }
 }
 
-/// The terminal's key, where it is one that the cockpit knows and was pressed (not released).
-pub fn from_terminal(event: &KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let code = match event.code {
-        KeyCode::Char(c) => KeyName::Char(c),
-        KeyCode::F(number) => KeyName::F(number),
-        KeyCode::Enter => KeyName::Enter,
-        KeyCode::Esc => KeyName::Esc,
-        KeyCode::Tab | KeyCode::BackTab => KeyName::Tab,
-        KeyCode::Backspace => KeyName::Backspace,
-        KeyCode::Delete => KeyName::Delete,
-        KeyCode::Insert => KeyName::Insert,
-        KeyCode::Up => KeyName::Up,
-        KeyCode::Down => KeyName::Down,
-        KeyCode::Left => KeyName::Left,
-        KeyCode::Right => KeyName::Right,
-        KeyCode::Home => KeyName::Home,
-        KeyCode::End => KeyName::End,
-        KeyCode::PageUp => KeyName::PageUp,
-        KeyCode::PageDown => KeyName::PageDown,
-        _ => return None,
-    };
-    let held = |modifier| event.modifiers.contains(modifier);
-    let shift = held(KeyModifiers::SHIFT) || event.code == KeyCode::BackTab;
-    let key = Key { code, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT), shift };
-    // AltGr arrives as ctrl+alt with the letter already chosen: it is that letter.
-    match key.code {
-        KeyName::Char(_) if key.ctrl && key.alt => Some(Key::plain(code)),
-        _ => Some(key.normal()),
+impl Key {
+    /// The terminal's key, where it is one that the cockpit knows and was pressed (not released).
+    pub fn from_terminal(event: &KeyEvent) -> Option<Self> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let code = match event.code {
+            KeyCode::Char(c) => KeyName::Char(c),
+            KeyCode::F(number) => KeyName::F(number),
+            KeyCode::Enter => KeyName::Enter,
+            KeyCode::Esc => KeyName::Esc,
+            KeyCode::Tab | KeyCode::BackTab => KeyName::Tab,
+            KeyCode::Backspace => KeyName::Backspace,
+            KeyCode::Delete => KeyName::Delete,
+            KeyCode::Insert => KeyName::Insert,
+            KeyCode::Up => KeyName::Up,
+            KeyCode::Down => KeyName::Down,
+            KeyCode::Left => KeyName::Left,
+            KeyCode::Right => KeyName::Right,
+            KeyCode::Home => KeyName::Home,
+            KeyCode::End => KeyName::End,
+            KeyCode::PageUp => KeyName::PageUp,
+            KeyCode::PageDown => KeyName::PageDown,
+            _ => return None,
+        };
+        let held = |modifier| event.modifiers.contains(modifier);
+        let shift = held(KeyModifiers::SHIFT) || event.code == KeyCode::BackTab;
+        let key = Self { code, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT), shift };
+        // AltGr arrives as ctrl+alt with the letter already chosen: it is that letter.
+        match key.code {
+            KeyName::Char(_) if key.ctrl && key.alt => Some(Self::plain(code)),
+            _ => Some(key.normal()),
+        }
     }
 }
 
@@ -262,7 +264,7 @@ mod tests {
 
     #[test]
     fn the_terminals_keys_become_ours() {
-        let key = |code, modifiers| from_terminal(&KeyEvent::new(code, modifiers)).map(|key| key.to_string());
+        let key = |code, modifiers| Key::from_terminal(&KeyEvent::new(code, modifiers)).map(|key| key.to_string());
         assert_eq!(key(KeyCode::Char('Q'), KeyModifiers::SHIFT), Some("Q".to_owned()));
         assert_eq!(key(KeyCode::BackTab, KeyModifiers::SHIFT), Some("shift-tab".to_owned()));
         assert_eq!(key(KeyCode::Char('@'), KeyModifiers::CONTROL | KeyModifiers::ALT), Some("@".to_owned()));

@@ -210,7 +210,13 @@ mod tests {
         let text = "[screen]\n\"enter\" = \"quit\"\n\"return\" = \"help\"\n\"zz9\" = \"quit\"\n\"Y\" = \"dance\"\n\"q q\" = \"help\"\n[nowhere]\n";
         let map = Keymap::with(Some(text));
         let said: Vec<String> = map.problems().iter().map(|problem| problem.text().0.to_owned()).collect();
-        assert_eq!(said, ["keys-layer", "keys-unreadable", "keys-command", "keys-twice", "keys-beginning"].map(str::to_owned).to_vec().tap_sorted(&said));
+        assert_eq!(
+            said,
+            ["keys-layer", "keys-unreadable", "keys-command", "keys-twice", "keys-beginning"]
+                .map(str::to_owned)
+                .to_vec()
+                .tap_sorted(&said)
+        );
         assert_eq!(command(&map, "enter"), Some("quit"));
         assert!(matches!(map.find(Layer::Screen, &[Key::char('q')]), Found::Command(_)));
     }

@@ -6,7 +6,7 @@ mod load;
 
 use std::collections::BTreeMap;
 
-pub use key::{Key, KeyName, Sequence, UnknownKey, from_terminal};
+pub use key::{Key, KeyName, Sequence, UnknownKey};
 pub use load::{DEFAULT, Problem};
 
 use crate::ui::commands::{self, Command};

@@ -1,0 +1,63 @@
+//! What a column holds is decided once, over the whole column: never cell by cell.
+//!
+//! Each accumulator sees every cell of its column and ends in a [`Decision`]. What the cells cannot
+//! prove (is `03/04/2026` in March or April?) is not guessed: somebody has to say.
+
+pub mod dates;
+pub mod dates_text;
+pub mod numbers;
+pub mod words;
+
+/// The end of looking at a column: a form that reads it, or why there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision<F> {
+    /// This form reads the column.
+    Decided(F),
+    /// Several forms read it, and they do not mean the same.
+    Ambiguous {
+        /// The forms, the likelier first.
+        choices: Vec<F>,
+        /// A cell that reads differently in them.
+        sample: Sample,
+        /// Whether some cells speak for one form and others for another, so that none reads all.
+        contradictory: bool,
+    },
+    /// Too much of it is something else: this, for instance.
+    Impossible(Sample),
+}
+
+/// A cell and where it stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sample {
+    /// The line of the file, from 1.
+    pub line: u64,
+    /// The cell.
+    pub value: String,
+}
+
+/// How much of a column may be unreadable before it is taken for something else: one in five.
+const fn too_much(unreadable: u64, cells: u64) -> bool {
+    unreadable * 5 > cells
+}
+
+/// Keeps the first cell of its sort.
+fn keep(slot: &mut Option<Sample>, line: u64, value: &str) {
+    if slot.is_none() {
+        let value = value.chars().take(60).collect();
+        *slot = Some(Sample { line, value });
+    }
+}
+
+/// Words that databases and spreadsheets write for "nothing here". They count as blank where a date or
+/// a number is expected; in a column of text they stay (there are people called Null).
+pub fn is_nothing(cell: &str) -> bool {
+    match cell.len() {
+        0 => true,
+        1 => matches!(cell, "-"),
+        2..=6 => {
+            let nothing = ["null", "n/a", "#n/a", "none", "\\n", "--", "—", "n.d.", "n.a.", "nan", "(null)", "nil"];
+            nothing.iter().any(|word| cell.eq_ignore_ascii_case(word))
+        }
+        _ => false,
+    }
+}

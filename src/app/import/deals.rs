@@ -1,0 +1,283 @@
+//! Deals: their stage by its name or meaning, their closing, their product, and what they make of the
+//! prospect that they are about.
+
+use super::draft::Draft;
+use super::people::deal_stages;
+use super::profile;
+use super::writer::Writer;
+use crate::domain::edit::{Edit, difference};
+use crate::domain::lifecycle::EntryOrigin;
+use crate::domain::nouns::{Deal, DealEvent, DealLine, DealStep, Semantic, Stage};
+use crate::domain::pipeline::event_of;
+use crate::domain::record::{Entity, Kind, Record};
+use crate::domain::refusal::Refusal;
+use crate::domain::text::fold;
+use crate::domain::time::Instant;
+
+/// Where a deal stands, as its row says.
+struct Standing {
+    status: Semantic,
+    stage: i64,
+    /// The open stage that a closed deal was in before.
+    passed: Option<i64>,
+    opened: Option<Instant>,
+    closed: Option<Instant>,
+}
+
+impl Writer<'_> {
+    /// Reads the team's stages.
+    pub(super) fn load_stages(&mut self) -> Result<(), Refusal> {
+        self.stages = self.store.records(Kind::Stage, 0, 1000)?.iter().map(Stage::of).collect();
+        self.stages.sort_by_key(|stage| (stage.position, stage.id));
+        Ok(())
+    }
+
+    fn stage_named(&self, name: &str) -> Option<&Stage> {
+        let key = fold(name);
+        self.stages.iter().find(|stage| fold(&stage.name) == key)
+    }
+
+    fn stage_meaning(&self, semantic: Semantic) -> Option<i64> {
+        self.stages.iter().find(|stage| stage.semantic == semantic).map(|stage| stage.id)
+    }
+
+    /// A new stage of the pipeline; open ones come before those that end it.
+    fn make_stage(&mut self, name: &str, semantic: Semantic) -> Result<i64, Refusal> {
+        let id = self.sink.next_id(Kind::Stage)?;
+        let open = self.stages.iter().filter(|stage| stage.semantic == Semantic::Open);
+        let last = open.map(|stage| stage.position).max().unwrap_or(0);
+        let end = self.stages.iter().map(|stage| stage.position).max().unwrap_or(0);
+        let (position, probability) = match semantic {
+            Semantic::Open => (last + 1, 50),
+            Semantic::Won => (end + 1, 100),
+            Semantic::Lost => (end + 1, 0),
+        };
+        let stage = Stage { id, name: name.to_owned(), position, semantic, probability };
+        self.sink.add(stage.record())?;
+        self.new_stages.push(name.to_owned());
+        self.stages.push(stage);
+        Ok(id)
+    }
+
+    /// Moves the stages that end the pipeline behind new open ones.
+    pub(super) fn settle_stages(&mut self) -> Result<(), Refusal> {
+        let open = self.stages.iter().filter(|stage| stage.semantic == Semantic::Open);
+        let last = open.map(|stage| stage.position).max().unwrap_or(0);
+        let first_end = self.stages.iter().filter(|stage| stage.semantic != Semantic::Open);
+        let first_end = first_end.map(|stage| stage.position).min().unwrap_or(i64::MAX);
+        if self.new_stages.is_empty() || first_end > last {
+            return Ok(());
+        }
+        let shift = last - first_end + 1;
+        for stage in self.stages.clone().iter().filter(|stage| stage.semantic != Semantic::Open) {
+            if let Some(record) = self.store.record(Kind::Stage, stage.id)?
+                && let Some(edit) = difference(&record, &record.clone().with("position", stage.position + shift))
+            {
+                self.sink.edit(edit);
+            }
+        }
+        Ok(())
+    }
+
+    fn standing(&mut self, draft: &Draft) -> Result<Standing, Refusal> {
+        let named = self.stage_named(&draft.stage).map(|stage| (stage.id, stage.semantic));
+        let word = profile::word(super::field::Kind::Deals, "status", &draft.stage).and_then(Semantic::named);
+        let ends = |word: Option<Semantic>| word.filter(|word| *word != Semantic::Open);
+        let of_stage = named.map(|(_, semantic)| semantic).or(ends(word));
+        let [won, lost, closed] = draft.closed;
+        let of_dates = match (won, lost) {
+            (Some(_), None) => Some(Semantic::Won),
+            (None, Some(_)) => Some(Semantic::Lost),
+            _ => None,
+        };
+        let status = draft.status.or(ends(of_stage)).or(of_dates).unwrap_or(Semantic::Open);
+        let open = match named {
+            Some((id, Semantic::Open)) => Some(id),
+            None if ends(word).is_none() && !draft.stage.is_empty() => {
+                Some(self.make_stage(&draft.stage, Semantic::Open)?)
+            }
+            _ => None,
+        };
+        let stage = match (status, named) {
+            (Semantic::Open, _) => match open.or_else(|| self.stage_meaning(Semantic::Open)) {
+                Some(id) => id,
+                None => self.make_stage("Open", Semantic::Open)?,
+            },
+            (_, Some((id, semantic))) if semantic == status => id,
+            _ => match self.stage_meaning(status) {
+                Some(id) => id,
+                None => self.make_stage(if status == Semantic::Won { "Won" } else { "Lost" }, status)?,
+            },
+        };
+        let deal = Deal::of(&draft.record);
+        let expected = deal.expected_close.map(|day| self.zone.start(day));
+        let closed = match status {
+            Semantic::Open => None,
+            Semantic::Won => won.or(closed).or(expected),
+            Semantic::Lost => lost.or(closed).or(expected),
+        };
+        let opened = deal.engaged_at.or(deal.created_at);
+        Ok(Standing { status, stage, passed: open.filter(|_| status != Semantic::Open), opened, closed })
+    }
+
+    /// The deal of a draft, standing where its row says.
+    fn stand(&mut self, draft: &Draft, standing: &Standing) -> Record {
+        let mut record = draft.record.clone();
+        record.set("stage", standing.stage);
+        record.set("status", standing.status.word());
+        let closed = standing.closed.or_else(|| {
+            (standing.status != Semantic::Open).then(|| {
+                self.undated += 1;
+                standing.opened.unwrap_or(self.now)
+            })
+        });
+        record.set("closed_at", closed.map(|at| at.0));
+        record.set("stage_since", closed.or(standing.opened).unwrap_or(self.now).0);
+        record
+    }
+
+    pub(super) fn add_deal(&mut self, draft: Draft) -> Result<(), Refusal> {
+        let standing = self.standing(&draft)?;
+        let mut record = self.stand(&draft, &standing);
+        let id = self.sink.next_id(Kind::Deal)?;
+        record.id = id;
+        let deal = Deal::of(&record);
+        for event in self.events(&deal, &standing) {
+            let number = self.sink.next_id(Kind::DealEvent)?;
+            self.sink.add(DealEvent { id: number, ..event }.record())?;
+        }
+        if !draft.product.is_empty() {
+            let product = self.names.resolve(Kind::Product, &draft.product, false, &mut self.sink)?;
+            self.names.count(Kind::Product, &draft.product);
+            let line = self.sink.next_id(Kind::DealLine)?;
+            self.sink.add(DealLine { id: line, deal: id, product, quantity: 1 }.record())?;
+        }
+        if let Some(prospect) = deal.prospect {
+            for (stage, at) in deal_stages(&record) {
+                self.enter(prospect, stage, at, Some(id))?;
+            }
+        }
+        self.remember(&draft, id)?;
+        self.sink.add(record)
+    }
+
+    /// What happened to a deal, as far as its row tells.
+    fn events(&self, deal: &Deal, standing: &Standing) -> Vec<DealEvent> {
+        let mut events = Vec::new();
+        let open = if standing.status == Semantic::Open { Some(standing.stage) } else { standing.passed };
+        if let (Some(stage), Some(at)) = (open, standing.opened) {
+            events.push(DealEvent { stage, ..event_of(deal, DealStep::Entered, at, EntryOrigin::Import) });
+        }
+        let step = match standing.status {
+            Semantic::Open => None,
+            Semantic::Won => Some(DealStep::Won),
+            Semantic::Lost => Some(DealStep::Lost),
+        };
+        if let (Some(step), Some(at)) = (step, deal.closed_at) {
+            let event = event_of(deal, step, at, EntryOrigin::Import);
+            events.push(DealEvent { reason: deal.close_reason.clone(), ..event });
+        }
+        events
+    }
+
+    pub(super) fn change_deal(&mut self, before: &Record, draft: Draft) -> Result<bool, Refusal> {
+        let mut after = self.reconciled(before, &draft);
+        let old = Deal::of(before);
+        let says_where = draft.status.is_some() || !draft.stage.is_empty() || draft.closed.iter().any(Option::is_some);
+        let fills = self.mode == super::writer::OnDuplicate::Merge;
+        let mut changed = false;
+        if says_where && !fills {
+            let standing = self.standing(&draft)?;
+            let stood = self.stand(&draft, &standing);
+            if (standing.status, standing.stage) != (old.status, old.stage) {
+                for name in ["stage", "status", "closed_at", "stage_since"] {
+                    after.set(name, stood.get(name).clone());
+                }
+                if standing.closed.is_none() && standing.status == Semantic::Open {
+                    after.set("stage_since", self.now.0);
+                }
+                self.tell_move(&old, &Deal::of(&after))?;
+                changed = true;
+            } else if standing.closed.is_some() {
+                after.set("closed_at", stood.get("closed_at").clone());
+                after.set("stage_since", stood.get("stage_since").clone());
+            }
+        }
+        if let Some(edit) = difference(before, &after) {
+            self.sink.edit(edit);
+            changed = true;
+        }
+        let deal = Deal::of(&after);
+        changed |= self.correct_closing(&deal, &draft)?;
+        changed |= self.change_product(deal.id, &draft.product)?;
+        if let Some(prospect) = deal.prospect {
+            for (stage, at) in deal_stages(&after) {
+                changed |= self.enter(prospect, stage, at, Some(deal.id))?;
+            }
+        }
+        Ok(changed)
+    }
+
+    /// A deal moved since the last file.
+    fn tell_move(&mut self, old: &Deal, new: &Deal) -> Result<(), Refusal> {
+        let step = match new.status {
+            Semantic::Open if old.status != Semantic::Open => DealStep::Reopened,
+            Semantic::Open => DealStep::Entered,
+            Semantic::Won => DealStep::Won,
+            Semantic::Lost => DealStep::Lost,
+        };
+        let event = event_of(new, step, new.closed_at.unwrap_or(new.stage_since), EntryOrigin::Import);
+        let id = self.sink.next_id(Kind::DealEvent)?;
+        let event = DealEvent { id, reason: new.close_reason.clone(), ..event };
+        self.sink.edit(Edit::Create(Record { version: 1, ..event.record() }));
+        Ok(())
+    }
+
+    /// A closing that was told before has the date and amount that the row tells now.
+    fn correct_closing(&mut self, deal: &Deal, draft: &Draft) -> Result<bool, Refusal> {
+        let Some(at) = deal.closed_at else { return Ok(false) };
+        let word = deal.status.word();
+        let events = self.store.children(Kind::DealEvent, "deal", deal.id)?;
+        let last = events.iter().filter(|event| event.text("step") == Some(word)).max_by_key(|event| event.int("at"));
+        let Some(event) = last else { return Ok(false) };
+        let mut after = event.clone();
+        if draft.closed.iter().any(Option::is_some) {
+            after.set("at", at.0);
+        }
+        if !draft.record.get("amount").is_null() {
+            after.set("amount", deal.amount);
+            after.set("currency", deal.currency.clone());
+        }
+        let edit = difference(event, &after);
+        let changed = edit.is_some();
+        if let Some(edit) = edit {
+            self.sink.edit(edit);
+        }
+        Ok(changed)
+    }
+
+    fn change_product(&mut self, deal: i64, name: &str) -> Result<bool, Refusal> {
+        if name.is_empty() {
+            return Ok(false);
+        }
+        let product = self.names.resolve(Kind::Product, name, false, &mut self.sink)?;
+        self.names.count(Kind::Product, name);
+        let lines = self.store.children(Kind::DealLine, "deal", deal)?;
+        let edit = match lines.first() {
+            None => {
+                let id = self.sink.next_id(Kind::DealLine)?;
+                let line = DealLine { id, deal, product, quantity: 1 }.record();
+                Some(Edit::Create(Record { version: 1, ..line }))
+            }
+            Some(line) if self.mode == super::writer::OnDuplicate::Update && lines.len() == 1 => {
+                difference(line, &line.clone().with("product", product))
+            }
+            Some(_) => None,
+        };
+        let changed = edit.is_some();
+        if let Some(edit) = edit {
+            self.sink.edit(edit);
+        }
+        Ok(changed)
+    }
+}

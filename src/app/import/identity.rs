@@ -1,0 +1,197 @@
+//! Which rows are about the same thing: by the id that the other program gave it, else by what we
+//! would know it by.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::LazyLock;
+
+use super::field::Kind;
+use super::guess::{ColumnGuess, Target};
+use super::reader::Record;
+use crate::domain::text;
+
+/// A 64-bit key of a text. The seed is drawn once a run, so that no file can be made to collide.
+pub fn hash(parts: &[&str]) -> u64 {
+    static STATE: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+    let mut hasher = STATE.build_hasher();
+    for part in parts {
+        hasher.write(part.as_bytes());
+        hasher.write_u8(0xff);
+    }
+    hasher.finish()
+}
+
+/// A key that is the same in every run: what an import leaves in the file for rows without an id.
+pub fn stable(parts: &[&str]) -> String {
+    use sha2::{Digest, Sha256};
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update([0xff]);
+    }
+    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The key of an id that another program gave.
+pub fn of_ext(ext: &str) -> u64 {
+    hash(&["ext", ext])
+}
+
+/// The key of an e-mail address.
+pub fn of_email(address: &str) -> u64 {
+    hash(&["email", &text::fold(address)])
+}
+
+/// The key of a name, case and accents aside.
+pub fn of_name(name: &str) -> u64 {
+    hash(&["name", &text::fold(name)])
+}
+
+/// The key of a name beside another, such as a person's and the company's.
+pub fn of_names(name: &str, beside: &str) -> u64 {
+    hash(&["names", &text::fold(name), &text::fold(beside)])
+}
+
+/// What a row is known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The id that the other program gave it.
+    Ext(u64),
+    /// Its e-mail address.
+    Email(u64),
+    /// Its name.
+    Name(u64),
+    /// Its name and company.
+    Names(u64),
+    /// All its cells: it has nothing else.
+    Cells(u64),
+}
+
+impl By {
+    /// The key alone.
+    pub const fn key(self) -> u64 {
+        match self {
+            Self::Ext(key) | Self::Email(key) | Self::Name(key) | Self::Names(key) | Self::Cells(key) => key,
+        }
+    }
+}
+
+/// How the rows of a file are told apart: the columns that say it, the better first.
+#[derive(Debug, Clone, Default)]
+pub struct IdentityRule {
+    ext: Option<usize>,
+    email: Option<usize>,
+    name: Vec<usize>,
+    beside: Vec<usize>,
+    /// Whether the name alone is enough.
+    named: bool,
+    /// Whether equal rows are several things all the same: two payments, two calls.
+    pub repeats: bool,
+}
+
+impl IdentityRule {
+    /// The rule for rows of `kind` whose columns fill these fields.
+    pub(super) fn of(kind: Kind, columns: &[ColumnGuess]) -> Self {
+        let column = |name: &str| {
+            let fills = |column: &ColumnGuess| {
+                column.targets.iter().any(|target| matches!(target, Target::Field(field) if field.name == name))
+            };
+            columns.iter().position(fills)
+        };
+        let all = |names: &[&str]| names.iter().filter_map(|name| column(name)).collect();
+        let ext = column("id");
+        match kind {
+            Kind::Prospects => Self {
+                ext,
+                email: column("email"),
+                name: match column("name") {
+                    Some(name) => vec![name],
+                    None => all(&["first_name", "last_name"]),
+                },
+                beside: all(&["account"]),
+                ..Self::default()
+            },
+            Kind::Deals => Self { ext, name: all(&["title"]), beside: all(&["account"]), ..Self::default() },
+            Kind::Members => {
+                let name = if column("name").is_some() { all(&["name"]) } else { all(&["handle"]) };
+                Self { name, named: true, ..Self::default() }
+            }
+            Kind::Accounts | Kind::Campaigns | Kind::Products => {
+                Self { ext, name: all(&["name"]), named: true, ..Self::default() }
+            }
+            Kind::Spend => Self { name: all(&["campaign"]), beside: all(&["on"]), repeats: true, ..Self::default() },
+            Kind::Touches => Self { ext, repeats: true, ..Self::default() },
+        }
+    }
+
+    /// Whether some rows may be known by their e-mail address.
+    pub const fn uses_email(&self) -> bool {
+        self.email.is_some()
+    }
+
+    /// Whether some rows may be known by a name and what stands beside it.
+    pub fn uses_names(&self) -> bool {
+        !self.named && !self.name.is_empty()
+    }
+
+    /// The texts by which a row without an id is known in the file, from one import to the next.
+    pub fn stable_of_row(&self, record: &Record) -> String {
+        let cells = |columns: &[usize]| -> Vec<String> {
+            columns.iter().map(|&column| text::fold(record.cell(column))).collect()
+        };
+        let named = cells(&self.name).iter().any(|cell| !cell.is_empty());
+        let texts = if named {
+            [cells(&self.name), cells(&self.beside)].concat()
+        } else {
+            (0..record.len()).map(|index| record.cell(index).to_owned()).collect()
+        };
+        stable(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// What this row is known by.
+    pub fn of_row(&self, record: &Record) -> By {
+        let cell = |index: Option<usize>| index.map_or("", |index| record.cell(index));
+        let ext = cell(self.ext);
+        if !ext.is_empty() {
+            return By::Ext(of_ext(ext));
+        }
+        if let Some(address) = super::rows::parts(cell(self.email)).next() {
+            return By::Email(of_email(address));
+        }
+        let join = |columns: &[usize]| {
+            let cells: Vec<&str> =
+                columns.iter().map(|&column| record.cell(column)).filter(|cell| !cell.is_empty()).collect();
+            cells.join(" ")
+        };
+        let name = join(&self.name);
+        if name.is_empty() {
+            let cells: Vec<&str> = (0..record.len()).map(|index| record.cell(index)).collect();
+            By::Cells(hash(&cells))
+        } else if self.named {
+            By::Name(of_name(&name))
+        } else {
+            By::Names(of_names(&name, &join(&self.beside)))
+        }
+    }
+}
+
+/// The keys that come more than once, in order; takes a key of every row.
+pub(super) fn repeated(mut keys: Vec<u64>) -> Vec<u64> {
+    keys.sort_unstable();
+    let mut again: Vec<u64> =
+        keys.windows(2).filter(|pair| pair.first() == pair.last()).filter_map(|pair| pair.first().copied()).collect();
+    again.dedup();
+    again
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_that_come_again() {
+        assert_eq!(repeated(vec![3, 1, 2, 3, 3, 1]), [1, 3]);
+        assert_eq!(repeated(Vec::new()), Vec::<u64>::new());
+        assert_eq!(of_name("Città"), of_name("CITTA"));
+        assert_ne!(of_names("a", "bc"), of_names("ab", "c"));
+    }
+}

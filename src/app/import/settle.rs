@@ -1,0 +1,471 @@
+//! Turns what the columns showed into how they are read: decided, asked, or kept as text.
+
+use std::collections::HashMap;
+
+use super::columns::dates::DateOrder;
+use super::columns::numbers::{self, DecimalMark, Sign};
+use super::columns::{Decision, Sample, words};
+use super::field::{Field, FieldType, Kind};
+use super::guess::{ColumnGuess, KindGuess, Reason, Target};
+use super::header;
+use super::plan::{Notice, Question, Reading, Recipe, Slot};
+use super::profile::{self, Profile};
+use super::survey::{Findings, Watch, date_readings};
+use crate::domain::money::Currency;
+use crate::domain::refusal::Refusal;
+
+/// How many words of a column a plan shows.
+const SHOWN_WORDS: usize = 20;
+
+pub(super) struct Settled {
+    pub columns: Vec<SettledColumn>,
+    pub questions: Vec<Question>,
+    pub warnings: Vec<Notice>,
+    pub recipe: Recipe,
+}
+
+pub(super) struct SettledColumn {
+    pub guess: ColumnGuess,
+    pub format: Option<String>,
+    pub words: Vec<(String, u64)>,
+}
+
+struct Settling<'a> {
+    found: &'a Findings<'a>,
+    kind: Option<Kind>,
+    currency: Option<Currency>,
+    signs: Vec<(Sign, Currency)>,
+    slots: Vec<Slot>,
+    replacements: Vec<String>,
+    questions: Vec<Question>,
+    warnings: Vec<Notice>,
+}
+
+/// What becomes of one target.
+enum Outcome {
+    Read(Reading, Option<String>),
+    /// Its cells are something else: this one, for instance.
+    Else(Sample),
+}
+
+pub(super) fn settle(found: &Findings<'_>) -> Result<Settled, Refusal> {
+    let kind = match found.kind {
+        KindGuess::Known(kind, _) => Some(kind),
+        KindGuess::Unknown(_) => None,
+    };
+    let currency = known_currency(found);
+    let mut settling = Settling {
+        found,
+        kind,
+        currency,
+        signs: Vec::new(),
+        slots: Vec::new(),
+        replacements: Vec::new(),
+        questions: Vec::new(),
+        warnings: Vec::new(),
+    };
+    let mut columns = Vec::with_capacity(found.columns.len());
+    let implied = settling.implied_status();
+    for (at, guess) in found.columns.iter().enumerate() {
+        let mut guess = guess.clone();
+        if let Some(status) = implied.filter(|(column, _)| *column == at) {
+            guess.targets.push(Target::Field(status.1));
+        }
+        columns.push(settling.column(at, guess)?);
+    }
+    settling.ask_for_identity();
+    settling.ask_for_currency();
+    let identity = settling.identity();
+    let recipe = Recipe {
+        charset: found.examined.charset,
+        dialect: found.dialect.clone(),
+        slots: settling.slots,
+        currency: settling.currency,
+        given_currency: found.options.currency,
+        signs: settling.signs,
+        replacements: settling.replacements,
+        identity,
+        rule: found.seen.identity.clone(),
+        repeated: found.seen.repeated.clone(),
+        system: system(found),
+        apart: apart(found),
+    };
+    Ok(Settled { columns, questions: settling.questions, warnings: settling.warnings, recipe })
+}
+
+/// The currency of amounts that name none: what somebody said, what the profile knows, the workspace's.
+fn known_currency(found: &Findings<'_>) -> Option<Currency> {
+    let of_profile = found.profile.as_ref().and_then(|profile| profile.currency.as_ref()?.parse().ok());
+    found.options.currency.or(of_profile).or(found.options.home_currency)
+}
+
+/// What `--alias product:GTXPro=new` has for the name that is meant: a new thing of that name.
+const APART: &str = "new";
+
+/// The sort of thing whose name a field holds, as `--alias` calls it.
+fn thing(kind: Option<Kind>, field: &Field) -> &'static str {
+    match (field.name, kind) {
+        ("name", Some(Kind::Products)) => "product",
+        ("name", Some(Kind::Accounts)) | ("parent", _) => "account",
+        ("name", Some(Kind::Campaigns)) => "campaign",
+        ("name", Some(Kind::Members)) | ("owner" | "marketing_owner" | "sales_owner", _) => "member",
+        (name, _) => name,
+    }
+}
+
+fn apart(found: &Findings<'_>) -> Vec<(String, String)> {
+    let aliases = found.options.aliases.iter().filter(|alias| alias.2 == APART);
+    aliases.map(|(thing, name, _)| (thing.clone(), crate::domain::text::fold(name))).collect()
+}
+
+/// The program that the file is from: its profile's name up to the dash; else files with the same
+/// headers are from the same.
+fn system(found: &Findings<'_>) -> String {
+    if let Some(profile) = &found.profile {
+        return profile.name.split('-').next().unwrap_or(&profile.name).to_owned();
+    }
+    let mut names: Vec<String> = found.dialect.names.iter().map(|name| header::plain(name)).collect();
+    names.sort_unstable();
+    let parts: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut key = super::identity::stable(&parts);
+    key.truncate(12);
+    format!("file-{key}")
+}
+
+impl Settling<'_> {
+    fn watch(&self, at: usize) -> Option<&Watch> {
+        self.found.seen.columns.get(at)
+    }
+
+    fn profile(&self) -> Option<&Profile> {
+        self.found.profile.as_ref()
+    }
+
+    /// A deal's status from its stage, where no column tells it and some stages are won or lost.
+    fn implied_status(&self) -> Option<(usize, &'static Field)> {
+        let kind = self.kind.filter(|kind| *kind == Kind::Deals)?;
+        let status = kind.field("status")?;
+        let fills = |column: &ColumnGuess, name: &str| {
+            column.targets.iter().any(|target| matches!(target, Target::Field(field) if field.name == name))
+        };
+        let told = self.found.columns.iter().any(|column| fills(column, "status"));
+        if told || self.profile().is_some_and(|profile| profile.set.contains_key("status")) {
+            return None;
+        }
+        let at = self.found.columns.iter().position(|column| fills(column, "stage"))?;
+        let words = self.watch(at)?.words.as_ref()?.words();
+        let ends = words.iter().any(|(word, _)| matches!(profile::word(kind, "status", word), Some("won" | "lost")));
+        ends.then_some((at, status))
+    }
+
+    fn column(&mut self, at: usize, guess: ColumnGuess) -> Result<SettledColumn, Refusal> {
+        let header = self.found.dialect.names.get(at).cloned().unwrap_or_default();
+        let mut format = None;
+        let mut targets = Vec::with_capacity(guess.targets.len());
+        let mut reason = guess.reason.clone();
+        for target in &guess.targets {
+            match target {
+                Target::Nothing => targets.push(Target::Nothing),
+                Target::Custom(name) => {
+                    self.slots.push(self.plain_slot(at, None, name));
+                    targets.push(target.clone());
+                }
+                Target::Field(field) => match self.target(at, field, &guess, &header) {
+                    Outcome::Read(reading, of) => {
+                        self.add_slot(at, field, reading);
+                        format = format.or(of);
+                        targets.push(target.clone());
+                    }
+                    Outcome::Else(sample) if guess.reason == Reason::Given => {
+                        return Err(not_readable(field, &header, &sample));
+                    }
+                    Outcome::Else(sample) => {
+                        let notice = Notice::new("import-note-not-readable").with("column", &header);
+                        let notice = notice.with("field", field.name).with("line", sample.line);
+                        self.warnings.push(notice.with("value", sample.value));
+                        reason = Reason::NotReadable;
+                    }
+                },
+            }
+        }
+        if targets.is_empty() {
+            self.slots.push(self.plain_slot(at, None, &header));
+            targets.push(Target::Custom(header));
+        }
+        let words = self.watch(at).and_then(|watch| watch.words.as_ref());
+        let words = words.map(|words| {
+            words.words().into_iter().take(SHOWN_WORDS).map(|(word, count)| (word.to_owned(), count)).collect()
+        });
+        Ok(SettledColumn { guess: ColumnGuess { targets, reason }, format, words: words.unwrap_or_default() })
+    }
+
+    fn plain_slot(&self, column: usize, field: Option<&'static Field>, name: &str) -> Slot {
+        let blanks = self.profile().map(|profile| {
+            let of = |key: &str| profile.blank.get(key).cloned().unwrap_or_default();
+            [of("*"), of(name)].concat()
+        });
+        let blanks = blanks.unwrap_or_default();
+        Slot { column, field, name: name.to_owned(), reading: Reading::Text, blanks, aliases: HashMap::new() }
+    }
+
+    fn add_slot(&mut self, at: usize, field: &'static Field, reading: Reading) {
+        let mut slot = Slot { reading, ..self.plain_slot(at, Some(field), field.name) };
+        let of_profile = self.profile().and_then(|profile| profile.alias.get(field.name)).cloned().unwrap_or_default();
+        let thing = thing(self.kind, field);
+        let means = |alias: &&(String, String, String)| (alias.0 == field.name || alias.0 == thing) && alias.2 != APART;
+        let given = self.found.options.aliases.iter().filter(means);
+        let given = given.map(|(_, from, to)| (from.clone(), to.clone()));
+        for (from, to) in of_profile.into_iter().chain(given) {
+            slot.aliases.insert(from, self.replacements.len());
+            self.replacements.push(to);
+        }
+        self.slots.push(slot);
+    }
+
+    fn target(&mut self, at: usize, field: &'static Field, guess: &ColumnGuess, header: &str) -> Outcome {
+        let plain = Outcome::Read(Reading::Text, None);
+        match field.kind {
+            FieldType::Text | FieldType::Many => plain,
+            FieldType::Date => self.date(at, header),
+            FieldType::Money | FieldType::Number | FieldType::Percent => self.number(at, field, header),
+            FieldType::Bool => {
+                let strange = |word: &str| words::boolean(word).is_none();
+                self.of_words(at, guess, header, &strange, Reading::Bool)
+            }
+            FieldType::Currency => {
+                let strange = |word: &str| word.parse::<Currency>().is_err();
+                self.of_words(at, guess, header, &strange, Reading::Currency)
+            }
+            FieldType::Words => {
+                let (known, otherwise) = self.dictionary(at, field, guess);
+                let strange = |word: &str| otherwise.is_none() && !known.contains_key(word);
+                let reading = Reading::Words(known.clone(), otherwise);
+                self.of_words(at, guess, header, &strange, reading)
+            }
+        }
+    }
+
+    fn date(&mut self, at: usize, header: &str) -> Outcome {
+        let told = self.profile().and_then(|profile| DateOrder::named(profile.dates.as_ref()?));
+        let given = self.found.options.dates.or(told);
+        let Some(column) = self.watch(at).and_then(|watch| watch.dates.as_ref()) else {
+            return Outcome::Else(Sample::default());
+        };
+        match column.decide(given) {
+            Decision::Decided(form) => Outcome::Read(Reading::Date(form), Some(form.word().to_owned())),
+            Decision::Impossible(sample) => Outcome::Else(sample),
+            Decision::Ambiguous { choices, sample, contradictory } => {
+                let likely = choices.first().copied();
+                self.ask(Question {
+                    choice: "dates",
+                    column: Some(header.to_owned()),
+                    options: choices.iter().map(|form| form.word().to_owned()).collect(),
+                    readings: date_readings(&sample.value, &choices),
+                    flag: "--dates",
+                    line: sample.line,
+                    sample: sample.value.clone(),
+                    contradictory,
+                });
+                likely.map_or(Outcome::Else(sample), |form| Outcome::Read(Reading::Date(form), None))
+            }
+        }
+    }
+
+    fn number(&mut self, at: usize, field: &'static Field, header: &str) -> Outcome {
+        let told = self.profile().and_then(|profile| DecimalMark::named(profile.decimal.as_ref()?));
+        let given = self.found.options.decimal.or(told);
+        let Some(column) = self.watch(at).and_then(|watch| watch.numbers.as_ref()) else {
+            return Outcome::Else(Sample::default());
+        };
+        let (mark, proven) = match column.decide(given) {
+            Decision::Decided(mark) => (mark, true),
+            Decision::Impossible(sample) => return Outcome::Else(sample),
+            Decision::Ambiguous { choices, sample, contradictory } => {
+                let likely = choices.first().copied().unwrap_or(DecimalMark::Point);
+                let reading = |mark: &DecimalMark| {
+                    numbers::read(&sample.value, *mark).map_or_else(|_| "–".to_owned(), numbers::Number::plain)
+                };
+                let question = Question {
+                    choice: "decimal",
+                    column: Some(header.to_owned()),
+                    options: choices.iter().map(|mark| mark.sign().to_string()).collect(),
+                    readings: choices.iter().map(reading).collect(),
+                    flag: "--decimal",
+                    line: sample.line,
+                    sample: sample.value.clone(),
+                    contradictory,
+                };
+                self.ask(question);
+                (likely, false)
+            }
+        };
+        let ratio =
+            self.watch(at).and_then(|watch| watch.numbers.as_ref()).is_some_and(numbers::NumberColumn::is_ratio);
+        let reading = match field.kind {
+            FieldType::Money => {
+                self.currency_signs(at, header);
+                Reading::Money(mark, header::currency(header).map(|(_, currency)| currency))
+            }
+            FieldType::Percent => Reading::Percent(mark, ratio),
+            _ => Reading::Number(mark),
+        };
+        Outcome::Read(reading, proven.then(|| mark.sign().to_string()))
+    }
+
+    /// Settles what the currency signs of a column of amounts mean.
+    fn currency_signs(&mut self, at: usize, header: &str) {
+        let signs = self.watch(at).and_then(|watch| watch.numbers.as_ref()).map(|numbers| numbers.signs().to_vec());
+        let signs = signs.unwrap_or_default();
+        let in_header = header::currency(header).map(|(_, currency)| currency);
+        for (sign, _, sample) in &signs {
+            if matches!(sign, Sign::Of(_)) || self.signs.iter().any(|known| known.0 == *sign) {
+                continue;
+            }
+            let could_be = sign.currencies();
+            let fits = |currency: &Option<Currency>| currency.is_some_and(|currency| could_be.contains(&currency));
+            let known = [in_header, self.currency].into_iter().find(fits).flatten();
+            match known {
+                Some(currency) => self.signs.push((*sign, currency)),
+                None if *sign == Sign::Dollar => {
+                    self.signs.push((*sign, Currency::USD));
+                    let notice = Notice::new("import-note-dollar").with("column", header);
+                    self.warnings.push(notice.with("value", &sample.value));
+                }
+                None => self.ask(currency_question(Some(header), &could_be, sample)),
+            }
+        }
+        if signs.len() > 1 {
+            let all: Vec<String> =
+                signs.iter().filter_map(|(sign, ..)| sign.currencies().first().map(Currency::to_string)).collect();
+            let notice = Notice::new("import-note-several-currencies").with("column", header);
+            self.warnings.push(notice.with("currencies", all.join(", ")));
+        }
+    }
+
+    /// The words of a column and what they mean; with the meaning of all others, if they have one.
+    fn dictionary(
+        &self,
+        at: usize,
+        field: &Field,
+        guess: &ColumnGuess,
+    ) -> (HashMap<String, &'static str>, Option<&'static str>) {
+        let mut known = HashMap::new();
+        let Some(kind) = self.kind else { return (known, None) };
+        let of_profile = self.profile().and_then(|profile| profile.values.get(field.name));
+        let words =
+            self.watch(at).and_then(|watch| watch.words.as_ref()).map(|words| words.words()).unwrap_or_default();
+        for (word, _) in words {
+            let told = of_profile.and_then(|values| values.get(word)).map(String::as_str).unwrap_or(word);
+            if let Some(meaning) = profile::word(kind, field.name, told) {
+                known.insert(word.to_owned(), meaning);
+            }
+        }
+        // A stage that is neither won nor lost is open, whatever it is called.
+        let also_stage =
+            guess.targets.iter().any(|target| matches!(target, Target::Field(field) if field.name == "stage"));
+        let open = (kind == Kind::Deals && field.name == "status" && also_stage).then_some("open");
+        (known, open)
+    }
+
+    /// A column of few words: what nobody said is believed only where most words are known.
+    fn of_words(
+        &mut self,
+        at: usize,
+        guess: &ColumnGuess,
+        header: &str,
+        strange: &dyn Fn(&str) -> bool,
+        reading: Reading,
+    ) -> Outcome {
+        let Some(column) = self.watch(at).and_then(|watch| watch.words.as_ref()) else {
+            return Outcome::Else(Sample::default());
+        };
+        let strangers = column.strangers(|word| !strange(word));
+        let Some((first, _)) = strangers.first().copied() else { return Outcome::Read(reading, None) };
+        let first = first.to_owned();
+        let cells: u64 = column.words().iter().map(|(_, count)| count).sum();
+        let strange_cells: u64 = strangers.iter().map(|(_, count)| count).sum();
+        let said = matches!(guess.reason, Reason::Given);
+        if !said && (strange_cells * 5 > cells || column.overflowed()) {
+            return Outcome::Else(Sample { line: 0, value: first });
+        }
+        let list: Vec<&str> = strangers.iter().take(5).map(|(word, _)| *word).collect();
+        let notice = Notice::new("import-note-unknown-words").with("column", header).with("count", strange_cells);
+        let notice = notice.with("words", list.join(", "));
+        self.warnings.push(notice);
+        Outcome::Read(reading, None)
+    }
+
+    fn ask(&mut self, question: Question) {
+        self.questions.push(question);
+    }
+
+    fn identity(&self) -> Vec<usize> {
+        let names = self.kind.map(Kind::identity).unwrap_or_default();
+        let is_one = |slot: &Slot| slot.field.is_some_and(|field| names.contains(&field.name));
+        self.slots.iter().enumerate().filter(|(_, slot)| is_one(slot)).map(|(at, _)| at).collect()
+    }
+
+    /// Rows that name nobody and nothing cannot be imported.
+    fn ask_for_identity(&mut self) {
+        let Some(kind) = self.kind else { return };
+        if self.identity().is_empty() {
+            let question = Question {
+                choice: "map",
+                column: None,
+                options: self.found.dialect.names.clone(),
+                readings: Vec::new(),
+                flag: "--map",
+                line: 0,
+                sample: kind.identity().join(", "),
+                contradictory: false,
+            };
+            self.ask(question);
+        }
+    }
+
+    /// Amounts of which nothing tells the currency.
+    fn ask_for_currency(&mut self) {
+        let is_money = |slot: &&Slot| matches!(slot.reading, Reading::Money(_, None));
+        let has_column = self.slots.iter().any(|slot| matches!(slot.reading, Reading::Currency));
+        let Some(slot) = self.slots.iter().find(is_money) else { return };
+        let numbers = self.watch(slot.column).and_then(|watch| watch.numbers.as_ref());
+        let signed = numbers.is_some_and(|numbers| numbers.is_blank() || !numbers.signs().is_empty());
+        let header = self.found.dialect.names.get(slot.column).cloned().unwrap_or_default();
+        if has_column || signed {
+            return;
+        }
+        match self.currency {
+            None => self.ask(currency_question(Some(&header), &[Currency::EUR, Currency::USD], &Sample::default())),
+            Some(currency)
+                if self.found.options.currency.is_none() && Some(currency) == self.found.options.home_currency =>
+            {
+                let notice = Notice::new("import-note-home-currency").with("column", header);
+                self.warnings.push(notice.with("currency", currency));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn currency_question(column: Option<&str>, currencies: &[Currency], sample: &Sample) -> Question {
+    Question {
+        choice: "currency",
+        column: column.map(str::to_owned),
+        options: currencies.iter().map(Currency::to_string).collect(),
+        readings: Vec::new(),
+        flag: "--currency",
+        line: sample.line,
+        sample: sample.value.clone(),
+        contradictory: false,
+    }
+}
+
+fn not_readable(field: &Field, header: &str, sample: &Sample) -> Refusal {
+    let code = match field.kind {
+        FieldType::Date => "import-column-not-dates",
+        FieldType::Money | FieldType::Number | FieldType::Percent => "import-column-not-numbers",
+        _ => "import-column-not-words",
+    };
+    let refusal = Refusal::invalid(code).with("column", header).with("field", field.name);
+    refusal.with("line", sample.line).with("value", &sample.value)
+}

@@ -1,0 +1,505 @@
+//! Brings drafts into the team's file: finds what a row already became, looks names up, adds or changes.
+
+use std::collections::{HashMap, HashSet};
+
+use super::draft::{Draft, complete_touch};
+use super::identity::{By, of_email, of_ext, of_name, of_names};
+use super::names::Names;
+use super::plan::Recipe;
+use super::rows::parts;
+use super::sink::Sink;
+use crate::domain::edit::difference;
+use crate::domain::record::{Kind, Record, Type, Value};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::{Instant, Zone};
+use crate::store::Store;
+
+/// What happens to a row whose record is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnDuplicate {
+    /// What the row gives replaces what is there.
+    #[default]
+    Update,
+    /// The row is passed over.
+    Skip,
+    /// What the row gives fills what is empty.
+    Merge,
+}
+
+impl OnDuplicate {
+    /// The word of `--on-duplicate`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Update => "update",
+            Self::Skip => "skip",
+            Self::Merge => "merge",
+        }
+    }
+
+    /// What `--on-duplicate` calls `word`.
+    pub fn named(word: &str) -> Option<Self> {
+        [Self::Update, Self::Skip, Self::Merge].into_iter().find(|mode| mode.word() == word.trim())
+    }
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// A new record.
+    Added,
+    /// A record that was there has new values.
+    Updated,
+    /// A record that was there has values where it had none.
+    Merged,
+    /// Nothing new in it.
+    Unchanged,
+    /// It cannot be: column, reason code, value.
+    Rejected(&'static str, &'static str, String),
+    /// It waits for others of the same thing; counted when they are all there.
+    Held,
+}
+
+/// The source under which rows without an id of their own are remembered.
+pub(super) const ROWS: &str = "rows";
+
+/// What an import knows of the file before it.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    /// Ids of this program, and rows without an id, to records.
+    pub known: HashMap<u64, i64>,
+    /// Ids of any program to prospects.
+    pub any: HashMap<u64, i64>,
+    /// Prospects' addresses; read when first asked for.
+    pub emails: Option<HashMap<u64, i64>>,
+    /// Prospects' names beside their companies'; read when first asked for.
+    pub names: Option<HashMap<u64, i64>>,
+    /// Prospects' names alone, where only one has it; read when first asked for.
+    pub unique: Option<HashMap<u64, Option<i64>>>,
+    /// Deals that name a prospect who was not there: its id or address, the deals.
+    pub waiting: HashMap<String, Vec<i64>>,
+}
+
+/// The writing side of an import.
+pub(super) struct Writer<'s> {
+    pub store: &'s Store,
+    pub recipe: &'s Recipe,
+    pub zone: &'s Zone,
+    pub now: Instant,
+    pub currency: String,
+    pub kind: Kind,
+    pub mode: OnDuplicate,
+    pub sink: Sink<'s>,
+    pub names: Names<'s>,
+    pub index: Index,
+    pub held: HashMap<u64, Draft>,
+    pub held_order: Vec<u64>,
+    pub ordinals: HashMap<String, u32>,
+    pub stages: Vec<crate::domain::nouns::Stage>,
+    pub new_stages: Vec<String>,
+    /// Stages that prospects of before entered in this import.
+    pub entered: HashSet<(i64, crate::domain::lifecycle::Lifecycle)>,
+    /// The stage that prospects of before are in by now.
+    pub stage_now: HashMap<i64, crate::domain::lifecycle::Lifecycle>,
+    /// The first contact that touches of this import make.
+    pub contacted: HashMap<i64, Instant>,
+    /// Deals of which the prospect was not found.
+    pub unlinked: u64,
+    /// Closed deals without a date of closing.
+    pub undated: u64,
+}
+
+impl Writer<'_> {
+    /// Takes a draft in.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn take(&mut self, draft: Draft) -> Result<Verdict, Refusal> {
+        for link in &draft.links {
+            self.names.count(link.kind, &link.name);
+        }
+        let key = draft.by.key();
+        if self.recipe.rule.repeats || self.recipe.repeated.binary_search(&key).is_err() {
+            return self.write(draft);
+        }
+        match self.held.get_mut(&key) {
+            None => {
+                self.held.insert(key, draft);
+                self.held_order.push(key);
+                Ok(Verdict::Held)
+            }
+            Some(first) => {
+                let before = first.clone();
+                join(first, draft, self.mode);
+                let same = before.record == first.record
+                    && before.links == first.links
+                    && before.custom == first.custom
+                    && before.entries == first.entries
+                    && (before.status, &before.stage, before.closed) == (first.status, &first.stage, first.closed);
+                Ok(match self.mode {
+                    _ if same => Verdict::Unchanged,
+                    OnDuplicate::Merge => Verdict::Merged,
+                    _ => Verdict::Updated,
+                })
+            }
+        }
+    }
+
+    /// Takes in what was held, in the order of the file; answers what became of each.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn release(&mut self, mut told: impl FnMut(&Draft, Verdict)) -> Result<(), Refusal> {
+        for key in std::mem::take(&mut self.held_order) {
+            if let Some(draft) = self.held.remove(&key) {
+                let verdict = self.write(draft.clone())?;
+                told(&draft, verdict);
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, mut draft: Draft) -> Result<Verdict, Refusal> {
+        if !draft.stable.is_empty() {
+            let ordinal = self.ordinals.entry(draft.stable.clone()).or_insert(0);
+            *ordinal += 1;
+            if self.recipe.rule.repeats {
+                draft.stable = format!("{}-{ordinal}", draft.stable);
+            }
+        }
+        if self.kind == Kind::Touch {
+            complete_touch(&mut draft);
+        }
+        let found = self.find(&draft)?;
+        if found.is_some() && self.mode == OnDuplicate::Skip {
+            return Ok(Verdict::Unchanged);
+        }
+        if let Some(reject) = self.refer(&mut draft)? {
+            return Ok(reject);
+        }
+        if !draft.custom.is_empty() && self.kind.position("custom").is_some() && found.is_none() {
+            let text = serde_json::Value::Object(draft.custom.clone()).to_string();
+            draft.set("custom", text);
+        }
+        let existing = match found {
+            Some(id) => self.store.record(self.kind, id)?,
+            None => None,
+        };
+        match existing {
+            Some(record) => {
+                self.remember(&draft, record.id)?;
+                let changed = match self.kind {
+                    Kind::Prospect => self.change_prospect(&record, draft)?,
+                    Kind::Deal => self.change_deal(&record, draft)?,
+                    _ => self.change(&record, &draft),
+                };
+                Ok(match self.mode {
+                    _ if !changed => Verdict::Unchanged,
+                    OnDuplicate::Merge => Verdict::Merged,
+                    _ => Verdict::Updated,
+                })
+            }
+            None => {
+                match self.kind {
+                    Kind::Prospect => self.add_prospect(draft)?,
+                    Kind::Deal => self.add_deal(draft)?,
+                    _ => self.add_other(draft)?,
+                }
+                Ok(Verdict::Added)
+            }
+        }
+    }
+
+    /// The record that this row became before.
+    fn find(&mut self, draft: &Draft) -> Result<Option<i64>, Refusal> {
+        let name = draft.record.title().to_owned();
+        let by_name = matches!(self.kind, Kind::Account | Kind::Campaign | Kind::Product | Kind::Member);
+        if by_name && self.names.is_promised(self.kind, &name) {
+            return Ok(None);
+        }
+        let known = match draft.by {
+            By::Ext(key) => self.index.known.get(&key).copied(),
+            By::Email(key) => self.emails()?.get(&key).copied(),
+            By::Names(key) if self.kind == Kind::Prospect => self.people_names()?.get(&key).copied(),
+            _ if !draft.stable.is_empty() => self.index.known.get(&of_ext(&stable_key(&draft.stable))).copied(),
+            _ => None,
+        };
+        if known.is_some() {
+            return Ok(known);
+        }
+        if by_name {
+            for field in ["name", "handle", "email"] {
+                let text = draft.record.text(field).unwrap_or_default().to_owned();
+                if !text.is_empty()
+                    && let Some(id) = self.names.find(self.kind, &text)?
+                {
+                    return Ok(Some(id));
+                }
+            }
+        }
+        // A person whom we know by the address, and the other program by an id that is new to us.
+        match draft.record.text("email").filter(|_| self.kind == Kind::Prospect) {
+            Some(email) => {
+                let key = of_email(email);
+                Ok(self.emails()?.get(&key).copied())
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// The prospects of before by their addresses.
+    fn emails(&mut self) -> Result<&HashMap<u64, i64>, Refusal> {
+        if self.index.emails.is_none() {
+            let mut emails = HashMap::new();
+            self.store.each_text(Kind::Prospect, "email", |id, address| {
+                for part in parts(address) {
+                    emails.entry(of_email(part)).or_insert(id);
+                }
+            })?;
+            self.index.emails = Some(emails);
+        }
+        Ok(self.index.emails.get_or_insert_default())
+    }
+
+    /// The prospects of before by their names and companies.
+    fn people_names(&mut self) -> Result<&HashMap<u64, i64>, Refusal> {
+        if self.index.names.is_none() {
+            let mut accounts = HashMap::new();
+            self.store.each_text(Kind::Account, "name", |id, name| drop(accounts.insert(id, name.to_owned())))?;
+            let mut names = HashMap::new();
+            self.store.each_prospect_name(|id, name, account| {
+                let account = account.and_then(|account| accounts.get(&account)).map_or("", String::as_str);
+                names.entry(of_names(name, account)).or_insert(id);
+            })?;
+            self.index.names = Some(names);
+        }
+        Ok(self.index.names.get_or_insert_default())
+    }
+
+    /// Looks up the names in a draft. Answers a rejection where a row is about nobody that we know.
+    fn refer(&mut self, draft: &mut Draft) -> Result<Option<Verdict>, Refusal> {
+        for link in std::mem::take(&mut draft.links) {
+            let id = self.names.resolve(link.kind, &link.name, link.marketing, &mut self.sink)?;
+            self.names.count(link.kind, &link.name);
+            if let Some(place) = draft.record.values.get_mut(link.field) {
+                *place = Value::Int(id);
+            }
+        }
+        if draft.prospect.is_empty() {
+            return Ok(None);
+        }
+        match (self.find_prospect(&draft.prospect)?, self.kind) {
+            (Some(id), _) => draft.set("prospect", id),
+            (None, Kind::Touch) => {
+                let name = std::mem::take(&mut draft.prospect);
+                return Ok(Some(Verdict::Rejected("prospect", "unknown-prospect", name)));
+            }
+            (None, _) => {
+                self.unlinked += 1;
+                draft.custom.insert("prospect".to_owned(), draft.prospect.clone().into());
+            }
+        }
+        Ok(None)
+    }
+
+    /// A prospect by an id of another program, an address, or a name that only one has.
+    fn find_prospect(&mut self, text: &str) -> Result<Option<i64>, Refusal> {
+        if let Some(id) = self.index.any.get(&of_ext(text)) {
+            return Ok(Some(*id));
+        }
+        if text.contains('@') {
+            let keys: Vec<u64> = parts(text).map(of_email).collect();
+            let emails = self.emails()?;
+            return Ok(keys.iter().find_map(|key| emails.get(key)).copied());
+        }
+        if self.index.unique.is_none() {
+            let mut unique = HashMap::new();
+            self.store.each_text(Kind::Prospect, "name", |id, name| {
+                unique.entry(of_name(name)).and_modify(|only| *only = None).or_insert(Some(id));
+            })?;
+            self.index.unique = Some(unique);
+        }
+        Ok(self.index.unique.as_ref().and_then(|unique| unique.get(&of_name(text))).copied().flatten())
+    }
+
+    /// Leaves in the file which row this was, so that it is known when it comes again.
+    pub(super) fn remember(&mut self, draft: &Draft, id: i64) -> Result<(), Refusal> {
+        let (source, ext) = match draft.by {
+            By::Ext(key) if self.index.known.get(&key) != Some(&id) => (self.recipe.system.as_str(), &draft.ext),
+            By::Ext(_) => return Ok(()),
+            _ if !draft.stable.is_empty() => (ROWS, &draft.stable),
+            _ => return Ok(()),
+        };
+        if source == ROWS && self.index.known.get(&of_ext(&stable_key(ext))) == Some(&id) {
+            return Ok(());
+        }
+        self.sink.remember(self.kind, source, ext, id)
+    }
+
+    /// The record as the row would have it, in this import's way.
+    pub(super) fn reconciled(&self, before: &Record, draft: &Draft) -> Record {
+        let mut after = before.clone();
+        for (at, field) in self.kind.fields().iter().enumerate() {
+            let (Some(given), Some(place)) = (draft.record.values.get(at), after.values.get_mut(at)) else { continue };
+            let mine = field.derived || field.name == "custom" || draft.assumed.contains(&field.name);
+            let kept = self.mode == OnDuplicate::Merge && !place.is_null();
+            if !given.is_null() && !mine && !kept && !same_address(field.ty, place, given) {
+                *place = given.clone();
+            }
+        }
+        self.merge_custom(&mut after, draft);
+        after
+    }
+
+    fn merge_custom(&self, after: &mut Record, draft: &Draft) {
+        if draft.custom.is_empty() || self.kind.position("custom").is_none() {
+            return;
+        }
+        let old = after.text("custom").and_then(|text| serde_json::from_str(text).ok());
+        let mut all: serde_json::Map<String, serde_json::Value> = old.unwrap_or_default();
+        for (name, value) in &draft.custom {
+            if self.mode != OnDuplicate::Merge || !all.contains_key(name) {
+                all.insert(name.clone(), value.clone());
+            }
+        }
+        after.set("custom", serde_json::Value::Object(all).to_string());
+    }
+
+    /// Changes a record that was there; says whether there was anything to change.
+    fn change(&mut self, before: &Record, draft: &Draft) -> bool {
+        let mut draft = draft.clone();
+        if self.kind == Kind::Member {
+            draft.assumed.extend(["handle"]);
+            if !before.get("name").is_null() && draft.record.text("name") == before.text("handle") {
+                draft.assumed.push("name");
+            }
+        }
+        let edit = difference(before, &self.reconciled(before, &draft));
+        let changed = edit.is_some();
+        if let Some(edit) = edit {
+            self.sink.edit(edit);
+        }
+        changed
+    }
+
+    /// Adds a record of the small kinds, and spend and touches.
+    fn add_other(&mut self, mut draft: Draft) -> Result<(), Refusal> {
+        let name = draft.record.title().to_owned();
+        let id = match self.kind {
+            Kind::Account | Kind::Campaign | Kind::Product | Kind::Member => {
+                let name = draft.record.text("name").map_or(name, str::to_owned);
+                let id = self.names.own(self.kind, &name, &mut self.sink)?;
+                self.names.count(self.kind, &name);
+                id
+            }
+            kind => self.sink.next_id(kind)?,
+        };
+        self.fill(&mut draft);
+        draft.record.id = id;
+        if self.kind == Kind::Touch {
+            self.note_contact(&draft.record);
+        }
+        self.remember(&draft, id)?;
+        self.sink.add(draft.record)
+    }
+
+    /// What a new record must have and the row does not say.
+    fn fill(&mut self, draft: &mut Draft) {
+        let missing = |draft: &Draft, name: &str| draft.record.get(name).is_null();
+        match self.kind {
+            Kind::Member => {
+                if missing(draft, "name") {
+                    let name = draft.record.text("handle").or(draft.record.text("email")).unwrap_or_default();
+                    let name = name.to_owned();
+                    draft.set("name", name);
+                }
+                let wanted = draft.record.text("handle").or(draft.record.text("name")).unwrap_or_default().to_owned();
+                let handle = self.names.handle(&wanted);
+                draft.set("handle", handle);
+                let role = draft.record.text("role").unwrap_or_default().to_owned();
+                if missing(draft, "side") {
+                    draft.set("side", if role.starts_with("market") { "marketing" } else { "sales" });
+                }
+                if role.is_empty() {
+                    let marketing = draft.record.text("side") == Some("marketing");
+                    draft.set("role", if marketing { "marketer" } else { "rep" });
+                }
+            }
+            Kind::Campaign => {
+                let today = self.zone.day(self.now).0;
+                let status = match (draft.record.int("start"), draft.record.int("end")) {
+                    (_, Some(end)) if end < today => "done",
+                    (Some(start), _) if start > today => "planned",
+                    _ => "active",
+                };
+                draft.set("status", status);
+            }
+            Kind::Product if missing(draft, "billing") => draft.set("billing", "one_off"),
+            _ => {}
+        }
+        let money = self.kind.fields().iter().any(|field| field.ty == Type::Money && !missing(draft, field.name));
+        if money && missing(draft, "currency") {
+            let currency = self.currency.clone();
+            draft.set("currency", currency);
+        }
+    }
+}
+
+/// The text under which a row without an id is found again.
+pub(super) fn stable_key(stable: &str) -> String {
+    format!("{ROWS}:{stable}")
+}
+
+/// Whether two addresses differ in nothing but capitals: that is no change.
+fn same_address(ty: Type, a: &Value, b: &Value) -> bool {
+    ty == Type::Email && matches!((a.text(), b.text()), (Some(a), Some(b)) if a.eq_ignore_ascii_case(b))
+}
+
+/// Joins a later row of the same thing to the first.
+fn join(first: &mut Draft, later: Draft, mode: OnDuplicate) {
+    if mode == OnDuplicate::Skip {
+        return;
+    }
+    let over = mode == OnDuplicate::Update;
+    for (at, value) in later.record.values.into_iter().enumerate() {
+        let (field, ty) = first.record.kind.fields().get(at).map_or(("", Type::Text), |field| (field.name, field.ty));
+        let assumed = later.assumed.contains(&field);
+        if let Some(place) = first.record.values.get_mut(at)
+            && !value.is_null()
+            && (place.is_null() || (over && !assumed && !same_address(ty, place, &value)))
+        {
+            *place = value;
+            first.assumed.retain(|name| *name != field);
+        }
+    }
+    for link in later.links {
+        match first.links.iter_mut().find(|known| known.field == link.field) {
+            Some(known) if over => *known = link,
+            Some(_) => {}
+            None => first.links.push(link),
+        }
+    }
+    for (stage, at) in later.entries {
+        if !first.entries.iter().any(|(known, _)| *known == stage) {
+            first.entries.push((stage, at));
+        }
+    }
+    for (name, value) in later.custom {
+        if over || !first.custom.contains_key(&name) {
+            first.custom.insert(name, value);
+        }
+    }
+    let texts =
+        [(&mut first.prospect, later.prospect), (&mut first.product, later.product), (&mut first.stage, later.stage)];
+    for (place, text) in texts {
+        if !text.is_empty() && (over || place.is_empty()) {
+            *place = text;
+        }
+    }
+    first.undated = if over { later.undated.or(first.undated) } else { first.undated.or(later.undated) };
+    if over || first.status.is_none() {
+        first.status = later.status.or(first.status);
+        for (place, at) in first.closed.iter_mut().zip(later.closed) {
+            *place = at.or(*place);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What an import asks before it writes: which rows of which files are known, by what names.
+
+use super::Store;
+use super::read::hidden;
+use crate::domain::record::Kind;
+use crate::store::Result;
+
+impl Store {
+    /// Visits every row of earlier imports that became a record of `kind`: source, the row's own id
+    /// there, the record.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn each_known(&self, kind: Kind, mut visit: impl FnMut(&str, &str, i64)) -> Result<()> {
+        let sql = format!(
+            "select e.source, e.ext, e.id from external_id e join {} t on t.id = e.id and t.removed is null \
+             where e.kind = ?1",
+            kind.word()
+        );
+        self.session.each(&sql, &[kind.word().into()], |row| {
+            visit(row.str(0)?, row.str(1)?, row.int(2)?);
+            Ok(())
+        })
+    }
+
+    /// Visits one field of text of every record of a kind that is there: its number and the text, empty
+    /// where there is none.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn each_text(&self, kind: Kind, field: &str, mut visit: impl FnMut(i64, &str)) -> Result<()> {
+        let Some(field) = kind.field(field) else { return Ok(()) };
+        let hidden = hidden(&self.session, kind, "t")?;
+        let sql = format!(
+            "select t.id, t.\"{}\" from {} t where t.removed is null{hidden} order by t.id",
+            field.name,
+            kind.word()
+        );
+        self.session.each(&sql, &[], |row| {
+            visit(row.int(0)?, row.str(1)?);
+            Ok(())
+        })
+    }
+
+    /// Visits the name and company of every prospect that is there.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn each_prospect_name(&self, mut visit: impl FnMut(i64, &str, Option<i64>)) -> Result<()> {
+        let hidden = hidden(&self.session, Kind::Prospect, "t")?;
+        let sql =
+            format!("select t.id, t.name, t.account from prospect t where t.removed is null{hidden} order by t.id");
+        self.session.each(&sql, &[], |row| {
+            visit(row.int(0)?, row.str(1)?, row.opt_int(2)?);
+            Ok(())
+        })
+    }
+
+    /// Visits the deals that have fields of their own and no prospect: an import may have named one that
+    /// was not there yet.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn each_unlinked_deal(&self, mut visit: impl FnMut(i64, &str)) -> Result<()> {
+        let hidden = hidden(&self.session, Kind::Deal, "t")?;
+        let sql = format!(
+            "select t.id, t.custom from deal t where t.prospect is null and t.custom is not null \
+             and t.removed is null{hidden} order by t.id"
+        );
+        self.session.each(&sql, &[], |row| {
+            visit(row.int(0)?, row.str(1)?);
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,24 @@
+//! Figures: why one is what it is.
+
+use super::Availability::{Elsewhere, No, Yes};
+use super::{Area, Availability, Command, Snapshot, Subject};
+use crate::ui::effect::Effect;
+use crate::ui::model::Model;
+use crate::ui::overlays::Overlay;
+use crate::ui::screens::Tab;
+
+pub(super) const COMMANDS: &[Command] = &[Command::new("explain", Area::Figures, figure, explain).footer(20)];
+
+fn figure(snapshot: &Snapshot) -> Availability {
+    match (snapshot.on_screen() && snapshot.tab == Tab::Metrics, snapshot.subject) {
+        (false, _) => Elsewhere,
+        (true, Subject::Figure) => Yes,
+        (true, _) => No("reason-nothing-selected"),
+    }
+}
+
+fn explain(model: &mut Model) -> Vec<Effect> {
+    model.metrics.explain();
+    model.overlays.push(Overlay::Explain);
+    Vec::new()
+}

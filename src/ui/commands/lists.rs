@@ -1,0 +1,92 @@
+//! Lists: filter, order, looks.
+
+use super::Availability::{Elsewhere, No, Yes};
+use super::{Area, Availability, Command, Snapshot};
+use crate::ui::effect::Effect;
+use crate::ui::model::Model;
+use crate::ui::screens::{Pane, Tab};
+
+const fn order(id: &'static str, run: fn(&mut Model) -> Vec<Effect>) -> Command {
+    Command::new(id, Area::Lists, sorted, run)
+}
+
+pub(super) const COMMANDS: &[Command] = &[
+    Command::new("filter", Area::Lists, filterable, Model::start_filter).footer(10),
+    Command::new("filter-clear", Area::Lists, clearable, Model::clear_filter),
+    Command::new("mark-filter", Area::Lists, marks, Model::filter_by_mark).footer(45),
+    Command::new("view", Area::Lists, pipeline, toggle_view).footer(50),
+    Command::new("zoom", Area::Lists, Snapshot::screen_of, zoom).footer(70),
+    Command::new("divide-left", Area::Lists, revenue, |model| divide(model, -40)),
+    Command::new("divide-right", Area::Lists, revenue, |model| divide(model, 40)),
+    order("order-name", |model| sort(model, "name")),
+    order("order-account", |model| sort(model, "account")),
+    order("order-stage", |model| sort(model, "stage")),
+    order("order-created", |model| sort(model, "created")),
+    order("order-touch", |model| sort(model, "last_touch")),
+    order("order-amount", |model| sort(model, "amount")),
+    order("order-close", |model| sort(model, "expected_close")),
+    order("order-leads", |model| sort(model, "leads")),
+    order("order-won", |model| sort(model, "won")),
+    order("order-reverse", Model::reverse),
+];
+
+fn filterable(snapshot: &Snapshot) -> Availability {
+    if snapshot.on_screen() && snapshot.pane != Pane::HandOffs { Yes } else { Elsewhere }
+}
+
+fn clearable(snapshot: &Snapshot) -> Availability {
+    match snapshot.on_screen() {
+        false => Elsewhere,
+        true if snapshot.filtered || snapshot.linked => Yes,
+        true => No("reason-no-filter"),
+    }
+}
+
+fn marks(snapshot: &Snapshot) -> Availability {
+    match snapshot.on_screen() && snapshot.tab == Tab::Revenue {
+        false => Elsewhere,
+        true if snapshot.marks || snapshot.linked => Yes,
+        true => No("reason-no-marks"),
+    }
+}
+
+fn pipeline(snapshot: &Snapshot) -> Availability {
+    revenue(snapshot)
+}
+
+fn revenue(snapshot: &Snapshot) -> Availability {
+    if snapshot.on_screen() && snapshot.tab == Tab::Revenue { Yes } else { Elsewhere }
+}
+
+fn sorted(snapshot: &Snapshot) -> Availability {
+    let lists = matches!(snapshot.pane, Pane::Prospects | Pane::Campaigns | Pane::Pipeline);
+    if snapshot.on_screen() && lists { Yes } else { Elsewhere }
+}
+
+fn toggle_view(model: &mut Model) -> Vec<Effect> {
+    let selected = model.revenue.current_deal().map(|card| card.id);
+    let revenue = &mut model.revenue;
+    revenue.as_board = !revenue.as_board;
+    revenue.pane = Pane::Pipeline;
+    if let Some(id) = selected {
+        if revenue.as_board { revenue.board.select_id(id) } else { revenue.deals.select_id(id) }
+    }
+    Vec::new()
+}
+
+fn zoom(model: &mut Model) -> Vec<Effect> {
+    model.zoomed = !model.zoomed;
+    Vec::new()
+}
+
+fn divide(model: &mut Model, by: i16) -> Vec<Effect> {
+    model.revenue.divide = model.revenue.divide.saturating_add_signed(by).clamp(200, 800);
+    Vec::new()
+}
+
+fn sort(model: &mut Model, field: &'static str) -> Vec<Effect> {
+    if !model.sort(field) {
+        model.hint("reason-no-such-order");
+    }
+    Vec::new()
+}

@@ -1,0 +1,89 @@
+//! Moving about: through lists and texts, between panes and tabs.
+
+use super::Availability::{Elsewhere, Yes};
+use super::{Area, Availability, Command, Snapshot};
+use crate::ui::effect::Effect;
+use crate::ui::model::Model;
+use crate::ui::overlays::OverlayKind;
+use crate::ui::screens::Tab;
+use crate::ui::widgets::list::Motion;
+
+const fn motion(id: &'static str, run: fn(&mut Model) -> Vec<Effect>) -> Command {
+    Command::new(id, Area::Moving, always, run).unnamed()
+}
+
+const fn tab(id: &'static str, run: fn(&mut Model) -> Vec<Effect>) -> Command {
+    Command::new(id, Area::Moving, Snapshot::screen_of, run)
+}
+
+pub(super) const COMMANDS: &[Command] = &[
+    motion("down", |model| go(model, Motion::Rows(1))),
+    motion("up", |model| go(model, Motion::Rows(-1))),
+    motion("left", |model| go(model, Motion::Left)),
+    motion("right", |model| go(model, Motion::Right)),
+    motion("page-down", |model| go(model, Motion::Pages(1))),
+    motion("page-up", |model| go(model, Motion::Pages(-1))),
+    motion("half-down", |model| go(model, Motion::Halves(1))),
+    motion("half-up", |model| go(model, Motion::Halves(-1))),
+    motion("first", |model| go(model, Motion::First)),
+    motion("last", |model| go(model, Motion::Last)),
+    Command::new("detail-down", Area::Moving, detail, |model| aside(model, 3)).unnamed(),
+    Command::new("detail-up", Area::Moving, detail, |model| aside(model, -3)).unnamed(),
+    Command::new("open", Area::Moving, open_when, Model::open).footer(40).unnamed(),
+    Command::new("back", Area::Moving, always, Model::back).footer(95).unnamed(),
+    Command::new("next-pane", Area::Moving, Snapshot::screen_of, |model| pane(model, 1)).footer(60).unnamed(),
+    Command::new("previous-pane", Area::Moving, Snapshot::screen_of, |model| pane(model, -1)).unnamed(),
+    tab("tab-prospects", |model| show(model, Tab::Prospects)),
+    tab("tab-revenue", |model| show(model, Tab::Revenue)),
+    tab("tab-metrics", |model| show(model, Tab::Metrics)),
+    tab("tab-journal", |model| show(model, Tab::Journal)),
+];
+
+impl Snapshot {
+    /// [`Snapshot::screen`] for the table.
+    pub(super) fn screen_of(snapshot: &Self) -> Availability {
+        snapshot.screen()
+    }
+}
+
+const fn always(_: &Snapshot) -> Availability {
+    Yes
+}
+
+fn detail(snapshot: &Snapshot) -> Availability {
+    let here = snapshot.on_screen() && matches!(snapshot.tab, Tab::Prospects | Tab::Journal);
+    if here { Yes } else { Elsewhere }
+}
+
+const fn open_when(snapshot: &Snapshot) -> Availability {
+    match snapshot.overlay {
+        None if snapshot.team && matches!(snapshot.subject, super::Subject::None) => {
+            Availability::No("reason-nothing-selected")
+        }
+        None | Some(OverlayKind::Conflict) => Yes,
+        Some(_) => Elsewhere,
+    }
+}
+
+fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
+    model.go(motion);
+    Vec::new()
+}
+
+fn aside(model: &mut Model, lines: i64) -> Vec<Effect> {
+    match model.tab {
+        Tab::Prospects => model.prospects.detail.scroll(lines),
+        _ => model.journal.scroll = crate::ui::screens::prospects::scrolled(model.journal.scroll, Motion::Rows(lines)),
+    }
+    Vec::new()
+}
+
+fn pane(model: &mut Model, by: isize) -> Vec<Effect> {
+    model.step_pane(by);
+    Vec::new()
+}
+
+fn show(model: &mut Model, tab: Tab) -> Vec<Effect> {
+    model.show(tab);
+    Vec::new()
+}

@@ -1,0 +1,118 @@
+//! What commands may ask before they run: a few facts of the moment, without the data.
+
+use super::Availability;
+use crate::app::views::StageKind;
+use crate::ui::model::Model;
+use crate::ui::overlays::{Overlay, OverlayKind};
+use crate::ui::screens::revenue::Drawer;
+use crate::ui::screens::{Pane, Tab};
+
+/// What is selected where the keys are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// Nothing.
+    None,
+    /// A prospect, in this lifecycle stage.
+    Prospect(&'static str),
+    /// A campaign.
+    Campaign,
+    /// A hand-off.
+    HandOff,
+    /// A deal: whether it is closed, and whether a person is known.
+    Deal {
+        /// It is won or lost.
+        closed: bool,
+        /// A person is known with whom a touch can be logged.
+        person: bool,
+    },
+    /// A figure.
+    Figure,
+    /// A journal entry.
+    Entry,
+}
+
+/// A few facts of the moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Snapshot {
+    /// There is a team file.
+    pub team: bool,
+    /// The screen.
+    pub tab: Tab,
+    /// The pane that has the keys.
+    pub pane: Pane,
+    /// The uppermost box.
+    pub overlay: Option<OverlayKind>,
+    /// What is selected.
+    pub subject: Subject,
+    /// The pane's list is filtered.
+    pub filtered: bool,
+    /// The pane's list is filtered by a mark.
+    pub linked: bool,
+    /// The selected thing marks others: `f` can turn the marks into a filter.
+    pub marks: bool,
+    /// A danger is asked about that `y` confirms.
+    pub asked: bool,
+    /// Long work goes on.
+    pub working: bool,
+    /// Text is typed somewhere that can have several lines.
+    pub lines: bool,
+    /// Form fields can be saved.
+    pub form: bool,
+}
+
+impl Snapshot {
+    /// The facts of this moment.
+    pub fn of(model: &Model) -> Self {
+        let overlay = model.overlays.last();
+        let (filtered, linked) = model.filtered();
+        Self {
+            team: model.welcome.is_none(),
+            tab: model.tab,
+            pane: model.pane(),
+            overlay: overlay.map(Overlay::kind),
+            subject: subject(model),
+            filtered,
+            linked,
+            marks: model.tab == Tab::Revenue && !model.revenue.links.ids.is_empty(),
+            asked: matches!(overlay, Some(Overlay::Confirm(confirm)) if confirm.name.is_none()),
+            working: model.working(),
+            lines: matches!(overlay, Some(Overlay::Form(form))
+                if form.current().is_some_and(|field| field.kind == crate::ui::widgets::form::FieldKind::Lines)),
+            form: matches!(overlay, Some(Overlay::Form(_))),
+        }
+    }
+
+    /// Whether a screen has the keys: no box but a drawer, which is part of its screen, lies over it.
+    pub const fn on_screen(&self) -> bool {
+        self.team && matches!(self.overlay, None | Some(OverlayKind::Drawer))
+    }
+
+    /// Yes on a screen, else elsewhere.
+    pub const fn screen(&self) -> Availability {
+        if self.on_screen() { Availability::Yes } else { Availability::Elsewhere }
+    }
+}
+
+fn subject(model: &Model) -> Subject {
+    if let Some(drawer) = model.drawer() {
+        return match drawer {
+            Drawer::Deal(id) => model.revenue.find_deal(id).map_or(Subject::None, |card| deal(model, card)),
+            Drawer::Campaign(_) => Subject::Campaign,
+        };
+    }
+    match model.pane() {
+        Pane::Prospects | Pane::Prospect | Pane::Timeline => {
+            model.prospects.list.current().map_or(Subject::None, |row| Subject::Prospect(row.stage))
+        }
+        Pane::Campaigns => model.revenue.campaigns.current().map_or(Subject::None, |_| Subject::Campaign),
+        Pane::HandOffs => model.revenue.hand_offs.current().map_or(Subject::None, |_| Subject::HandOff),
+        Pane::Pipeline => model.revenue.current_deal().map_or(Subject::None, |card| deal(model, card)),
+        Pane::Metrics => model.metrics.metric().map_or(Subject::None, |_| Subject::Figure),
+        Pane::Journal | Pane::Entry => model.journal.list.current().map_or(Subject::None, |_| Subject::Entry),
+    }
+}
+
+fn deal(model: &Model, card: &crate::app::views::DealCard) -> Subject {
+    let closed = model.revenue.stages().any(|stage| stage.id == card.stage && stage.kind != StageKind::Open);
+    Subject::Deal { closed: closed || card.closed.is_some(), person: card.prospect.is_some() }
+}

@@ -1,0 +1,81 @@
+//! Something that must be meant: `y` for what can be taken back, the thing's name typed for what cannot.
+
+use ratatui::layout::Rect;
+
+use crate::app::views::Message;
+use crate::domain::text::fold;
+use crate::ui::cells::Canvas;
+use crate::ui::effect::Effect;
+use crate::ui::hits::Hit;
+use crate::ui::layout;
+use crate::ui::theme::Role;
+use crate::ui::widgets::input::Line;
+
+/// A question before something is done.
+#[derive(Debug, Clone)]
+pub struct Confirm {
+    /// What will happen.
+    pub question: Message,
+    /// What it is about, a few lines: the first of many rows.
+    pub sample: Vec<String>,
+    /// The name to be typed, where it cannot be undone.
+    pub name: Option<String>,
+    /// What is typed.
+    pub line: Line,
+    /// What is then done.
+    pub then: Effect,
+}
+
+impl Confirm {
+    /// Asks for `y`.
+    pub fn new(question: Message, then: Effect) -> Self {
+        Self { question, sample: Vec::new(), name: None, line: Line::default(), then }
+    }
+
+    /// Asks for the name of the thing.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        self.name = Some(name.to_owned());
+        self
+    }
+
+    /// Whether the name was typed, cases and accents aside.
+    pub fn meant(&self) -> bool {
+        self.name.as_ref().is_some_and(|name| fold(name) == fold(self.line.text()))
+    }
+}
+
+/// Draws the question over `area`.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, confirm: &Confirm) {
+    let sample = u16::try_from(confirm.sample.len().min(5)).unwrap_or(0);
+    let area = layout::centre(area, 62, sample + 7);
+    canvas.clear(area);
+    let title = canvas.say.get("confirm-title");
+    let inside = canvas.frame(area, &[(&title, Role::Warn)], "", true);
+    canvas.hit(area, Hit::Overlay);
+    let inside = layout::pad(inside, 1);
+    let question = canvas.say.message(&confirm.question);
+    let mut used =
+        canvas.wrapped(Rect { height: inside.height.saturating_sub(sample + 2), ..inside }, &question, Role::Text);
+    for line in confirm.sample.iter().take(usize::from(sample)) {
+        if let Some(place) = layout::row(inside, used) {
+            canvas.text(place.x + 1, place.y, place.width.saturating_sub(1), line, Role::Dim);
+        }
+        used += 1;
+    }
+    let rest = layout::below(inside, used + 1);
+    let Some(place) = layout::row(rest, 0) else { return };
+    match &confirm.name {
+        None => {
+            let keys = canvas.say.get("confirm-keys");
+            canvas.text(place.x, place.y, place.width, &keys, Role::KeyHint);
+        }
+        Some(name) => {
+            let ask = canvas.say.with("confirm-name", &[("name", name)]);
+            canvas.text(place.x, place.y, place.width, &ask, Role::Warn);
+            if let Some(place) = layout::row(rest, 1) {
+                confirm.line.draw(canvas, place, true);
+            }
+        }
+    }
+}

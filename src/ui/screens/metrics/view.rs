@@ -1,0 +1,301 @@
+//! How the page of figures looks: figures with their trend, the funnel, bookings by month, campaigns,
+//! goals and win rates. Numbers stand beside every picture.
+
+use ratatui::layout::Rect;
+
+use crate::app::views::{Figure, GoalBar, MetricsPage, Slot, Value};
+use crate::domain::text;
+use crate::ui::cells::{Align, Canvas};
+use crate::ui::hits::Hit;
+use crate::ui::layout::{self, Width};
+use crate::ui::model::Model;
+use crate::ui::overlays::{Overlay, filter};
+use crate::ui::screens::Pane;
+use crate::ui::theme::Role;
+use crate::ui::widgets::{bars, columns, funnel, pane};
+
+/// Decided cases under which a share is no verdict (DOMAIN R3).
+const FEW: u64 = 20;
+
+/// Draws the screen into `area`.
+pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
+    let state = &model.metrics;
+    let typed = model.overlays.iter().find_map(|overlay| match overlay {
+        Overlay::Filter(filter) if filter.pane == Pane::Metrics => Some(filter),
+        _ => None,
+    });
+    canvas.hit(area, Hit::Pane(Pane::Metrics));
+    let rest = match typed {
+        Some(_) => filter::draw(canvas, area, typed, "", None, None),
+        None => period(canvas, model, area),
+    };
+    match (&state.page, &state.error) {
+        (_, Some(refusal)) => pane::failed(canvas, rest, refusal),
+        (None, None) => pane::waiting(canvas, rest, model.waiting(Slot::Metrics)),
+        (Some(page), None) => draw(canvas, model, page, rest),
+    }
+}
+
+/// The period and how to move it; quiet while newer figures are awaited.
+fn period(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Rect {
+    let state = &model.metrics;
+    let glyphs = canvas.glyphs();
+    let start = model.identity.as_ref().map_or(1, |identity| identity.fiscal_start);
+    let name = canvas.say.period(&state.period, model.ground().today, start);
+    let dates = state.page.as_ref().filter(|_| !state.waiting()).and_then(|page| Some((page.from?, page.until?)));
+    let dates = dates.map_or_else(String::new, |(from, until)| {
+        format!("  {} {} {}", canvas.say.day(from), glyphs.arrow, canvas.say.day(until.plus(-1)))
+    });
+    let left = format!("{} ", glyphs.touch_in);
+    let right = format!(" {}", glyphs.arrow);
+    let role = if state.waiting() { Role::Dim } else { Role::Accent };
+    let parts = [(left.as_str(), Role::Key), (&name, role), (&right, Role::Key), (&dates, Role::Dim)];
+    canvas.parts(area.x + 1, area.y, area.width.saturating_sub(1), &parts);
+    layout::below(area, 1)
+}
+
+fn draw(canvas: &mut Canvas<'_>, model: &Model, page: &MetricsPage, area: Rect) {
+    match layout::panes(area.width) {
+        Width::One => one(canvas, model, page, area),
+        Width::Two => {
+            let (left, right) = layout::split_left(area, area.width / 2, 30);
+            figures(canvas, model, page, left);
+            let (top, bottom) = layout::split_top(right, right.height / 2, 6);
+            steps(canvas, page, top);
+            months(canvas, page, bottom);
+        }
+        Width::Three => {
+            let (left, rest) = layout::split_left(area, layout::share(area.width, 340), 40);
+            let (middle, right) = layout::split_left(rest, rest.width / 2, 36);
+            let goals = u16::try_from(page.goals.len() * 2 + 2).unwrap_or(u16::MAX);
+            let has_goals = !page.goals.is_empty();
+            let (top, bottom) =
+                layout::split_top(left, left.height.saturating_sub(if has_goals { goals } else { 0 }), 8);
+            figures(canvas, model, page, if has_goals { top } else { left });
+            if has_goals {
+                goal_bars(canvas, page, bottom);
+            }
+            let (top, bottom) = layout::split_top(middle, middle.height / 2, 8);
+            steps(canvas, page, top);
+            months(canvas, page, bottom);
+            let (top, bottom) = layout::split_top(right, layout::share(right.height, 600), 8);
+            campaigns(canvas, page, top);
+            win_rates(canvas, page, bottom);
+        }
+    }
+}
+
+/// On narrow screens the figures, and below them the funnel if there is room.
+fn one(canvas: &mut Canvas<'_>, model: &Model, page: &MetricsPage, area: Rect) {
+    let wanted = u16::try_from(page.figures.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let funnel = u16::try_from(page.funnel.len()).unwrap_or(0) + 2;
+    if area.height < funnel + 6 {
+        return figures(canvas, model, page, area);
+    }
+    let (top, bottom) = layout::split_top(area, wanted.min(area.height - funnel), 5);
+    figures(canvas, model, page, top);
+    steps(canvas, page, bottom);
+}
+
+fn frame(canvas: &mut Canvas<'_>, area: Rect, title: &str, focused: bool) -> Rect {
+    let title = canvas.say.get(title);
+    let inside = canvas.frame(area, &[(&title, Role::Joint)], "", focused);
+    layout::pad(inside, 1)
+}
+
+fn figures(canvas: &mut Canvas<'_>, model: &Model, page: &MetricsPage, area: Rect) {
+    let inside = frame(canvas, area, "section-figures", model.overlays.is_empty());
+    let selected = model.metrics.selected;
+    let top = (selected + 1).saturating_sub(usize::from(inside.height));
+    for (y, (place, figure)) in (inside.y..inside.bottom()).zip(page.figures.iter().enumerate().skip(top)) {
+        let line = Rect { y, height: 1, ..inside };
+        canvas.hit(line, Hit::Row(Pane::Metrics, place as u64));
+        let (value, role) = reading(canvas, figure);
+        let trend = trend(canvas, figure);
+        let used = u16::try_from(text::width(&value)).unwrap_or(0);
+        let trend_wide = if inside.width >= 44 { 9 } else { 0 };
+        let spot = Rect { width: inside.width.saturating_sub(trend_wide), ..line };
+        canvas.aligned(spot, &value, Align::Right, role);
+        let name = canvas.say.get(&format!("metric-{}", figure.id));
+        canvas.text(line.x, y, spot.width.saturating_sub(used + 1), &name, Role::Text);
+        if trend_wide > 0 {
+            canvas.aligned(line, &trend.0, Align::Right, trend.1);
+        }
+        if place == selected {
+            canvas.paint(line, Role::Selected);
+        }
+    }
+}
+
+/// A figure's words; a share of few cases has no verdict.
+fn reading(canvas: &Canvas<'_>, figure: &Figure) -> (String, Role) {
+    let text = canvas.say.figure(figure);
+    let few = matches!(figure.value, Value::Ratio(_)) && figure.n.is_some_and(|n| n < FEW);
+    match figure.value {
+        Value::None => (text, Role::Dim),
+        _ if few => (format!("{text} {}", canvas.say.get("too-few")), Role::Dim),
+        _ => (text, Role::Text),
+    }
+}
+
+/// How it stands against the period before, where both are numbers of one kind.
+fn trend(canvas: &Canvas<'_>, figure: &Figure) -> (String, Role) {
+    let glyphs = canvas.glyphs();
+    let change = match (figure.value, figure.before) {
+        (Value::Count(now), Value::Count(before)) if before != 0 => (now - before) as f64 / before as f64,
+        (Value::Money(now), Value::Money(before)) if before.minor != 0 && now.currency == before.currency => {
+            (now.minor - before.minor) as f64 / before.minor as f64
+        }
+        (Value::Ratio(now), Value::Ratio(before)) if before != 0.0 => now / before - 1.0,
+        (Value::Days(now), Value::Days(before)) if before != 0.0 => now / before - 1.0,
+        (Value::Seconds(now), Value::Seconds(before)) if before != 0 => (now - before) as f64 / before as f64,
+        _ => return (String::new(), Role::Dim),
+    };
+    let sign = if change > 0.005 {
+        glyphs.ascending
+    } else if change < -0.005 {
+        glyphs.descending
+    } else {
+        glyphs.arrow
+    };
+    // Whether more is better depends on the figure: the arrow says what is, without a verdict.
+    (format!("{sign}{}", canvas.say.percent_signed(change)), Role::Dim)
+}
+
+fn steps(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
+    let inside = frame(canvas, area, "section-funnel", false);
+    if page.funnel.iter().all(|step| step.count == 0) {
+        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+    }
+    let steps: Vec<funnel::Step> = page
+        .funnel
+        .iter()
+        .map(|step| funnel::Step {
+            name: canvas.say.code("stage", step.stage),
+            count: step.count,
+            value: canvas.say.count(step.count),
+            passed: match step.converted {
+                Some((k, n)) if n > 0 => canvas.say.percent(k as f64 / n as f64),
+                _ => String::new(),
+            },
+        })
+        .collect();
+    funnel::draw(canvas, inside, &steps);
+}
+
+fn months(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
+    let inside = frame(canvas, area, "section-bookings", false);
+    if page.months.is_empty() {
+        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+    }
+    let columns: Vec<columns::Column> = page
+        .months
+        .iter()
+        .map(|month| columns::Column {
+            label: canvas.say.month(month.start),
+            value: canvas.say.amount_rough(month.amount),
+            size: month.amount.minor as f64,
+            goal: month.target.map(|target| target.minor as f64),
+        })
+        .collect();
+    columns::draw(canvas, inside, &columns, Role::Bar);
+}
+
+fn campaigns(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
+    let inside = frame(canvas, area, "section-campaigns", false);
+    let top = page.campaigns.iter().filter_map(|it| it.spend).map(|money| money.minor).max().unwrap_or(0).max(1);
+    let wide =
+        |texts: Vec<String>| u16::try_from(texts.iter().map(|text| text::width(text)).max().unwrap_or(0)).unwrap_or(0);
+    let names = wide(page.campaigns.iter().map(|it| it.name.clone()).collect()).min(inside.width * 2 / 5);
+    let text = |canvas: &Canvas<'_>, it: &crate::app::views::CampaignFigures| {
+        let say = canvas.say;
+        let spend = it.spend.map_or_else(|| say.get("value-none"), |money| say.money_short(money));
+        let each = it.cost_per_lead.map_or_else(|| say.get("value-none"), |money| say.money_short(money));
+        (spend, say.with("campaign-leads", &[("n", &it.leads.to_string()), ("each", &each)]))
+    };
+    let texts: Vec<_> = page.campaigns.iter().map(|it| text(canvas, it)).collect();
+    let spends = wide(texts.iter().map(|(spend, _)| spend.clone()).collect());
+    let leads = wide(texts.iter().map(|(_, leads)| leads.clone()).collect());
+    let rest = inside.width.saturating_sub(names + spends + leads + 3);
+    let room = if rest >= 6 { rest } else { 0 };
+    for (row, (it, (spend, told))) in (0u16..).zip(page.campaigns.iter().zip(&texts)) {
+        let Some(line) = layout::row(inside, row) else { break };
+        let name = if it.id == 0 { canvas.say.get("no-campaign") } else { it.name.clone() };
+        canvas.text(line.x, line.y, names, &name, Role::Text);
+        let x = line.x + names + 1;
+        let share = it.spend.map_or(0.0, |money| money.minor as f64 / top as f64);
+        bars::bar(canvas, Rect { x, width: room, ..line }, share, Role::Marketing);
+        let x = x + room + u16::from(room > 0);
+        let spot = Rect { x, width: spends, ..line }.intersection(line);
+        canvas.aligned(spot, spend, Align::Right, Role::Text);
+        let x = x + spends + 1;
+        canvas.text(x, line.y, line.right().saturating_sub(x), told, Role::Dim);
+    }
+}
+
+fn goal_bars(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
+    let inside = frame(canvas, area, "section-goals", false);
+    for (row, goal) in (0u16..).step_by(2).zip(&page.goals) {
+        let Some(line) = layout::row(inside, row) else { break };
+        let name = canvas.say.get(&format!("metric-{}", goal.metric));
+        let text = format!("{} / {}", canvas.say.value(goal.actual), canvas.say.value(goal.target));
+        canvas.aligned(line, &text, Align::Right, Role::Text);
+        let room = line.width.saturating_sub(u16::try_from(text::width(&text)).unwrap_or(0) + 1);
+        canvas.text(line.x, line.y, room, &name, side(goal.side));
+        if let Some(line) = layout::row(inside, row + 1) {
+            bullet(canvas, line, goal);
+        }
+    }
+}
+
+fn bullet(canvas: &mut Canvas<'_>, line: Rect, goal: &GoalBar) {
+    let (Some(actual), Some(target)) = (number(goal.actual), number(goal.target)) else { return };
+    let share = |n: f64| if target > 0.0 { n / target } else { 0.0 };
+    let done = share(actual);
+    let pace = number(goal.pace).map(share);
+    let role = if pace.is_some_and(|pace| done < pace) { Role::Warn } else { Role::Good };
+    let sign = if pace.is_some_and(|pace| done < pace) { canvas.glyphs().late } else { canvas.glyphs().kept };
+    let text = format!(" {} {sign}", canvas.say.percent(done));
+    let used = canvas.aligned(line, &text, Align::Right, role);
+    bars::bullet(canvas, Rect { width: line.width.saturating_sub(used), ..line }, done, pace, side(goal.side));
+}
+
+fn side(code: &str) -> Role {
+    match code {
+        "marketing" => Role::Marketing,
+        "sales" => Role::Sales,
+        _ => Role::Joint,
+    }
+}
+
+fn number(value: Value) -> Option<f64> {
+    match value {
+        Value::Count(n) | Value::Seconds(n) => Some(n as f64),
+        Value::Money(money) => Some(money.minor as f64),
+        Value::Ratio(n) | Value::Days(n) => Some(n),
+        Value::None => None,
+    }
+}
+
+fn win_rates(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
+    let inside = frame(canvas, area, "section-win-rates", false);
+    let wide = page.win_rates.iter().map(|(owner, ..)| text::width(owner)).max().unwrap_or(0);
+    let wide = u16::try_from(wide).unwrap_or(0).min(inside.width / 3);
+    for (row, (owner, won, decided)) in (0u16..).zip(&page.win_rates) {
+        let Some(line) = layout::row(inside, row) else { break };
+        let few = *decided < FEW;
+        let share = if *decided > 0 { *won as f64 / *decided as f64 } else { 0.0 };
+        let counts = format!("{}/{}", canvas.say.count(*won), canvas.say.count(*decided));
+        let text = match (*decided, few) {
+            (0, _) => canvas.say.get("why-none-decided"),
+            (_, true) => format!("{counts} {}", canvas.say.get("too-few")),
+            (_, false) => format!("{} ({counts})", canvas.say.percent(share)),
+        };
+        canvas.text(line.x, line.y, wide, owner, Role::Text);
+        let used = canvas.aligned(line, &text, Align::Right, if few { Role::Dim } else { Role::Text });
+        let x = line.x + wide + 1;
+        let room = line.right().saturating_sub(x + used + 1);
+        let role = if few { Role::BarRest } else { Role::Sales };
+        bars::bar(canvas, Rect { x, width: room, ..line }, share, role);
+    }
+}

@@ -1,0 +1,87 @@
+//! The screens, one folder each: state, what changes it, how it looks.
+
+pub mod detail;
+pub mod journal;
+pub mod metrics;
+pub mod prospects;
+pub mod revenue;
+pub mod timeline;
+pub mod welcome;
+
+/// A tab. Its number is the key that opens it; the numbers between belong to screens still to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tab {
+    /// The list of prospects.
+    Prospects,
+    /// Campaigns beside the pipeline.
+    Revenue,
+    /// The joint figures.
+    Metrics,
+    /// What happened.
+    Journal,
+}
+
+impl Tab {
+    /// All that exist, in the order of their numbers.
+    pub const ALL: [Self; 4] = [Self::Prospects, Self::Revenue, Self::Metrics, Self::Journal];
+
+    /// The digit that opens it.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Prospects => 2,
+            Self::Revenue => 3,
+            Self::Metrics => 5,
+            Self::Journal => 7,
+        }
+    }
+
+    /// The id of its title.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Prospects => "tab-prospects",
+            Self::Revenue => "tab-revenue",
+            Self::Metrics => "tab-metrics",
+            Self::Journal => "tab-journal",
+        }
+    }
+}
+
+/// A pane: a part of a screen that can have the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Pane {
+    /// The list of prospects.
+    Prospects,
+    /// Who the selected prospect is.
+    Prospect,
+    /// The selected prospect's timeline.
+    Timeline,
+    /// The list of campaigns.
+    Campaigns,
+    /// Waiting hand-offs.
+    HandOffs,
+    /// The board or the table of deals.
+    Pipeline,
+    /// The joint figures.
+    Metrics,
+    /// The list of journal entries.
+    Journal,
+    /// The selected entry's fields.
+    Entry,
+}
+
+impl Pane {
+    /// The id of its title.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Prospects => "pane-prospects",
+            Self::Prospect => "pane-prospect",
+            Self::Timeline => "pane-timeline",
+            Self::Campaigns => "pane-campaigns",
+            Self::HandOffs => "pane-hand-offs",
+            Self::Pipeline => "pane-pipeline",
+            Self::Metrics => "pane-metrics",
+            Self::Journal => "pane-journal",
+            Self::Entry => "pane-entry",
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! Stories: a start, keys, what is then on the screen.
+
+use super::fixture::World;
+use super::stage::Stage;
+use crate::app::texts::Language;
+use crate::app::views::{
+    Action, Applied, Change, Conflict, ConflictField, Consequence, Job, Kind, Message, Query, Touched,
+};
+use crate::domain::refusal::Refusal;
+use crate::ui::effect::Effect;
+use crate::ui::keymap::Key;
+use crate::ui::msg::{MouseDid, Msg};
+use crate::ui::screens::{Pane, Tab};
+
+fn italian() -> Stage {
+    Stage::new(Language::It, 120, 40)
+}
+
+fn english() -> Stage {
+    Stage::new(Language::En, 120, 40)
+}
+
+#[test]
+fn a_rep_finds_a_deal_moves_it_and_sets_its_next_step_in_ten_keys() {
+    let mut stage = italian();
+    stage.keys("/ 'ricambi 2027 株' enter m 3 n");
+    stage.sees("Prossimo passo: Ricambi 2027");
+    stage.keys("'chiamare' tab 'ven' enter");
+    let actions = stage.actions();
+    assert!(matches!(actions[0], Action::MoveDeal { stage: 3, fields, .. } if fields.is_empty()), "{actions:?}");
+    let Action::NextStep { fields, .. } = actions[1] else { panic!("{actions:?}") };
+    let values: Vec<_> = fields.iter().map(|input| input.value.as_str()).collect();
+    assert_eq!(values, ["chiamare", "2026-11-27"], "Friday after Saturday 21 November");
+    stage.sees("· u annulla");
+    stage.keys("q");
+    assert_eq!(stage.asked.last(), Some(&Effect::Quit));
+}
+
+#[test]
+fn what_is_typed_is_read_back_before_it_is_saved() {
+    let mut stage = italian();
+    stage.keys("3 n tab");
+    stage.sees("20/11/26");
+    stage.sees("→ 20 nov 2026");
+    stage.keys("'ven'");
+    stage.sees("→ 27 nov 2026");
+    stage.keys("ctrl-u 'mai'").keys("f2");
+    stage.sees("✗");
+    assert!(stage.actions().is_empty());
+}
+
+#[test]
+fn a_form_with_something_typed_asks_before_it_is_left() {
+    let mut stage = italian();
+    stage.keys("2 + esc");
+    stage.misses("Nuovo prospect");
+    stage.keys("+ 'Chiara' esc");
+    stage.sees("scarta ciò che hai scritto");
+    stage.keys("esc");
+    stage.misses("Nuovo prospect");
+    assert!(stage.actions().is_empty());
+}
+
+#[test]
+fn selecting_a_campaign_marks_its_deals_and_f_shows_only_those() {
+    let mut stage = italian();
+    stage.keys("3 tab");
+    assert_eq!(stage.model.pane(), Pane::Campaigns);
+    stage.sees("◆ trattative di Webinar ottobre: 10");
+    stage.keys("f");
+    stage.sees("/ ◆ trattative di Webinar ottobre");
+    assert_eq!(stage.model.revenue.board.columns.iter().map(|column| column.cards.len()).sum::<u64>(), 10);
+    stage.keys("f");
+    stage.misses("/ ◆");
+}
+
+#[test]
+fn selecting_a_deal_marks_the_campaigns_that_touched_it() {
+    let mut stage = italian();
+    stage.keys("3");
+    assert!(!stage.model.revenue.links.ids.is_empty());
+    stage.sees("◆");
+    stage.keys("f");
+    stage.sees("campagne di");
+}
+
+#[test]
+fn a_deal_that_is_lost_asks_why_and_offers_the_reasons() {
+    let mut stage = italian();
+    stage.keys("3 m 6");
+    stage.sees("Persa:");
+    stage.sees("Concorrente");
+    stage.keys("'pre' enter f2");
+    let actions = stage.actions();
+    let Action::MoveDeal { stage: 6, fields, .. } = actions[0] else { panic!("{actions:?}") };
+    assert_eq!(fields[0].value, "price");
+}
+
+#[test]
+fn won_shows_what_it_did_to_the_goal() {
+    let mut stage = italian();
+    let consequences = vec![Consequence { name: "Vendite Q4".into(), before: "61 %".into(), after: "64 %".into() }];
+    let touched = vec![Touched { kind: Kind::Deal, id: Some(7) }];
+    stage.send(Msg::Applied(Applied { entry: Some(9), message: Message::new("undone"), touched, consequences }));
+    stage.sees("Vendite Q4  61 % → 64 %");
+    stage.wait(13_000_000);
+    stage.misses("Vendite Q4");
+}
+
+#[test]
+fn a_filter_is_live_points_at_its_mistake_and_esc_takes_it_back() {
+    let mut stage = italian();
+    stage.keys("2 / 'soler'");
+    stage.sees("Soler");
+    stage.misses("Chiara Neri");
+    stage.keys("ctrl-u 'x stge:mql'");
+    stage.sees("^^^^");
+    stage.keys("esc");
+    stage.sees("Chiara Neri");
+    assert_eq!(stage.model.prospects.list.filter, "");
+}
+
+#[test]
+fn while_a_filter_is_awaited_no_key_acts_on_the_rows_before() {
+    let mut stage = italian();
+    stage.slow = true;
+    stage.keys("3 / '株' enter m");
+    assert!(stage.asked.is_empty());
+    stage.sees("nessuna trattativa selezionata");
+    stage.answer_all();
+    stage.keys("m");
+    stage.sees("株");
+}
+
+#[test]
+fn a_million_rows_are_walked_by_pages() {
+    let mut stage = english();
+    stage.slow = true;
+    stage.keys("2");
+    let lists = |stage: &Stage| {
+        stage
+            .waiting
+            .iter()
+            .filter_map(|query| match query {
+                Query::Prospects(list) => Some((list.window.offset, list.window.limit)),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(lists(&stage), [(0, 128)]);
+    stage.answer_all();
+    stage.slow = true;
+    stage.keys("G");
+    assert_eq!(lists(&stage), [(999_936, 128)]);
+    stage.answer_all();
+    stage.sees("1,000,000");
+    assert_eq!(stage.model.prospects.list.current().map(|row| row.id), Some(1_000_000));
+}
+
+#[test]
+fn a_spinner_comes_only_after_a_wait_and_an_error_stays_in_its_pane() {
+    let mut stage = Stage::over(World::new(), Language::En, 120, 40, true);
+    stage.slow = true;
+    stage.keys("2");
+    stage.misses("reading…");
+    stage.wait(200_000);
+    stage.sees("reading…");
+    stage.world.broken = true;
+    stage.answer_all();
+    stage.sees("F5 tries again");
+    stage.world.broken = false;
+    stage.keys("f5");
+    stage.sees("Chiara Neri");
+}
+
+#[test]
+fn what_others_do_is_told_and_shown_with_the_selection_kept() {
+    let mut stage = italian();
+    stage.keys("3 v down down down");
+    let before = stage.model.revenue.deals.current().map(|card| card.id);
+    stage.world.deals.retain(|card| card.id != 1);
+    let news = vec![Message::new("demo")];
+    stage.send(Msg::StoreChanged(Change { seq: 400, touched: vec![Touched { kind: Kind::Deal, id: Some(1) }], news }));
+    assert_eq!(stage.model.revenue.deals.current().map(|card| card.id), before);
+    stage.sees("demo, adesso");
+}
+
+#[test]
+fn somebody_was_faster() {
+    let mut stage = italian();
+    stage.keys("3 n 'x' tab ctrl-u '+3g'");
+    let field = ConflictField { field: "next_step".into(), before: "a".into(), theirs: "b".into(), yours: "x".into() };
+    let (action, at) = (Action::Undo(Some(3)), stage.model.now);
+    let conflict = Conflict {
+        action: action.clone(),
+        number: "D-1007".into(),
+        name: "Ricambi".into(),
+        by: "luca".into(),
+        at,
+        version: 5,
+        fields: vec![field],
+    };
+    stage.send(Msg::Conflict(Box::new(conflict)));
+    stage.sees("Tieni quello che ha fatto luca");
+    stage.keys("down down enter");
+    stage.sees("luca: b");
+    stage.sees("tu: x");
+    stage.keys("up enter");
+    assert_eq!(stage.actions().last(), Some(&&Action::Over { action: Box::new(action), version: 5 }));
+}
+
+#[test]
+fn a_refusal_stands_beside_the_field_that_it_names() {
+    let mut stage = italian();
+    stage.keys("3 n");
+    let form = |stage: &Stage| stage.model.overlays.len();
+    assert_eq!(form(&stage), 1);
+    stage.model.now.0 += 1;
+    // The team refuses what seemed right here.
+    let effects = {
+        stage.keys("ctrl-u 'x' tab ctrl-u '+3g'");
+        crate::ui::update::update(&mut stage.model, Msg::Key { key: "f2".parse().unwrap(), after_paste: false })
+    };
+    assert!(matches!(effects[0], Effect::Apply(Action::NextStep { .. })));
+    stage.send(Msg::Refused(Refusal::invalid("date-out-of-range").with("field", "next_due").with("value", "x")));
+    assert_eq!(form(&stage), 1);
+    stage.sees("✗");
+}
+
+#[test]
+fn nothing_runs_from_a_paste() {
+    let mut stage = italian();
+    stage.keys("3");
+    stage.send(Msg::Paste("m3\rq".to_owned()));
+    assert!(stage.asked.is_empty() && stage.model.overlays.is_empty());
+    stage.send(Msg::Key { key: Key::char('-'), after_paste: true });
+    assert!(stage.actions().is_empty());
+    stage.keys("n ctrl-u");
+    stage.send(Msg::Paste("a\u{1b}[31mb\nc".to_owned()));
+    stage.sees("a␛[31mb c");
+}
+
+#[test]
+fn the_palette_finds_by_words_and_remembers() {
+    let mut stage = english();
+    stage.keys("3 : 'journal' enter");
+    assert_eq!(stage.model.tab, Tab::Journal);
+    stage.keys(":");
+    stage.sees("▶");
+    assert_eq!(stage.model.recent, ["tab-journal"]);
+    stage.keys("'move deal'");
+    stage.sees("(not on this screen)");
+}
+
+#[test]
+fn a_prefix_opens_a_box_and_an_unknown_key_is_told() {
+    let mut stage = english();
+    stage.keys("2 o");
+    stage.sees("Order by name");
+    stage.keys("n");
+    stage.misses("Order by account");
+    assert_eq!(stage.model.prospects.list.sort.field, "name");
+    stage.keys("Q");
+    stage.sees("Q does nothing here");
+    stage.keys("down");
+    stage.misses("Q does nothing here");
+}
+
+#[test]
+fn a_figure_is_explained_down_to_its_rows() {
+    let mut stage = english();
+    stage.keys("5 down down down enter");
+    stage.sees("Deals won over deals won or lost");
+    stage.sees("107 rows count");
+    stage.keys("G");
+    stage.sees("The rows add up to the figure");
+    stage.keys("esc left");
+    stage.sees("Q3 2026");
+}
+
+#[test]
+fn the_journal_undoes_the_selected_entry_or_says_why_not() {
+    let mut stage = english();
+    stage.keys("7 down u");
+    assert_eq!(stage.actions().last(), Some(&&Action::Undo(Some(319))));
+    stage.keys("g down down down u");
+    stage.sees("undone already");
+    stage.keys("U");
+    assert_eq!(stage.actions().last(), Some(&&Action::Redo(Some(317))));
+}
+
+#[test]
+fn the_first_run_makes_a_team_imports_or_opens_the_demo() {
+    let mut stage = Stage::over(World::empty(), Language::En, 100, 30, false);
+    stage.sees("Welcome to smarketing");
+    stage.keys("enter 'Rossi' tab 'anna' f2");
+    let Action::CreateTeam(fields) = stage.actions()[0] else { panic!() };
+    assert_eq!(
+        fields.iter().map(|input| input.field).collect::<Vec<_>>(),
+        ["team", "handle", "side", "currency", "zone", "language"]
+    );
+    let mut stage = Stage::over(World::empty(), Language::En, 100, 30, false);
+    stage.keys("down down enter enter");
+    assert_eq!(stage.asked, [Effect::Start(Job::Demo { prospects: 10_000 })]);
+}
+
+#[test]
+fn the_mouse_selects_opens_drags_and_turns() {
+    let mut stage = Stage::new(Language::It, 160, 40);
+    stage.keys("3 tab");
+    stage.mouse("LinkedIn ads Q4", MouseDid::Press);
+    assert_eq!(stage.model.revenue.campaigns.selected(), 1);
+    stage.mouse("LinkedIn ads Q4", MouseDid::Press);
+    stage.sees("C-2");
+    stage.keys("esc");
+    stage.mouse("Acme", MouseDid::Press);
+    let card = stage.model.revenue.board.current().cloned().unwrap();
+    stage.mouse("Proposta", MouseDid::Release);
+    assert!(
+        matches!(stage.actions()[..], [Action::MoveDeal { deal, stage: 3, .. }] if *deal == card.id) || card.stage == 3
+    );
+    stage.mouse("5 Indicatori", MouseDid::Press);
+    assert_eq!(stage.model.tab, Tab::Metrics);
+    stage.mouse("? aiuto", MouseDid::Press);
+    stage.sees("Che cosa puoi fare qui");
+}
+
+#[test]
+fn panes_zoom_divide_and_change_their_look() {
+    let mut stage = english();
+    stage.keys("3 z");
+    stage.misses("Campaigns (marketing)");
+    stage.keys("v");
+    stage.sees("in stage");
+    stage.keys("esc > >");
+    stage.sees("Campaigns (marketing)");
+    assert_eq!(stage.model.revenue.divide, 510);
+}
+
+#[test]
+fn what_cannot_be_drawn_anew_is_not_drawn() {
+    let mut stage = english();
+    assert!(!stage.model.dirty());
+    stage.model.tick(crate::domain::time::Instant(stage.model.now.0 + 1_000_000));
+    assert!(!stage.model.dirty(), "a second that shows nowhere");
+    stage.model.tick(crate::domain::time::Instant(stage.model.now.0 + 60_000_000));
+    assert!(stage.model.dirty(), "the minute on the clock");
+}

@@ -1,0 +1,116 @@
+//! Every text that is put together at run time is there, in every language.
+
+use super::LANGUAGES;
+use crate::app::texts::Texts;
+use crate::app::views::{ChoiceKind, Kind};
+use crate::ui::commands::{self, Area};
+use crate::ui::keymap::{Keymap, Layer};
+use crate::ui::screens::{Pane, Tab};
+use crate::ui::widgets::form::{FieldKind, Form, kinds};
+
+fn forms() -> Vec<Form> {
+    let (texts, zone) = (Texts::new(LANGUAGES[0]), crate::domain::time::Zone::utc());
+    let say = crate::ui::say::Say::new(&texts, &zone);
+    let world = super::fixture::World::new();
+    let card = world.deals[0].clone();
+    let stages = super::fixture::stages();
+    let mut forms = vec![
+        kinds::next_step(&card, say),
+        kinds::edit_deal(&card, say),
+        kinds::touch(1, "x"),
+        kinds::refuse(1, 1, "x"),
+        kinds::recycle(1, 1, "x"),
+        kinds::spend(1, "x"),
+        kinds::team("en"),
+        kinds::import(),
+        kinds::demo(),
+    ];
+    forms.extend([Kind::Prospect, Kind::Campaign, Kind::Deal].into_iter().filter_map(kinds::add));
+    forms.extend(stages.iter().filter_map(|stage| kinds::move_deal(&card, stage)));
+    let unpriced = crate::app::views::DealCard { amount: None, ..card };
+    forms.extend(stages.iter().filter_map(|stage| kinds::move_deal(&unpriced, stage)));
+    forms
+}
+
+#[test]
+fn no_text_of_the_cockpit_is_missing() {
+    let keymap = Keymap::standard();
+    let mut ids: Vec<String> = commands::all().map(commands::Command::text).collect();
+    ids.extend(Area::ALL.map(|area| area.title().to_owned()));
+    ids.extend(Tab::ALL.map(|tab| tab.title().to_owned()));
+    let panes = [
+        Pane::Prospects,
+        Pane::Prospect,
+        Pane::Timeline,
+        Pane::Campaigns,
+        Pane::HandOffs,
+        Pane::Pipeline,
+        Pane::Metrics,
+        Pane::Journal,
+        Pane::Entry,
+    ];
+    ids.extend(panes.map(|pane| pane.title().to_owned()));
+    for (keys, _) in [keymap.all(Layer::Screen), keymap.all(Layer::Typing)].concat() {
+        ids.extend(keys.0.iter().filter_map(|key| key.word()).map(|word| format!("key-{word}")));
+    }
+    for form in forms() {
+        ids.push(form.title.0.to_owned());
+        for field in form.fields {
+            ids.push(format!("field-{}", field.name));
+            if let FieldKind::Codes { family, codes } = field.kind {
+                ids.extend(codes.iter().map(|code| format!("{family}-{code}")));
+            }
+        }
+    }
+    for language in LANGUAGES {
+        let texts = Texts::new(language);
+        for id in &ids {
+            assert!(texts.find(id).is_some(), "{language:?}: {id}");
+        }
+    }
+}
+
+/// What the sources ask for by `say.get("…")` and its like.
+#[test]
+fn no_text_that_a_screen_names_is_missing() {
+    let texts = Texts::new(LANGUAGES[0]);
+    let mut files = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src/ui"))];
+    let mut asked = 0;
+    while let Some(path) = files.pop() {
+        if path.is_dir() {
+            files.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        let source: String = std::fs::read_to_string(&path).unwrap().split_whitespace().collect();
+        let calls = [
+            "say.get(\"",
+            "say.with(\"",
+            "say.count_of(\"",
+            ".hint(\"",
+            "hint_with(\"",
+            "No(\"",
+            "self.get(\"",
+            "column(\"",
+            "pane::empty(canvas,rows,\"",
+        ];
+        for call in calls {
+            for rest in source.split(call).skip(1) {
+                let id = rest.split('"').next().unwrap();
+                asked += 1;
+                assert!(
+                    id.is_empty()
+                        || id.ends_with('-')
+                        || id == "…"
+                        || id.contains('{')
+                        || texts.find(id).is_some()
+                        || id == "column-mark"
+                        || id == "column-undone",
+                    "{}: {id}",
+                    path.display()
+                );
+            }
+        }
+    }
+    assert!(asked > 100, "the scan reads the sources");
+    let _ = ChoiceKind::Members;
+}

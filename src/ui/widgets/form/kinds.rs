@@ -1,0 +1,189 @@
+//! The forms there are: for each purpose its fields. What a field is called and means stands in the texts.
+
+use super::{Field, FieldKind, Form, Purpose};
+use crate::app::views::{CampaignRow, ChoiceKind, DealCard, Kind, ProspectDetail, ProspectRow, StageInfo, StageKind};
+use crate::domain::time::Day as Date;
+use crate::ui::say::Say;
+
+use FieldKind::{Amount, Choice, Codes, Day, Lines, Number, Open, Past, Text};
+
+const CHANNELS: FieldKind =
+    Codes { family: "choice", codes: &["call", "email", "meeting", "event", "chat", "web", "ad", "other"] };
+const DIRECTIONS: FieldKind = Codes { family: "choice", codes: &["out", "in"] };
+const OUTCOMES: FieldKind = Codes {
+    family: "choice",
+    codes: &["connected", "no_answer", "replied", "meeting_booked", "not_interested", "unreachable", "sent"],
+};
+const STATUSES: FieldKind = Codes { family: "choice", codes: &["planned", "active", "paused", "done"] };
+const LANGUAGES: FieldKind = Codes { family: "choice", codes: &["en", "it", "es"] };
+const SIDES: FieldKind = Codes { family: "choice", codes: &["sales", "marketing", "management"] };
+
+/// A new thing of a kind, for the kinds that have a form.
+pub fn add(kind: Kind) -> Option<Form> {
+    let (title, fields) = match kind {
+        Kind::Prospect => ("form-add-prospect", prospect(None)),
+        Kind::Campaign => ("form-add-campaign", campaign(None)),
+        Kind::Deal => ("form-add-deal", deal(None)),
+        _ => return None,
+    };
+    Some(Form::new(Purpose::Add(kind), title, "", fields))
+}
+
+/// Other values of a prospect; the detail has what the row has not.
+pub fn edit_prospect(row: &ProspectRow, detail: Option<&ProspectDetail>) -> Form {
+    let purpose = Purpose::Edit(Kind::Prospect, row.id, row.version);
+    Form::new(purpose, "form-edit-prospect", &row.name, prospect(Some((row, detail))))
+}
+
+/// Other values of a campaign.
+pub fn edit_campaign(row: &CampaignRow, say: Say<'_>) -> Form {
+    Form::new(
+        Purpose::Edit(Kind::Campaign, row.id, row.version),
+        "form-edit-campaign",
+        &row.name,
+        campaign(Some((row, say))),
+    )
+}
+
+/// Other values of a deal.
+pub fn edit_deal(card: &DealCard, say: Say<'_>) -> Form {
+    Form::new(Purpose::Edit(Kind::Deal, card.id, card.version), "form-edit-deal", &card.title, deal(Some((card, say))))
+}
+
+fn prospect(old: Option<(&ProspectRow, Option<&ProspectDetail>)>) -> Vec<Field> {
+    let row = |get: fn(&ProspectRow) -> &str| old.map_or("", |(row, _)| get(row));
+    let more = |name: &str| {
+        let fields = old.and_then(|(_, detail)| detail).map(|detail| detail.fields.as_slice()).unwrap_or_default();
+        fields.iter().find(|field| !field.custom && field.name == name).map_or("", |field| field.value.as_str())
+    };
+    vec![
+        Field::new("name", Text).required().with(row(|row| &row.name)),
+        Field::new("account", Open(ChoiceKind::Accounts)).with(row(|row| &row.account)),
+        Field::new("job_title", Text).with(more("job_title")),
+        Field::new("email", Text).with(row(|row| &row.email)),
+        Field::new("phone", Text).with(more("phone")),
+        Field::new("source", Open(ChoiceKind::Sources)).with(row(|row| &row.source)),
+        Field::new("campaign", Choice(ChoiceKind::Campaigns)).with(row(|row| &row.campaign)),
+        Field::new("marketing_owner", Choice(ChoiceKind::Marketers)).with(row(|row| &row.marketing_owner)),
+        Field::new("sales_owner", Choice(ChoiceKind::Sellers)).with(row(|row| &row.sales_owner)),
+        Field::new("note", Lines).with(more("note")),
+    ]
+}
+
+fn campaign(old: Option<(&CampaignRow, Say<'_>)>) -> Vec<Field> {
+    let text = |get: fn(&CampaignRow) -> String| old.map(|(row, _)| get(row)).unwrap_or_default();
+    let day = |get: fn(&CampaignRow) -> Option<Date>| old.map(|(row, say)| written(get(row), say)).unwrap_or_default();
+    vec![
+        Field::new("name", Text).required().with(&text(|row| row.name.clone())),
+        Field::new("channel", Text).with(&text(|row| row.channel.clone())),
+        Field::new("status", STATUSES).with(&text(|row| row.status.to_owned())),
+        Field::new("start", Day).with(&day(|row| row.start)),
+        Field::new("end", Day).with(&day(|row| row.end)),
+        Field::new("budget", Amount).with(&text(|row| row.budget.map(|money| money.plain()).unwrap_or_default())),
+        Field::new("owner", Choice(ChoiceKind::Marketers)).with(&text(|row| row.owner.clone())),
+        Field::new("objective", Lines),
+        Field::new("audience", Lines),
+    ]
+}
+
+/// A day as people of the language write it.
+fn written(day: Option<Date>, say: Say<'_>) -> String {
+    day.map(|day| say.day(day)).unwrap_or_default()
+}
+
+fn deal(old: Option<(&DealCard, Say<'_>)>) -> Vec<Field> {
+    let text = |get: fn(&DealCard) -> String| old.map(|(card, _)| get(card)).unwrap_or_default();
+    let close = old.map(|(card, say)| written(card.expected_close, say)).unwrap_or_default();
+    let mut fields = vec![
+        Field::new("title", Text).required().with(&text(|card| card.title.clone())),
+        Field::new("account", Open(ChoiceKind::Accounts)).with(&text(|card| card.account.clone())),
+        Field::new("product", Choice(ChoiceKind::Products)).with(&text(|card| card.product.clone())),
+        Field::new("amount", Amount).with(&text(|card| card.amount.map(|money| money.plain()).unwrap_or_default())),
+        Field::new("expected_close", Day).with(&close),
+        Field::new("owner", Choice(ChoiceKind::Sellers)).with(&text(|card| card.owner.clone())),
+    ];
+    if old.is_none() {
+        fields.push(Field::new("stage", Choice(ChoiceKind::Stages)));
+    }
+    fields.push(Field::new("note", Lines));
+    fields
+}
+
+/// A deal goes to a stage that asks something: a reason where it is lost, an amount where it is won
+/// and has none. `None` where nothing has to be asked.
+pub fn move_deal(card: &DealCard, stage: &StageInfo) -> Option<Form> {
+    let fields = match stage.kind {
+        StageKind::Open => return None,
+        StageKind::Won if card.amount.is_some() => return None,
+        StageKind::Won => vec![Field::new("amount", Amount).required()],
+        StageKind::Lost => {
+            vec![Field::new("close_reason", Choice(ChoiceKind::CloseReasons)).required(), Field::new("note", Lines)]
+        }
+    };
+    let title = if stage.kind == StageKind::Won { "form-win" } else { "form-lose" };
+    Some(Form::new(Purpose::Move(card.id, card.version, stage.id), title, &card.title, fields))
+}
+
+/// A deal's next step.
+pub fn next_step(card: &DealCard, say: Say<'_>) -> Form {
+    let due = written(card.next_due, say);
+    let fields = vec![
+        Field::new("next_step", Text).required().giving_way().with(&card.next_step),
+        Field::new("next_due", Day).required().with(&due),
+    ];
+    Form::new(Purpose::NextStep(card.id, card.version), "form-next-step", &card.title, fields)
+}
+
+/// A touch with a prospect.
+pub fn touch(prospect: i64, name: &str) -> Form {
+    let fields = vec![
+        Field::new("channel", CHANNELS),
+        Field::new("direction", DIRECTIONS),
+        Field::new("outcome", OUTCOMES),
+        Field::new("on", Past),
+        Field::new("campaign", Choice(ChoiceKind::Campaigns)),
+        Field::new("note", Lines),
+    ];
+    Form::new(Purpose::Touch(prospect), "form-touch", name, fields)
+}
+
+/// Sales refuses a prospect, and says why.
+pub fn refuse(prospect: i64, version: i64, name: &str) -> Form {
+    let fields = vec![Field::new("reason", Choice(ChoiceKind::RefusalReasons)).required(), Field::new("note", Lines)];
+    Form::new(Purpose::Refuse(prospect, version), "form-refuse", name, fields)
+}
+
+/// A prospect goes back to nurture until a day.
+pub fn recycle(prospect: i64, version: i64, name: &str) -> Form {
+    let fields = vec![Field::new("until", Day).required(), Field::new("note", Lines)];
+    Form::new(Purpose::Recycle(prospect, version), "form-recycle", name, fields)
+}
+
+/// Money spent on a campaign.
+pub fn spend(campaign: i64, name: &str) -> Form {
+    let fields = vec![Field::new("amount", Amount).required(), Field::new("on", Past)];
+    Form::new(Purpose::Spend(campaign), "form-spend", name, fields)
+}
+
+/// A new team file. `language` is the one of the interface.
+pub fn team(language: &str) -> Form {
+    let fields = vec![
+        Field::new("team", Text).required(),
+        Field::new("handle", Text).required(),
+        Field::new("side", SIDES),
+        Field::new("currency", Text).required().with("EUR"),
+        Field::new("zone", Text).required().with("Europe/Rome"),
+        Field::new("language", LANGUAGES).with(language),
+    ];
+    Form::new(Purpose::Team, "form-team", "", fields)
+}
+
+/// A file to import.
+pub fn import() -> Form {
+    Form::new(Purpose::Import, "form-import", "", vec![Field::new("path", Text).required()])
+}
+
+/// A generated team to look around in.
+pub fn demo() -> Form {
+    Form::new(Purpose::Demo, "form-demo", "", vec![Field::new("prospects", Number).required().with("10000")])
+}

@@ -1,0 +1,207 @@
+//! A virtual table: only the rows in sight are looked at, however long the list is.
+
+use ratatui::layout::Rect;
+
+use super::cache::Row;
+use super::list::ListState;
+use crate::app::views::Sort;
+use crate::domain::text::{self, Clean};
+use crate::ui::cells::{Align, Canvas};
+use crate::ui::hits::{Hit, Viewport};
+use crate::ui::screens::Pane;
+use crate::ui::theme::Role;
+
+/// A cell's text and what it means.
+pub type Cell = (String, Role);
+
+/// A column of a table of `T`.
+pub struct Column<T> {
+    /// The id of its head.
+    pub title: &'static str,
+    /// The narrowest it is useful.
+    pub least: u16,
+    /// The widest it need be; `u16::MAX` takes what is left.
+    pub most: u16,
+    /// To which side its texts go.
+    pub align: Align,
+    /// Columns of the highest number go first where there is no room; 0 never goes.
+    pub leaves: u8,
+    /// The sort that its head stands for.
+    pub sort: Option<&'static str>,
+    /// What stands in a row.
+    pub cell: fn(&T, &Canvas<'_>) -> Cell,
+}
+
+/// A drawn column.
+struct Place<'c, T> {
+    column: &'c Column<T>,
+    x: u16,
+    width: u16,
+}
+
+/// How a table is to be drawn.
+pub struct Look<'f, T> {
+    /// The pane that it fills.
+    pub pane: Pane,
+    /// Whether the pane has the keys.
+    pub focused: bool,
+    /// Whether a row is linked with what is selected elsewhere.
+    pub marked: Option<&'f dyn Fn(&T) -> bool>,
+}
+
+/// Draws the head and the rows in sight into `area`.
+pub fn draw<T: Row>(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    list: &ListState<T>,
+    columns: &[Column<T>],
+    look: &Look<'_, T>,
+) {
+    let Some(rows_height) = area.height.checked_sub(1) else { return };
+    let top = list.top(rows_height);
+    let rows: Vec<(u64, Option<&T>)> =
+        (top..list.len().min(top + u64::from(rows_height))).map(|place| (place, list.cache.get(place))).collect();
+    // One column on the left for the pointer, one on the right for the bar.
+    let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
+    let mut known = rows.iter().filter_map(|(_, row)| *row);
+    let places = places(canvas, inner, columns, &mut known);
+    head(canvas, area, &places, list.sort, look.pane);
+    for (y, (place, row)) in (area.y + 1..area.bottom()).zip(rows) {
+        let line = Rect { y, height: 1, width: area.width.saturating_sub(1), ..area };
+        canvas.hit(line, Hit::Row(look.pane, place));
+        let selected = place == list.selected();
+        match row {
+            Some(row) => cells(canvas, line, &places, row, selected, look),
+            // Not read yet: a quiet sign, so that the eye sees that something will come.
+            None => {
+                let sign = canvas.glyphs().dot;
+                canvas.text(inner.x, y, inner.width, sign, Role::Dim);
+            }
+        }
+        if selected {
+            canvas.paint(line, if look.focused { Role::Selected } else { Role::SelectedUnfocused });
+        }
+    }
+    canvas.hits.see(look.pane, Viewport { top, height: rows_height });
+    let bar = Rect { x: area.right().saturating_sub(1), y: area.y + 1, width: 1.min(area.width), height: rows_height };
+    scroll_bar(canvas, bar, top, list.len());
+}
+
+fn cells<T: Row>(
+    canvas: &mut Canvas<'_>,
+    line: Rect,
+    places: &[Place<'_, T>],
+    row: &T,
+    selected: bool,
+    look: &Look<'_, T>,
+) {
+    let marked = look.marked.is_some_and(|marked| marked(row));
+    let sign = if marked { canvas.glyphs().linked } else { " " };
+    let sign = if selected && !marked { canvas.glyphs().pointer } else { sign };
+    canvas.text(line.x, line.y, 1, sign, Role::Accent);
+    for place in places {
+        let (text, role) = (place.column.cell)(row, canvas);
+        let spot = Rect { x: place.x, width: place.width, ..line };
+        canvas.aligned(spot, &text, place.column.align, role);
+    }
+}
+
+fn head<T>(canvas: &mut Canvas<'_>, area: Rect, places: &[Place<'_, T>], sort: Sort, pane: Pane) {
+    for place in places {
+        let title = canvas.say.get(place.column.title);
+        let glyphs = canvas.glyphs();
+        let sign = if sort.descending { glyphs.descending } else { glyphs.ascending };
+        let sorted = place.column.sort == Some(sort.field);
+        let text = match (sorted, place.column.align) {
+            (false, _) => title,
+            (true, Align::Right) => format!("{sign}{title}"),
+            (true, _) => format!("{title}{sign}"),
+        };
+        let spot = Rect { x: place.x, y: area.y, width: place.width, height: 1 };
+        canvas.aligned(spot, &text, place.column.align, if sorted { Role::Accent } else { Role::Header });
+        if let Some(field) = place.column.sort {
+            canvas.hit(spot, Hit::Head(pane, field));
+        }
+    }
+}
+
+/// Gives each column its place: as wide as what is in sight needs, the greedy one the rest; where there
+/// is no room, columns leave.
+fn places<'c, T>(
+    canvas: &Canvas<'_>,
+    area: Rect,
+    columns: &'c [Column<T>],
+    rows: &mut dyn Iterator<Item = &T>,
+) -> Vec<Place<'c, T>> {
+    let sign = 1;
+    let mut needed: Vec<u16> = columns
+        .iter()
+        .map(|column| {
+            let title = text::width(&canvas.say.get(column.title)) + if column.sort.is_some() { sign } else { 0 };
+            u16::try_from(title).unwrap_or(u16::MAX)
+        })
+        .collect();
+    for row in rows {
+        for (column, needed) in columns.iter().zip(&mut needed) {
+            let (text, _) = (column.cell)(row, canvas);
+            *needed = (*needed).max(u16::try_from(text::width(&Clean::new(&text))).unwrap_or(u16::MAX));
+        }
+    }
+    let mut kept: Vec<(&Column<T>, u16)> = columns
+        .iter()
+        .zip(needed)
+        .map(|(column, needed)| (column, needed.clamp(column.least, column.most.max(column.least))))
+        .collect();
+    let least = |kept: &[(&Column<T>, u16)]| -> u32 {
+        kept.iter()
+            .map(|(column, wide)| u32::from(if column.most == u16::MAX { column.least } else { *wide }) + 1)
+            .sum()
+    };
+    while least(&kept) > u32::from(area.width) + 1 {
+        let Some(most) = kept.iter().map(|(column, _)| column.leaves).max().filter(|most| *most > 0) else { break };
+        let last = kept.iter().rposition(|(column, _)| column.leaves == most);
+        last.map(|place| kept.remove(place));
+    }
+    spread(area, kept)
+}
+
+fn spread<T>(area: Rect, kept: Vec<(&Column<T>, u16)>) -> Vec<Place<'_, T>> {
+    let greedy: Vec<u16> =
+        kept.iter().filter(|(column, _)| column.most == u16::MAX).map(|(_, needed)| *needed).collect();
+    let gaps = u16::try_from(kept.len().saturating_sub(1)).unwrap_or(0);
+    let fixed: u16 = kept
+        .iter()
+        .filter(|(column, _)| column.most != u16::MAX)
+        .fold(0u16, |sum, (_, wide)| sum.saturating_add(*wide));
+    let free = area.width.saturating_sub(gaps).saturating_sub(fixed);
+    let wanted: u32 = greedy.iter().map(|wide| u32::from(*wide)).sum::<u32>().max(1);
+    let mut x = area.x;
+    let mut places = Vec::with_capacity(kept.len());
+    for (column, wide) in kept {
+        let width = if column.most == u16::MAX {
+            u16::try_from(u32::from(free) * u32::from(wide) / wanted).unwrap_or(free).max(column.least)
+        } else {
+            wide
+        };
+        let width = width.min(area.right().saturating_sub(x));
+        places.push(Place { column, x, width });
+        x = x.saturating_add(width).saturating_add(1);
+    }
+    places
+}
+
+/// Draws where in the list we are: a thumb on a quiet line. Nothing where all is in sight.
+pub fn scroll_bar(canvas: &mut Canvas<'_>, area: Rect, top: u64, total: u64) {
+    let height = u64::from(area.height);
+    if height == 0 || total <= height {
+        return;
+    }
+    let thumb = (height * height / total).max(1);
+    let free = height - thumb;
+    let at = (u128::from(top) * u128::from(free)).checked_div(u128::from(total - height)).unwrap_or(0);
+    let at = u16::try_from(at).unwrap_or(0).min(area.height - 1);
+    let glyphs = canvas.glyphs();
+    canvas.fill(area, glyphs.vertical, Role::Border);
+    let size = u16::try_from(thumb).unwrap_or(1);
+    canvas.fill(Rect { y: area.y + at, height: size.min(area.height - at), ..area }, glyphs.thumb, Role::Dim);
+}
