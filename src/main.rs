@@ -26,12 +26,13 @@ use std::process::ExitCode;
 use smarketing::app::answers::Setting;
 use smarketing::app::files;
 use smarketing::app::opening::Launch;
-use smarketing::app::texts::Texts;
+use smarketing::app::texts::{Arg, Texts};
 use smarketing::app::worker::Opening;
-use smarketing::cli;
+use smarketing::cli::{self, Binding, Keyboard};
 use smarketing::domain::refusal::Refusal;
 use smarketing::ui::capability::{Capability, ColorChoice};
-use smarketing::ui::keymap::Keymap;
+use smarketing::ui::commands;
+use smarketing::ui::keymap::{self, Keymap};
 use smarketing::ui::runtime::Options;
 use smarketing::ui::session::{self, Start};
 use smarketing::ui::terminal;
@@ -44,7 +45,25 @@ fn main() -> ExitCode {
     }
     // What cannot be hardened still works; `doctor` is there to tell.
     let _ = terminal::harden();
-    cli::run(std::env::args_os().collect(), cockpit)
+    let keyboard = Keyboard { default: keymap::DEFAULT, bindings };
+    cli::run(std::env::args_os().collect(), keyboard, cockpit)
+}
+
+/// Every command of the cockpit that has keys, under a person's own keymap, and what is wrong with that.
+fn bindings(texts: &Texts, own: Option<&str>) -> (Vec<Binding>, Vec<String>) {
+    let keymap = Keymap::with(own);
+    let with_keys = commands::all().filter(|command| !keymap.keys(command.id).is_empty());
+    let bindings = with_keys.map(|command| Binding {
+        command: command.id.to_owned(),
+        keys: keymap.keys(command.id).iter().map(ToString::to_string).collect(),
+        name: texts.get(&command.text()),
+    });
+    let told = |problem: &keymap::Problem| {
+        let (id, values) = problem.text();
+        let values: Vec<(&str, Arg<'_>)> = values.iter().map(|(name, value)| (*name, Arg::Str(value))).collect();
+        texts.with(id, &values)
+    };
+    (bindings.collect(), keymap.problems().iter().map(told).collect())
 }
 
 /// Opens the cockpit; answers the exit code of how it ended.

@@ -38,6 +38,17 @@ pub struct Length {
     pub more: bool,
 }
 
+/// Whether an ask can be answered, before a word of the answer is written.
+///
+/// # Errors
+/// What the filter says (see [`Expr::parse`]); `no-such-field` for the order.
+pub fn check(service: &Service, texts: &Texts, ask: &Ask<'_>) -> Result<(), Refusal> {
+    let subject = Subject::Of(ask.kind);
+    let filter = Expr::parse(ask.filter.unwrap_or_default(), subject, &answers::ground(service, texts))?;
+    service.store().condition(subject, &filter, answers::scope(service))?;
+    ask.sort.map_or(Ok(()), |sort| order(ask.kind, sort, &mut []))
+}
+
 /// Calls `each` for the records that fit, in order.
 ///
 /// # Errors

@@ -19,7 +19,7 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("cli-group-figures", &["metrics"]),
     ("cli-group-history", &["journal", "undo", "redo"]),
     ("cli-group-files", &["import", "export", "backup", "restore", "verify"]),
-    ("cli-group-tool", &["config", "paths", "doctor", "completions", "man"]),
+    ("cli-group-tool", &["keys", "config", "paths", "doctor", "completions", "man"]),
 ];
 
 /// The whole command line, explained.

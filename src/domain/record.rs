@@ -53,6 +53,27 @@ impl Value {
     }
 }
 
+/// A stored value that is only looked at: nothing is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueRef<'a> {
+    /// Nothing known.
+    Null,
+    /// A whole number.
+    Int(i64),
+    /// A text.
+    Text(&'a str),
+}
+
+impl<'a> From<&'a Value> for ValueRef<'a> {
+    fn from(value: &'a Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Int(number) => Self::Int(*number),
+            Value::Text(text) => Self::Text(text),
+        }
+    }
+}
+
 impl From<i64> for Value {
     fn from(value: i64) -> Self {
         Self::Int(value)
@@ -331,6 +352,10 @@ pub trait Entity: Sized {
     fn of(record: &Record) -> Self;
     /// To a record, with its id.
     fn record(&self) -> Record;
+    /// Its number; 0 before it is stored.
+    fn id(&self) -> i64;
+    /// Shows its values in the order of [`Kind::fields`]: those of [`Entity::record`], not copied.
+    fn each_value<'a>(&'a self, each: impl FnMut(ValueRef<'a>));
 }
 
 /// A Rust type that a field's value becomes.
@@ -339,6 +364,8 @@ pub trait FieldValue: Sized {
     fn from_value(value: &Value) -> Self;
     /// To the stored value.
     fn to_value(&self) -> Value;
+    /// The stored value, not copied.
+    fn value_ref(&self) -> ValueRef<'_>;
 }
 
 impl FieldValue for String {
@@ -347,6 +374,9 @@ impl FieldValue for String {
     }
     fn to_value(&self) -> Value {
         if self.is_empty() { Value::Null } else { Value::Text(self.clone()) }
+    }
+    fn value_ref(&self) -> ValueRef<'_> {
+        if self.is_empty() { ValueRef::Null } else { ValueRef::Text(self) }
     }
 }
 
@@ -357,6 +387,9 @@ impl FieldValue for Option<String> {
     fn to_value(&self) -> Value {
         self.as_deref().filter(|text| !text.is_empty()).into()
     }
+    fn value_ref(&self) -> ValueRef<'_> {
+        self.as_ref().map_or(ValueRef::Null, FieldValue::value_ref)
+    }
 }
 
 impl FieldValue for i64 {
@@ -366,6 +399,9 @@ impl FieldValue for i64 {
     fn to_value(&self) -> Value {
         Value::Int(*self)
     }
+    fn value_ref(&self) -> ValueRef<'_> {
+        ValueRef::Int(*self)
+    }
 }
 
 impl FieldValue for Option<i64> {
@@ -374,6 +410,9 @@ impl FieldValue for Option<i64> {
     }
     fn to_value(&self) -> Value {
         (*self).into()
+    }
+    fn value_ref(&self) -> ValueRef<'_> {
+        self.map_or(ValueRef::Null, ValueRef::Int)
     }
 }
 
@@ -386,6 +425,9 @@ macro_rules! counted {
             fn to_value(&self) -> Value {
                 Value::Int(self.0)
             }
+            fn value_ref(&self) -> ValueRef<'_> {
+                ValueRef::Int(self.0)
+            }
         }
         impl FieldValue for Option<super::time::$name> {
             fn from_value(value: &Value) -> Self {
@@ -393,6 +435,9 @@ macro_rules! counted {
             }
             fn to_value(&self) -> Value {
                 self.map(|counted| counted.0).into()
+            }
+            fn value_ref(&self) -> ValueRef<'_> {
+                self.map_or(ValueRef::Null, |counted| ValueRef::Int(counted.0))
             }
         }
     )*};
@@ -436,6 +481,14 @@ macro_rules! entity {
                     values: vec![$($crate::domain::record::FieldValue::to_value(&self.$field),)*],
                 }
             }
+
+            fn id(&self) -> i64 {
+                self.id
+            }
+
+            fn each_value<'a>(&'a self, mut each: impl FnMut($crate::domain::record::ValueRef<'a>)) {
+                $(each($crate::domain::record::FieldValue::value_ref(&self.$field));)*
+            }
         }
     };
 }
@@ -476,6 +529,9 @@ macro_rules! choice {
             fn to_value(&self) -> $crate::domain::record::Value {
                 self.word().into()
             }
+            fn value_ref(&self) -> $crate::domain::record::ValueRef<'_> {
+                $crate::domain::record::ValueRef::Text(self.word())
+            }
         }
 
         impl $crate::domain::record::FieldValue for Option<$name> {
@@ -484,6 +540,11 @@ macro_rules! choice {
             }
             fn to_value(&self) -> $crate::domain::record::Value {
                 self.map(|case| case.word()).into()
+            }
+            fn value_ref(&self) -> $crate::domain::record::ValueRef<'_> {
+                self.map_or($crate::domain::record::ValueRef::Null, |case| {
+                    $crate::domain::record::ValueRef::Text(case.word())
+                })
             }
         }
     };
@@ -509,6 +570,9 @@ mod tests {
     fn a_noun_and_its_record_are_the_same() {
         let deal = Deal { id: 7, title: "Acme".into(), amount: Some(1200), ..Deal::default() };
         assert_eq!(Deal::of(&deal.record()), deal);
+        let mut seen = Vec::new();
+        deal.each_value(|value| seen.push(value));
+        assert_eq!(seen, deal.record().values.iter().map(ValueRef::from).collect::<Vec<_>>());
         for kind in Kind::ALL {
             assert_eq!(Kind::named(kind.word()), Some(*kind));
             let mut names: Vec<_> = kind.fields().iter().map(|field| field.name).collect();

@@ -9,7 +9,7 @@ use crate::domain::text;
 use crate::store::Result;
 
 /// How many columns stand before a noun's fields: id, version, archived, entry, removed.
-const HEAD: usize = 5;
+pub(super) const HEAD: usize = 5;
 
 /// The folded copies of fields by which records are found and sorted: column and field.
 pub const fn keys(kind: Kind) -> &'static [(&'static str, &'static str)] {
@@ -28,6 +28,7 @@ struct Statements {
     update: String,
     remove: String,
     restore: String,
+    key_positions: Vec<usize>,
     named: Option<(&'static str, String)>,
     children: Vec<(&'static str, String)>,
 }
@@ -68,6 +69,7 @@ fn make(kind: Kind) -> Statements {
         restore: format!(
             "update {table} set removed = null, version = version + 1 where id = ?1 and removed is not null"
         ),
+        key_positions: keys.iter().filter_map(|(_, field)| kind.position(field)).collect(),
         named: keys.first().map(|(column, field)| {
             (
                 *field,
@@ -139,6 +141,16 @@ fn bind<T>(record: &Record, head: &[i64], run: impl FnOnce(&[Param<'_>]) -> Resu
     params.extend(record.values.iter().map(Param::from));
     params.extend(keys.iter().map(|key| Param::from(key.as_deref().filter(|key| !key.is_empty()))));
     run(&params)
+}
+
+/// The statement that [`insert`] runs: id, version, archived and entry, then the fields, then the keys.
+pub(super) fn insert_sql(kind: Kind) -> &'static str {
+    &statements(kind).insert
+}
+
+/// The positions of the fields that the kind's keys are made of.
+pub(super) fn key_positions(kind: Kind) -> &'static [usize] {
+    &statements(kind).key_positions
 }
 
 /// Writes a new record, brought by `entry`.

@@ -180,7 +180,36 @@ impl Row<'_> {
     }
 }
 
+/// A statement that is run many times.
+#[derive(Debug)]
+pub enum Prepared<'s> {
+    /// One of the embedded engine's.
+    Sqlite(rusqlite::Statement<'s>),
+}
+
+impl Prepared<'_> {
+    /// Runs it with these values.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn execute(&mut self, params: &[Param<'_>]) -> Result<()> {
+        match self {
+            Self::Sqlite(statement) => Ok(statement.execute(rusqlite::params_from_iter(params)).map(drop)?),
+        }
+    }
+}
+
 impl Session {
+    /// Prepares a statement to be run many times.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn prepare(&self, sql: &str) -> Result<Prepared<'_>> {
+        match self {
+            Self::Sqlite(sqlite) => Ok(Prepared::Sqlite(sqlite.connection().prepare(sql)?)),
+        }
+    }
+
     /// Runs a query, calling `each` for every row.
     ///
     /// # Errors

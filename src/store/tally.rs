@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::Store;
+use super::quick::{Months, QuickMap};
 use super::rows;
 use super::session::{Param, Session};
 use crate::domain::lifecycle::{Episode, Lifecycle};
@@ -22,21 +23,40 @@ pub(super) const LEAD_COHORT: i64 = 3;
 /// Counts episodes by each later stage reached by now, in the month when they became MQL.
 pub(super) const MQL_COHORT: i64 = 4;
 
-/// What one count is about: what, month, campaign (0 for none), source, stage.
-pub(super) type Key = (i64, i64, i64, String, i64);
+/// What one count is about: what, month, campaign (0 for none), source by its number, stage.
+type Key = (i64, i64, i64, u32, i64);
 
 /// Differences to be added to the counts.
 #[derive(Debug, Default)]
-pub(super) struct Delta(HashMap<Key, i64>);
+pub(super) struct Delta {
+    counts: QuickMap<Key, i64>,
+    /// The sources, by their numbers.
+    sources: Vec<String>,
+    numbers: HashMap<String, u32>,
+    months: Months,
+}
 
 impl Delta {
-    /// Adds (`sign` 1) or takes away (-1) what a prospect with these entries counts for.
+    /// The number under which a source is counted.
+    fn number(&mut self, source: &str) -> u32 {
+        if let Some(number) = self.numbers.get(source) {
+            return *number;
+        }
+        let number = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
+        self.sources.push(source.to_owned());
+        self.numbers.insert(source.to_owned(), number);
+        number
+    }
+
+    /// Adds (`sign` 1) or takes away (-1) what a prospect with these entries counts for. All zones given
+    /// must be the same.
     pub(super) fn count(&mut self, zone: &Zone, prospect: &Prospect, entries: &[StageEntry], sign: i64) {
         let campaign = prospect.campaign.unwrap_or(0);
-        let source = prospect.source.as_deref().unwrap_or_default();
+        let source = self.number(prospect.source.as_deref().unwrap_or_default());
+        let Self { counts, months, .. } = self;
         let mut add = |what: i64, at: Instant, stage: Lifecycle| {
-            let key = (what, zone.day(at).month(), campaign, source.to_owned(), stage.number());
-            *self.0.entry(key).or_default() += sign;
+            let key = (what, months.month(zone, at), campaign, source, stage.number());
+            *counts.entry(key).or_default() += sign;
         };
         add(CREATED, prospect.created_at, prospect.stage);
         add(LEAD_COHORT, prospect.created_at, Lifecycle::Lead);
@@ -64,8 +84,9 @@ impl Delta {
     pub(super) fn write(self, session: &Session) -> Result<()> {
         let sql = "insert into tally (what, month, campaign, source, stage, n) values (?1, ?2, ?3, ?4, ?5, ?6) \
                    on conflict (what, month, campaign, source, stage) do update set n = tally.n + excluded.n";
-        for ((what, month, campaign, source, stage), n) in &self.0 {
-            if *n != 0 {
+        for ((what, month, campaign, number, stage), n) in &self.counts {
+            let source = usize::try_from(*number).ok().and_then(|at| self.sources.get(at));
+            if let Some(source) = source.filter(|_| *n != 0) {
                 let key = [Param::Int(*what), Param::Int(*month), Param::Int(*campaign), Param::Text(source)];
                 session.execute(sql, &[key[0], key[1], key[2], key[3], Param::Int(*stage), Param::Int(*n)])?;
             }
@@ -189,11 +210,11 @@ impl Store {
             let mut counted = recount(&self.session)?;
             let sql = "select what, month, campaign, source, stage, n from tally where n <> 0";
             self.session.each(sql, &[], |row| {
-                let key = (row.int(0)?, row.int(1)?, row.int(2)?, row.text(3)?, row.int(4)?);
-                *counted.0.entry(key).or_default() -= row.int(5)?;
+                let key = (row.int(0)?, row.int(1)?, row.int(2)?, counted.number(row.str(3)?), row.int(4)?);
+                *counted.counts.entry(key).or_default() -= row.int(5)?;
                 Ok(())
             })?;
-            Ok(counted.0.values().all(|difference| *difference == 0))
+            Ok(counted.counts.values().all(|difference| *difference == 0))
         })
     }
 }

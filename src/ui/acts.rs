@@ -160,9 +160,7 @@ impl Model {
     pub fn open(&mut self) -> Vec<Effect> {
         match self.overlays.last() {
             Some(Overlay::Conflict(_)) => return self.resolve(),
-            Some(Overlay::Drawer(_) | Overlay::Confirm(_)) => return Vec::new(),
-            Some(Overlay::Job) if self.working() => return Vec::new(),
-            Some(_) => return self.back(),
+            Some(_) => return Vec::new(),
             None => {}
         }
         if let Some(welcome) = &self.welcome {

@@ -135,12 +135,8 @@ section-fields = More
 section-stays = Stages
 section-fate = What became of its leads
 section-spends = Spend
-episode-number =
-    { $n ->
-        [one] round { $n }
-       *[other] round { $n }
-    }
-score-of = { $kind } { $value } of { $threshold } needed
+episode-number = round { $n }
+score-of = { $kind } { $value }, needs { $threshold }
 score-fit = fit
 score-engagement = engagement
 basis-consent = consent
@@ -244,7 +240,7 @@ section-bookings = Bookings by month
 section-campaigns = Spend and leads
 section-goals = Goals
 section-win-rates = Win rate by owner
-campaign-leads = { $n } leads, { $each } each
+column-each = per lead
 no-campaign = without a campaign
 too-few = too few
 value-none = n/a

@@ -135,12 +135,8 @@ section-fields = Más
 section-stays = Etapas
 section-fate = Qué fue de sus leads
 section-spends = Gastos
-episode-number =
-    { $n ->
-        [one] { $n }.ª vuelta
-       *[other] { $n }.ª vuelta
-    }
-score-of = { $kind } { $value } de { $threshold } necesarios
+episode-number = ciclo { $n }
+score-of = { $kind } { $value }, umbral { $threshold }
 score-fit = afinidad
 score-engagement = interés
 basis-consent = consentimiento
@@ -244,7 +240,7 @@ section-bookings = Ventas por mes
 section-campaigns = Gasto y leads
 section-goals = Objetivos
 section-win-rates = Tasa de cierre por comercial
-campaign-leads = { $n } leads a { $each }
+column-each = por lead
 no-campaign = sin campaña
 too-few = muy pocos
 value-none = n/d

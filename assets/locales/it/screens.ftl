@@ -135,12 +135,8 @@ section-fields = Altro
 section-stays = Fasi
 section-fate = Che fine hanno fatto i suoi lead
 section-spends = Spese
-episode-number =
-    { $n ->
-        [one] { $n }ª qualifica
-       *[other] { $n }ª qualifica
-    }
-score-of = { $kind } { $value } su { $threshold } necessari
+episode-number = ciclo { $n }
+score-of = { $kind } { $value }, soglia { $threshold }
 score-fit = affinità
 score-engagement = interesse
 basis-consent = consenso
@@ -244,7 +240,7 @@ section-bookings = Vendite per mese
 section-campaigns = Spesa e lead
 section-goals = Obiettivi
 section-win-rates = Tasso di chiusura per venditore
-campaign-leads = { $n } lead a { $each }
+column-each = per lead
 no-campaign = senza campagna
 too-few = troppo pochi
 value-none = n/d

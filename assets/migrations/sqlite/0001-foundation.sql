@@ -278,7 +278,7 @@ create index asset_name on asset (name_key);
 create index prospect_name on prospect (name_key, id, archived) where removed is null;
 create index prospect_created on prospect (created_at) where removed is null and archived = 0;
 create index prospect_stage on prospect (stage, created_at) where removed is null and archived = 0;
-create index prospect_archived on prospect (archived) where archived = 1;
+create index prospect_archived on prospect (id) where archived = 1;
 create index prospect_email on prospect (email_key) where email_key is not null;
 create index prospect_account on prospect (account) where account is not null;
 create index prospect_campaign on prospect (campaign) where campaign is not null;

@@ -103,11 +103,12 @@ impl Doing<'_> {
             record.set(name, value.clone());
         }
         let filled: Vec<Input> = inputs.iter().filter(|input| !input.value.trim().is_empty()).cloned().collect();
+        let product = self.product(kind, &filled)?;
         for (name, value) in self.values(kind, &record, &filled)? {
             record.set(name, value);
         }
         let applied = self.service.apply(&Change::Add(record))?;
-        if let Some(product) = self.product(kind, &filled)? {
+        if let Some(product) = product {
             self.line(applied.subject.1, product)?;
         }
         self.told(&applied)

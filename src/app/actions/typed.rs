@@ -24,19 +24,32 @@ impl Doing<'_> {
         inputs: &[Input],
     ) -> Result<Vec<(&'static str, Value)>, Refusal> {
         let mut typed: Vec<(&'static Field, &str)> = Vec::with_capacity(inputs.len());
-        let mut set = Vec::new();
+        let mut company = None;
         for input in inputs {
             let name = if kind == Kind::Touch && input.field == "on" { "at" } else { input.field };
             match kind.field(name) {
                 Some(field) if field.ty == Type::Ref(Kind::Account) && !input.value.trim().is_empty() => {
-                    set.push((field.name, Value::Int(self.account(&input.value)?)));
+                    company = Some((field.name, input.value.as_str()));
                 }
                 Some(field) => typed.push((field, &input.value)),
                 None if kind == Kind::Deal && name == "product" => {}
                 None => return Err(Refusal::invalid("no-such-field").with("field", name)),
             }
         }
-        set.extend(self.reader().record(record, &typed)?);
+        let mut set = self.reader().record(record, &typed)?;
+        // A company is made once nothing else stands against the form: it would be left over.
+        let missing = |field: &&Field| {
+            let given =
+                set.iter().find(|(name, _)| *name == field.name).map_or(record.get(field.name), |(_, value)| value);
+            field.required && field.ty == Type::Text && given.is_null()
+        };
+        if let Some(field) = kind.fields().iter().find(missing) {
+            let refusal = Refusal::invalid("field-missing").with("kind", kind.word());
+            return Err(refusal.with("field", field.name));
+        }
+        if let Some((field, text)) = company {
+            set.push((field, Value::Int(self.account(text)?)));
+        }
         Ok(set)
     }
 

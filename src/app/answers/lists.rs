@@ -24,8 +24,8 @@ struct Narrowed {
     words: Vec<String>,
 }
 
-/// A condition, and the deals among which it is asked; nothing: among all.
-pub(super) type Among = (Condition, Option<Arc<Vec<i64>>>);
+/// What a list of deals asks: a condition, and what a link leads to.
+pub(super) type NarrowedDeals = (Condition, Option<Arc<Vec<i64>>>);
 
 impl Reading<'_> {
     fn narrowed(&mut self, list: &List) -> Result<Narrowed, Refusal> {
@@ -58,7 +58,7 @@ impl Reading<'_> {
         let key = self.key("prospects", &list.filter, list.linked);
         let mut total = self.caches.counts.get(&key).copied();
         if total.is_none() && list.filter.trim().is_empty() && list.linked.is_none() {
-            let all = store.prospects_listed()?;
+            let all = store.count(Kind::Prospect)?;
             self.caches.counts.insert(key.clone(), all);
             total = Some(all);
         }
@@ -123,7 +123,7 @@ impl Reading<'_> {
     }
 
     /// What a list of deals is narrowed to. `among` is what a link leads to.
-    pub(super) fn deal_condition(&mut self, filter: &str, linked: Option<Link>) -> Result<Among, Refusal> {
+    pub(super) fn deal_condition(&mut self, filter: &str, linked: Option<Link>) -> Result<NarrowedDeals, Refusal> {
         let subject = Subject::Of(Kind::Deal);
         let filter = self.filter(filter, subject)?;
         let condition = self.condition(&filter, subject)?;

@@ -11,7 +11,7 @@ use super::stream::{Fresh, Piece, Stream};
 use super::team::{self, Team, ZONE};
 use super::words::Library;
 use super::{Spec, Summary, recent};
-use crate::domain::record::{Entity, Kind, Record};
+use crate::domain::record::{Entity, Kind};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::{Instant, Zone};
 use crate::store::bulk::{Loader, Source};
@@ -63,16 +63,9 @@ pub(super) fn team(path: &Path, spec: &Spec, progress: &mut dyn FnMut(u64, u64) 
 }
 
 fn write_plan(loader: &mut Loader<'_>, plan: &Plan) -> Result<(), Refusal> {
-    for campaign in &plan.campaigns {
-        add(loader, campaign.record())?;
-    }
-    for asset in &plan.assets {
-        add(loader, asset.record())?;
-    }
-    for spend in &plan.spends {
-        add(loader, spend.record())?;
-    }
-    Ok(())
+    plan.campaigns.iter().try_for_each(|campaign| add(loader, campaign))?;
+    plan.assets.iter().try_for_each(|asset| add(loader, asset))?;
+    plan.spends.iter().try_for_each(|spend| add(loader, spend))
 }
 
 /// Tells on a second thread and writes on this one; answers what something may happen to next.
@@ -97,7 +90,7 @@ fn run(
         let mut done = 0;
         for piece in receiver {
             done += piece.prospects.len() as u64;
-            write_piece(loader, piece)?;
+            write_piece(loader, &piece)?;
             if !progress(done, total) {
                 return Err(Refusal::rule("cancelled"));
             }
@@ -106,41 +99,26 @@ fn run(
     })
 }
 
-fn write_piece(loader: &mut Loader<'_>, piece: Piece) -> Result<(), Refusal> {
-    for account in &piece.accounts {
-        add(loader, account.record())?;
-    }
+fn write_piece(loader: &mut Loader<'_>, piece: &Piece) -> Result<(), Refusal> {
+    piece.accounts.iter().try_for_each(|account| add(loader, account))?;
     let mut entries = piece.entries.as_slice();
     for (prospect, count) in &piece.prospects {
         let (own, rest) = entries.split_at_checked(*count).unwrap_or((entries, &[]));
         entries = rest;
         agree(loader, Kind::Prospect, prospect.id)?;
-        for entry in own {
-            agree(loader, Kind::StageEntry, entry.id)?;
-        }
+        own.iter().try_for_each(|entry| agree(loader, Kind::StageEntry, entry.id))?;
         loader.prospect(prospect, own)?;
     }
-    for touch in &piece.touches {
-        add(loader, touch.record())?;
-    }
-    for deal in &piece.deals {
-        add(loader, deal.record())?;
-    }
-    for line in &piece.lines {
-        add(loader, line.record())?;
-    }
-    for contact in &piece.contacts {
-        add(loader, contact.record())?;
-    }
-    for event in &piece.events {
-        add(loader, event.record())?;
-    }
-    Ok(())
+    piece.touches.iter().try_for_each(|touch| add(loader, touch))?;
+    piece.deals.iter().try_for_each(|deal| add(loader, deal))?;
+    piece.lines.iter().try_for_each(|line| add(loader, line))?;
+    piece.contacts.iter().try_for_each(|contact| add(loader, contact))?;
+    piece.events.iter().try_for_each(|event| add(loader, event))
 }
 
-fn add(loader: &mut Loader<'_>, record: Record) -> Result<(), Refusal> {
-    agree(loader, record.kind, record.id)?;
-    loader.add(record)
+fn add<E: Entity>(loader: &mut Loader<'_>, entity: &E) -> Result<(), Refusal> {
+    agree(loader, E::KIND, entity.id())?;
+    loader.entity(entity)
 }
 
 /// Takes a number for a record that was told under one: in a new file both count from 1.

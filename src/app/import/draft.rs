@@ -188,7 +188,24 @@ impl<'a> Drafter<'a> {
             }
         }
         self.finish(&mut draft);
-        Ok(draft)
+        match self.missing(&draft) {
+            Some((field, code)) => {
+                let fills = |slot: &super::plan::Slot| slot.field.is_some_and(|known| known.name == field);
+                Err((self.recipe.slots.iter().position(fills).unwrap_or(0), code))
+            }
+            None => Ok(draft),
+        }
+    }
+
+    /// What a record of this kind cannot be without and the row does not give: the field, the reason.
+    fn missing(&self, draft: &Draft) -> Option<(&'static str, &'static str)> {
+        let lacks = |name: &str| draft.record.get(name).is_null();
+        match self.rows {
+            Rows::Spend if lacks("on") => Some(("on", "no-date")),
+            Rows::Spend if lacks("amount") => Some(("amount", "no-amount")),
+            Rows::Touches if lacks("at") => Some(("on", "no-date")),
+            _ => None,
+        }
     }
 
     fn apply(&mut self, draft: &mut Draft, act: &Act, cell: Cell, row: &Row, slot: usize) -> Result<(), &'static str> {

@@ -100,25 +100,25 @@ struct Neighbour {
 impl Listing<'_> {
     /// The numbers of a part's records. `total` is the list's length where it is known exactly.
     pub fn ids(&self, part: &Part, total: Option<u64>) -> Result<Vec<i64>> {
-        let by_offset = || self.by_offset(part, total);
+        let by_place = || self.by_place(part, total);
         match part.from {
             From::Start if part.offset == 0 => self.walk(None, false, 0, part.limit),
-            From::Start | From::Offset => by_offset(),
+            From::Start | From::Offset => by_place(),
             From::End => match total {
                 Some(total) => {
                     let wanted = total.saturating_sub(part.offset).min(part.limit);
                     let skip = total.saturating_sub(part.offset.saturating_add(part.limit));
                     self.backwards(None, skip, wanted)
                 }
-                None => by_offset(),
+                None => by_place(),
             },
             From::After(id) => match self.neighbour(id)? {
                 Some(neighbour) => self.walk(Some(&neighbour), false, 0, part.limit),
-                None => by_offset(),
+                None => by_place(),
             },
             From::Before(id) => match self.neighbour(id)? {
                 Some(neighbour) => self.backwards(Some(&neighbour), 0, part.limit),
-                None => by_offset(),
+                None => by_place(),
             },
         }
     }
@@ -141,7 +141,7 @@ impl Listing<'_> {
     }
 
     /// From the nearer end.
-    fn by_offset(&self, part: &Part, total: Option<u64>) -> Result<Vec<i64>> {
+    fn by_place(&self, part: &Part, total: Option<u64>) -> Result<Vec<i64>> {
         match total {
             Some(total) if part.offset > total / 2 => {
                 let wanted = total.saturating_sub(part.offset).min(part.limit);

@@ -275,6 +275,16 @@ impl DateColumn {
         }
     }
 
+    /// Whether the column plainly proves that it is not written in that order.
+    fn disproves(&self, order: DateOrder) -> bool {
+        let speaks_for_it = match order {
+            DateOrder::Dmy => self.dmy_only,
+            DateOrder::Mdy => self.mdy_only,
+            DateOrder::Ymd => 0,
+        };
+        speaks_for_it == 0 && too_much(self.unread_by(order), self.cells)
+    }
+
     /// The form that reads the column; `given` is what somebody said (`--dates`). It is said for all
     /// columns of a file, so it does not overrule one that plainly proves another order.
     pub fn decide(&self, given: Option<DateOrder>) -> Decision<DateForm> {
@@ -288,7 +298,7 @@ impl DateColumn {
         if too_much(self.unread + self.digit_cells, self.cells) {
             return Decision::Impossible(self.unread_sample.clone().or(self.digit_sample.clone()).unwrap_or_default());
         }
-        if let Some(order) = given.filter(|order| !too_much(self.unread_by(*order), self.cells)) {
+        if let Some(order) = given.filter(|order| !self.disproves(*order)) {
             return Decision::Decided(form(order));
         }
         if let Some(sample) = &self.two_digit_sample {

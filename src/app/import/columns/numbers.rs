@@ -378,13 +378,22 @@ impl NumberColumn {
         }
     }
 
+    /// Whether the column plainly proves the other mark.
+    fn disproves(&self, mark: DecimalMark) -> bool {
+        let speaks_for_it = match mark {
+            DecimalMark::Point => self.point_only,
+            DecimalMark::Comma => self.comma_only,
+        };
+        speaks_for_it == 0 && too_much(self.unread_by(mark), self.cells)
+    }
+
     /// The mark that reads the column; `given` is what somebody said (`--decimal`). It is said for all
     /// columns of a file, so it does not overrule one that plainly proves the other mark.
     pub fn decide(&self, given: Option<DecimalMark>) -> Decision<DecimalMark> {
         if too_much(self.unread, self.cells) {
             return Decision::Impossible(self.unread_sample.clone().unwrap_or_default());
         }
-        if let Some(mark) = given.filter(|mark| !too_much(self.unread_by(*mark), self.cells)) {
+        if let Some(mark) = given.filter(|mark| !self.disproves(*mark)) {
             return Decision::Decided(mark);
         }
         let both = [DecimalMark::Point, DecimalMark::Comma];

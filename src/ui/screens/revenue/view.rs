@@ -27,7 +27,9 @@ const DEALS: [Column<DealCard>; 9] = [
     column("column-account", 8, u16::MAX, 3, Some("account"), Align::Left, |card, _| (card.account.clone(), Role::Dim)),
     column("column-amount", 5, 9, 0, Some("amount"), Align::Right, amount),
     column("column-owner", 4, 10, 2, Some("owner"), Align::Left, |card, _| (card.owner.clone(), Role::Sales)),
-    column("column-days", 4, 7, 4, None, Align::Right, |card, canvas| (canvas.say.days(card.days_in_stage), Role::Dim)),
+    column("column-days", 4, 10, 4, None, Align::Right, |card, canvas| {
+        (canvas.say.days(card.days_in_stage), Role::Dim)
+    }),
     column("column-close", 6, 8, 1, Some("expected_close"), Align::Right, |card, canvas| {
         (card.expected_close.map(|day| canvas.say.day(day)).unwrap_or_default(), Role::Dim)
     }),
