@@ -157,7 +157,7 @@ impl Store {
             "select t.id, t.version, t.name, a.name, t.email, t.stage, t.source, c.name, s.handle, m.handle, t.score_fit, \
              t.score_engagement, t.created_at, t.do_not_contact, \
              (select x.at from touch x where x.prospect = t.id and x.removed is null{hidden} order by x.at desc limit 1), \
-             (select max(e.at) from stage_entry e where e.prospect = t.id and e.stage = 'mql' and e.removed is null) \
+             (select max(case when e.stage = 'mql' then e.at end) from stage_entry e where e.prospect = t.id and e.removed is null) \
              from json_each(?1) j join prospect t on t.id = j.value left join account a on a.id = t.account \
              left join campaign c on c.id = t.campaign left join member s on s.id = t.sales_owner \
              left join member m on m.id = t.marketing_owner where t.removed is null"
