@@ -17,6 +17,7 @@ pub mod runtime;
 pub mod say;
 pub mod screens;
 pub mod session;
+pub mod still;
 pub mod terminal;
 #[cfg(test)]
 mod tests;

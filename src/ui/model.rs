@@ -73,6 +73,8 @@ pub struct Model {
     pub pressed: Option<(u16, u16, Instant)>,
     /// What is asked and not answered, and since when.
     flying: BTreeMap<Slot, (Query, Instant)>,
+    /// Wishes that were sent and not yet done or refused.
+    acting: u32,
     unidentified: bool,
     dirty: bool,
     utc: Zone,
@@ -104,6 +106,7 @@ impl Model {
             held: None,
             pressed: None,
             flying: BTreeMap::new(),
+            acting: 0,
             unidentified: true,
             dirty: true,
             utc: Zone::utc(),
@@ -210,6 +213,16 @@ impl Model {
     /// Since when a slot's question is not answered.
     pub fn waiting(&self, slot: Slot) -> Option<Instant> {
         self.flying.get(&slot).map(|(_, since)| *since)
+    }
+
+    /// A wish was sent, or came back done or refused.
+    pub const fn acts(&mut self, sent: bool) {
+        self.acting = if sent { self.acting.saturating_add(1) } else { self.acting.saturating_sub(1) };
+    }
+
+    /// Whether something that was asked for is still to come.
+    pub fn awaits(&self) -> bool {
+        !self.flying.is_empty() || self.acting > 0 || self.working()
     }
 
     /// Says why a command cannot run, or another short word.

@@ -230,11 +230,38 @@ impl<'a> Say<'a> {
             (Value::None, Some(why)) => self.get(&format!("why-{why}")),
             (value, _) => self.value(value),
         };
-        match (figure.k, figure.n) {
-            (Some(k), Some(n)) => format!("{value} ({}/{})", self.count(k), self.count(n)),
-            (None, Some(n)) => format!("{value} (n {})", self.count(n)),
-            _ => value,
+        let counted = self.counted(figure);
+        if counted.is_empty() { value } else { format!("{value} ({counted})") }
+    }
+
+    /// What a figure was counted from: `12/50` for a share, and where not all cases have a value; `n 18`
+    /// for what is taken over cases. A count needs none.
+    pub fn counted(&self, figure: &Figure) -> String {
+        let share = matches!(figure.value, Value::Ratio(_));
+        match (figure.value, figure.k, figure.n) {
+            (Value::Count(_), ..) => String::new(),
+            (_, Some(k), Some(n)) if share || k < n => format!("{}/{}", self.count(k), self.count(n)),
+            (_, _, Some(n)) => format!("n {}", self.count(n)),
+            _ => String::new(),
         }
+    }
+
+    /// A value for a page of many: money of a thousand and more without its decimals.
+    pub fn value_rough(&self, value: Value) -> String {
+        match value {
+            Value::Money(money) => {
+                let unit = 10_i64.pow(money.currency.digits());
+                let whole = money.minor / unit * unit;
+                let rough = if money.minor.abs() >= 1_000 * unit { Money { minor: whole, ..money } } else { money };
+                self.money(rough)
+            }
+            other => self.value(other),
+        }
+    }
+
+    /// An instant as short as it can be told from `now`.
+    pub fn moment(&self, at: Instant, now: Instant) -> String {
+        self.texts.moment(at, now, self.zone)
     }
 
     /// Keys as they stand on keyboards: `Ctrl-D`, `Invio`, `o n`.

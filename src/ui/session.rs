@@ -45,7 +45,8 @@ pub fn run(start: Start) -> Result<u8, Refusal> {
     }
 }
 
-fn message(reply: Reply) -> Msg {
+/// What the worker says, as the model hears it.
+pub(super) fn message(reply: Reply) -> Msg {
     match reply {
         Reply::Loaded(loaded) => Msg::Loaded(loaded),
         Reply::Applied(applied) => Msg::Applied(applied),
@@ -57,7 +58,8 @@ fn message(reply: Reply) -> Msg {
     }
 }
 
-fn perform(worker: &Worker, effect: Effect) {
+/// Does what is the worker's of what the model wants.
+pub(super) fn perform(worker: &Worker, effect: Effect) {
     match effect {
         Effect::Load(query) => worker.ask(query),
         Effect::Apply(action) => worker.act(action),

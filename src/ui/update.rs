@@ -18,6 +18,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if !matches!(msg, Msg::Tick(_) | Msg::Focus(_)) {
         model.touch();
     }
+    if matches!(msg, Msg::Applied(_) | Msg::Refused(_) | Msg::Conflict(_)) {
+        model.acts(false);
+    }
     let mut effects = match msg {
         Msg::Key { key, after_paste } => on_key(model, key, after_paste),
         Msg::Mouse(did) => mouse::on_mouse(model, did),
@@ -71,6 +74,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Shutdown => return vec![Effect::Quit],
     };
+    effects.iter().filter(|effect| matches!(effect, Effect::Apply(_))).for_each(|_| model.acts(true));
     effects.extend(model.missing().into_iter().map(Effect::Load));
     effects
 }

@@ -12,7 +12,7 @@ use crate::ui::hits::{Hit, HitMap};
 use crate::ui::keymap::{Found, Layer, Sequence};
 use crate::ui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH, Lines};
 use crate::ui::model::Model;
-use crate::ui::overlays::{self, Overlay};
+use crate::ui::overlays::{self, Overlay, OverlayKind};
 use crate::ui::screens::{Tab, journal, metrics, prospects, revenue, welcome};
 use crate::ui::theme::{Role, Theme};
 use crate::ui::widgets::form;
@@ -121,19 +121,20 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         return;
     }
     let names: Vec<String> = Tab::ALL.iter().map(|tab| canvas.say.get(tab.title())).collect();
-    let all: usize = names.iter().map(|name| text::width(name) + 5).sum();
+    let all: usize = names.iter().map(|name| text::width(name) + 6).sum();
     // Where all names have no room, only the current one is written out.
     let roomy = all <= usize::from(line.width);
     let mut x = line.x + 1;
     for (tab, name) in Tab::ALL.iter().zip(&names) {
         let here = *tab == model.tab;
-        let (digit_role, role) = if here { (Role::Accent, Role::Title) } else { (Role::Key, Role::Dim) };
+        let role = if here { Role::TabActive } else { Role::Tab };
         let digit = format!("{} ", tab.number());
         let room = line.right().saturating_sub(x);
         let from = x;
-        x += canvas.text(x, line.y, room, &digit, digit_role);
+        x += canvas.text(x, line.y, room, &digit, Role::Key);
         if roomy || here {
-            x += canvas.text(x, line.y, line.right().saturating_sub(x), name, role);
+            let name = if here { format!(" {name} ") } else { name.clone() };
+            x += canvas.text(x, line.y, line.right().saturating_sub(x), &name, role);
         }
         canvas.hit(Rect { x: from, width: x - from, ..line }, Hit::Tab(*tab));
         x += if roomy { 3 } else { 1 };
@@ -195,7 +196,13 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
     let fixed: Vec<_> = here.iter().filter(|command| command.footer >= 98).copied().collect();
     here.retain(|command| command.footer < 98);
     let word = |canvas: &Canvas<'_>, command: &commands::Command| {
-        let short = format!("{}.short", command.text());
+        let short = match (command.id, snapshot.overlay) {
+            ("typing-accept", Some(OverlayKind::Palette | OverlayKind::Menu)) => {
+                "command-typing-accept.choose".to_owned()
+            }
+            ("typing-accept", Some(OverlayKind::Filter)) => "command-typing-accept.keep".to_owned(),
+            _ => format!("{}.short", command.text()),
+        };
         let text = canvas.say.find(&short).unwrap_or_else(|| canvas.say.get(&command.text()));
         let key = model.keymap.keys(command.id).first().map(|keys| canvas.say.keys(keys)).unwrap_or_default();
         (key, text)
