@@ -61,7 +61,11 @@ fn import_file(
     let service = Service::open(&opening.path, &opening.options, opening.clock, &opening.actor)?;
     let source = Source::open(&home(path), Some(&opening.path))?;
     let prepared = import::prepare(source, Choices::default(), &service)?;
-    let report = import::run(&prepared, &service, texts, &mut |at| progress(at.done, Some(at.total)))?;
+    let told = &mut |at: import::Progress| progress(at.done, Some(at.total));
+    let report = import::run(&prepared, &service, texts, told).map_err(|refusal| match refusal.code {
+        "import-cancelled" => Refusal::rule("cancelled"),
+        _ => refusal,
+    })?;
     let summary = Message::new("job-import-done")
         .with("file", &prepared.plan.file)
         .with("added", report.added)

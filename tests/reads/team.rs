@@ -2,7 +2,9 @@
 //! equal dates, people without a company, deals without an owner.
 
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use smarketing::app::answers::{self, Caches};
 use smarketing::app::clock::Clock;
@@ -80,8 +82,26 @@ impl Team {
         Self { folder, service, texts: Texts::new(Language::En) }
     }
 
-    /// A team with a history.
+    /// A team with a history: a copy of one that is generated once a run, for each seed.
     pub fn generated(seed: u64) -> Self {
+        static MADE: OnceLock<Mutex<HashMap<u64, Vec<(&'static str, Vec<u8>)>>>> = OnceLock::new();
+        let mut made = MADE.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+        let files = made.entry(seed).or_insert_with(|| {
+            let folder = Self::grown(seed).folder;
+            // What the closed session left: everything may still be in the -wal.
+            let read = |name: &'static str| Some((name, std::fs::read(folder.path().join(name)).ok()?));
+            ["team.db", "team.db-wal"].into_iter().filter_map(read).collect()
+        });
+        let folder = tempfile::tempdir().unwrap();
+        for (name, bytes) in files.iter() {
+            std::fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        let (clock, actor) = (Clock::Fixed(Instant(NOW)), Actor::Named("anna".into()));
+        let service = Service::open(&path(folder.path()), &Options::default(), clock, &actor).unwrap();
+        Self { folder, service, texts: Texts::new(Language::En) }
+    }
+
+    fn grown(seed: u64) -> Self {
         let team = Self::empty();
         let dice = Dice(Cell::new(seed));
         team.offer();

@@ -207,6 +207,5 @@ refusal-sort-not-offered = This list cannot be sorted by { $field }
     .hint = Choose one of: { $choices }
 refusal-job-running = Another job is still running
     .hint = Wait for it, or stop it first
-refusal-not-built-yet = This version cannot do that yet: { $what }
 refusal-not-explained-yet = This version cannot explain that figure yet: { $metric }
 refusal-no-threads = This computer gives no threads: { $message }

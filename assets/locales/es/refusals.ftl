@@ -207,6 +207,5 @@ refusal-sort-not-offered = Esta lista no se puede ordenar por { $field }
     .hint = Elige entre: { $choices }
 refusal-job-running = Ya hay un trabajo en marcha
     .hint = Espera a que termine o detenlo
-refusal-not-built-yet = Esta versión todavía no sabe hacerlo: { $what }
 refusal-not-explained-yet = Esta versión todavía no sabe explicar esta cifra: { $metric }
 refusal-no-threads = Este equipo no concede hilos: { $message }

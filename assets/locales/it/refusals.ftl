@@ -207,6 +207,5 @@ refusal-sort-not-offered = Questo elenco non si può ordinare per { $field }
     .hint = Scegli tra: { $choices }
 refusal-job-running = C'è già un lavoro in corso
     .hint = Aspetta che finisca, oppure fermalo
-refusal-not-built-yet = Questa versione non lo sa ancora fare: { $what }
 refusal-not-explained-yet = Questa versione non sa ancora spiegare questo numero: { $metric }
 refusal-no-threads = Questo computer non concede thread: { $message }

@@ -17,7 +17,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 use crate::store;
 
-pub use told::news;
+pub use told::{everything, news};
 
 /// What came of an action that no rule refused.
 #[derive(Debug, Clone, PartialEq)]

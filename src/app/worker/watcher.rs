@@ -37,6 +37,12 @@ fn tell(shared: &Shared, mut entries: Vec<Entry>) -> Result<(), Refusal> {
     }
     if !entries.is_empty() {
         let service = shared.opening().service()?;
+        // A load of our own is told by its job.
+        let ours = |entry: &Entry| entry.depth == 0 && service.store().loaded_here(entry.batch).unwrap_or(false);
+        entries.retain(|entry| !ours(entry));
+        if entries.is_empty() {
+            return Ok(());
+        }
         shared.send(Reply::Changed(actions::news(&service, &shared.texts, &entries)?));
     }
     Ok(())
