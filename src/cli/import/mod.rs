@@ -146,8 +146,14 @@ fn ask(desk: &Desk, question: &Question, options: &mut Options) -> Result<bool, 
         "kind" => Kind::named(&picked).map(|kind| options.kind = Some(kind)),
         "dates" => DateOrder::named(&picked).map(|order| options.dates = Some(order)),
         "decimal" => DecimalMark::named(&picked).map(|mark| options.decimal = Some(mark)),
-        "currency" => Some(options.currency = Some(picked.parse()?)),
-        _ => Some(options.add_map(&picked)?),
+        "currency" => {
+            options.currency = Some(picked.parse()?);
+            Some(())
+        }
+        _ => {
+            options.add_map(&picked)?;
+            Some(())
+        }
     };
     Ok(taken.is_some())
 }
