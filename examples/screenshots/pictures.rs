@@ -17,8 +17,10 @@ use smarketing::ui::theme::Theme;
 /// Saturday 21 November 2026, 09:14 in Rome.
 const NOW: Instant = Instant(1_795_248_840_000_000);
 
+type Picture = (&'static str, Language, (u16, u16), &'static str, &'static str);
+
 /// Each picture: its file, its language and size, the keys that lead to it, and what is to be seen.
-const PICTURES: [(&str, Language, (u16, u16), &str, &str); 5] = [
+const PICTURES: [Picture; 5] = [
     (
         "pipeline.svg",
         Language::En,
