@@ -15,6 +15,7 @@ use crate::ui::say::Say;
 use crate::ui::screens::revenue::Drawer;
 use crate::ui::screens::{Pane, Tab, journal, metrics, prospects, revenue, welcome};
 use crate::ui::widgets::form::Ground;
+use crate::ui::widgets::form::kinds::Guess;
 use crate::ui::widgets::notes::{Notes, Said};
 use crate::ui::widgets::pane::{PATIENCE, STEP};
 
@@ -65,6 +66,12 @@ pub struct Model {
     pub job: Option<JobProgress>,
     /// The mouse is left to the terminal.
     pub mouse_released: bool,
+    /// What a new team's form is filled with.
+    pub guess: Guess,
+    /// Once there is a team, a file is imported into it.
+    pub then_import: bool,
+    /// What makes further work vain: the file was replaced, or is damaged.
+    pub trouble: Option<Refusal>,
     /// Where things are on the last frame.
     pub hits: HitMap,
     /// What the mouse holds, and where it was pressed last and when.
@@ -102,6 +109,9 @@ impl Model {
             recent: Vec::new(),
             job: None,
             mouse_released: false,
+            guess: Guess::default(),
+            then_import: false,
+            trouble: None,
             hits: HitMap::default(),
             held: None,
             pressed: None,
@@ -262,6 +272,9 @@ impl Model {
     /// Takes an answer in.
     pub fn accept(&mut self, loaded: Loaded) {
         let Loaded { query, answer } = loaded;
+        if let Err(refusal) = &answer {
+            self.troubled(refusal);
+        }
         if self.flying.get(&query.slot()).is_some_and(|(flying, _)| *flying == query) {
             self.flying.remove(&query.slot());
         }
@@ -278,6 +291,13 @@ impl Model {
                 }
             }
             _ => self.revenue.accept(&query, answer),
+        }
+    }
+
+    /// Remembers what makes further work vain.
+    pub fn troubled(&mut self, refusal: &Refusal) {
+        if matches!(refusal.code, "file-replaced" | "damaged-file" | "damaged-journal") {
+            self.trouble = Some(refusal.clone());
         }
     }
 
@@ -307,6 +327,17 @@ impl Model {
         self.journal.age(touched);
         self.unidentified = true;
         // What is being asked was asked before the change.
+        self.flying.clear();
+    }
+
+    /// Another file is open: nothing of before belongs to it.
+    pub fn reopened(&mut self) {
+        self.prospects = prospects::State::default();
+        self.revenue = revenue::State::default();
+        self.metrics = metrics::State::default();
+        self.journal = journal::State::default();
+        self.unidentified = true;
+        self.acting = 0;
         self.flying.clear();
     }
 

@@ -63,6 +63,11 @@ impl<'a> Say<'a> {
         self.texts.refusal(refusal).0
     }
 
+    /// What helps where something was refused.
+    pub fn hint(&self, refusal: &Refusal) -> Option<String> {
+        self.texts.refusal(refusal).1
+    }
+
     /// A code of the domain as a word: `basis` and `consent` give the text `basis-consent`, else `choice-consent`.
     /// A code without a word stands for itself.
     pub fn code(&self, family: &str, code: &str) -> String {

@@ -62,7 +62,7 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     message(canvas, model, lines.message);
     keys(canvas, model, &snapshot, lines.keys);
     for overlay in &model.overlays {
-        draw_overlay(canvas, model, overlay, &snapshot, lines);
+        draw_overlay(canvas, model, overlay, lines);
     }
     prefix(canvas, model, &snapshot, lines.body);
     consequences(canvas, model, lines);
@@ -99,6 +99,9 @@ fn identity(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         }
         if let Some(group) = &identity.group {
             parts.push((format!(" {} {}", glyphs.dot, say.with("shared", &[("group", group)])), Role::Warn));
+        }
+        if identity.read_only {
+            parts.push((format!(" {} {}", glyphs.dot, say.get("read-only")), Role::Warn));
         }
         if identity.demo {
             parts.push((format!(" {} {}", glyphs.dot, say.get("demo")), Role::Info));
@@ -150,6 +153,12 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
     let ours = model.notes.ours(model.now).map(|note| (said(canvas, &note.said), note));
     let inner = layout::pad(line, 1);
     let mut left = inner.width;
+    // What makes all further work vain stays until the program is left.
+    if let (Some(trouble), None) = (&model.trouble, &ours) {
+        let text = format!("{} {}", canvas.glyphs().late, canvas.say.refusal(trouble));
+        canvas.text(inner.x, inner.y, inner.width, &text, Role::Bad);
+        return;
+    }
     if let Some((text, role)) = news {
         let room = if ours.is_some() { inner.width / 2 } else { inner.width };
         let cut = text::cut(&text, usize::from(room)).into_owned();
@@ -230,7 +239,7 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
     }
 }
 
-fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, snapshot: &Snapshot, lines: Lines) {
+fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, lines: Lines) {
     let body = lines.body;
     let modal = !matches!(overlay, Overlay::Filter(_) | Overlay::Drawer(_));
     if modal {
@@ -251,13 +260,13 @@ fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, snaps
             let period = canvas.say.period(&model.metrics.period, model.ground().today, start);
             overlays::explain::draw(canvas, body, &model.metrics, &period, model.waiting(Slot::Explain));
         }
+        Overlay::Import(import) => overlays::import::draw(canvas, body, import),
         Overlay::Job => {
             if let Some(job) = &model.job {
                 overlays::job::draw(canvas, body, job);
             }
         }
     }
-    let _ = snapshot;
 }
 
 /// The facts as they are under the help or the palette: what its commands will find once it is closed.

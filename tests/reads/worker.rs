@@ -168,7 +168,7 @@ fn a_team_is_made_where_there_was_none() {
 fn a_job_that_fails_says_why_and_leaves_the_rest_alone() {
     let team = Team::empty();
     let (worker, replies) = start(path(team.folder.path()), "anna");
-    worker.start_job(Job::Import { path: "/no/such/file.csv".into() });
+    worker.start_job(Job::Import { path: "/no/such/file.csv".into(), answers: Vec::new() });
     let refusal = wait(&replies, "end of the job", |reply| match reply {
         Reply::Job(progress) => match progress.state {
             JobState::Failed(refusal) => Some(refusal),

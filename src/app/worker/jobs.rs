@@ -53,6 +53,10 @@ impl Jobs {
 }
 
 fn run(shared: &Shared, job: &Job, cancel: &AtomicBool) {
+    if let Job::Survey { path, answers } = job {
+        let plan = jobs::survey(&shared.opening(), path, answers);
+        return shared.send(Reply::Planned(plan.map(Box::new)));
+    }
     let title = jobs::title(job);
     let began = Stopwatch::now();
     let mut told: Option<Stopwatch> = None;
