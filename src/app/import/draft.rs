@@ -2,6 +2,7 @@
 //! the thread that reads.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
 
@@ -116,7 +117,7 @@ enum Act {
 pub struct Drafter<'a> {
     recipe: &'a Recipe,
     rows: Rows,
-    acts: Vec<(usize, Act)>,
+    acts: Arc<[(usize, Act)]>,
     template: Draft,
     zone: &'a Zone,
     now: Instant,
@@ -180,11 +181,11 @@ impl<'a> Drafter<'a> {
         if matches!(self.rows, Rows::Touches | Rows::Spend) {
             draft.cells = Some(row.record().clone());
         }
-        for at in 0..self.acts.len() {
-            let Some((slot, act)) = self.acts.get(at).cloned() else { break };
-            let cell = row.value(slot);
+        let acts = Arc::clone(&self.acts);
+        for (slot, act) in acts.iter() {
+            let cell = row.value(*slot);
             if cell != Cell::Blank {
-                self.apply(&mut draft, &act, cell, row, slot).map_err(|code| (slot, code))?;
+                self.apply(&mut draft, act, cell, row, *slot).map_err(|code| (*slot, code))?;
             }
         }
         self.finish(&mut draft);

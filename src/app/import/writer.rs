@@ -239,8 +239,8 @@ impl Writer<'_> {
         // A person whom we know by the address, and the other program by an id that is new to us.
         match draft.record.text("email").filter(|_| self.kind == Kind::Prospect) {
             Some(email) => {
-                let key = of_email(email);
-                Ok(self.emails()?.get(&key).copied())
+                let emails = self.emails()?;
+                Ok(if emails.is_empty() { None } else { emails.get(&of_email(email)).copied() })
             }
             None => Ok(None),
         }
