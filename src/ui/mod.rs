@@ -6,6 +6,7 @@ pub mod cells;
 pub mod clipboard;
 pub mod commands;
 pub mod effect;
+mod filters;
 pub mod hits;
 pub mod keymap;
 pub mod layout;

@@ -150,6 +150,7 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         let (text, role) = said(canvas, &note.said);
         (format!("{text}, {}", canvas.say.ago(note.at, model.now)), role)
     });
+    let needed = |text: &str| u16::try_from(text::width(text) + 20).unwrap_or(u16::MAX);
     let ours = model.notes.ours(model.now).map(|note| (said(canvas, &note.said), note));
     let inner = layout::pad(line, 1);
     let mut left = inner.width;
@@ -160,7 +161,11 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         return;
     }
     if let Some((text, role)) = news {
-        let room = if ours.is_some() { inner.width / 2 } else { inner.width };
+        // Ours comes first, but leaves the news half the line.
+        let room = match &ours {
+            Some(((ours, _), _)) => inner.width.saturating_sub(needed(ours)).max(inner.width / 2),
+            None => inner.width,
+        };
         let cut = text::cut(&text, usize::from(room)).into_owned();
         let used = canvas.aligned(inner, &cut, Align::Right, role);
         left = inner.width.saturating_sub(used + 2);

@@ -71,7 +71,7 @@ pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
 fn list(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let state = &model.journal;
     let list = &state.list;
-    let aside = if list.waiting() { String::new() } else { canvas.say.count_of("journal-count", list.len()) };
+    let aside = if list.unknown() { String::new() } else { canvas.say.count_of("journal-count", list.len()) };
     let focused = state.pane == Pane::Journal;
     let inside = pane::frame(canvas, area, Pane::Journal, &aside, focused);
     let typed = model.overlays.iter().find_map(|overlay| match overlay {

@@ -99,7 +99,7 @@ fn list(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let list = &state.list;
     let total = canvas.say.count(list.len());
     let total = if list.cache.counted() { total } else { format!("{total}+") };
-    let aside = if list.waiting() { String::new() } else { canvas.say.with("prospects-count", &[("n", &total)]) };
+    let aside = if list.unknown() { String::new() } else { canvas.say.with("prospects-count", &[("n", &total)]) };
     let focused = state.pane == Pane::Prospects;
     let inside = pane::frame(canvas, area, Pane::Prospects, &aside, focused);
     let typed = model.overlays.iter().find_map(|overlay| match overlay {

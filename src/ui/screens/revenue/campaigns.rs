@@ -88,7 +88,7 @@ fn due(row: &HandOffRow, canvas: &Canvas<'_>) -> Cell {
 pub fn campaigns(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let state = &model.revenue;
     let list = &state.campaigns;
-    let aside = if list.waiting() { String::new() } else { canvas.say.count_of("campaigns-count", list.len()) };
+    let aside = if list.unknown() { String::new() } else { canvas.say.count_of("campaigns-count", list.len()) };
     let focused = state.pane == Pane::Campaigns && model.drawer().is_none();
     let inside = pane::frame(canvas, area, Pane::Campaigns, &aside, focused);
     let typed = model.overlays.iter().find_map(|overlay| match overlay {
@@ -131,7 +131,7 @@ pub fn linked(canvas: &Canvas<'_>, model: &Model, link: Option<Link>) -> Option<
 pub fn hand_offs(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let state = &model.revenue;
     let list = &state.hand_offs;
-    let aside = if list.waiting() { String::new() } else { canvas.say.count_of("hand-offs-count", list.len()) };
+    let aside = if list.unknown() { String::new() } else { canvas.say.count_of("hand-offs-count", list.len()) };
     let focused = state.pane == Pane::HandOffs && model.drawer().is_none();
     let inside = pane::frame(canvas, area, Pane::HandOffs, &aside, focused);
     match (&list.error, list.cache.total()) {
