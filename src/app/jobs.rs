@@ -66,17 +66,12 @@ fn import_file(
 ) -> Result<Done, Refusal> {
     let service = Service::open(&opening.path, &opening.options, opening.clock, &opening.actor)?;
     let source = Source::open(&home(path), Some(&opening.path))?;
-<<<<<<< HEAD
-    let prepared = import::prepare(source, Choices::default(), &service)?;
+    let prepared = import::prepare(source, choices(answers)?, &service)?;
     let told = &mut |at: import::Progress| progress(at.done, Some(at.total));
     let report = import::run(&prepared, &service, texts, told).map_err(|refusal| match refusal.code {
         "import-cancelled" => Refusal::rule("cancelled"),
         _ => refusal,
     })?;
-=======
-    let prepared = import::prepare(source, choices(answers)?, &service)?;
-    let report = import::run(&prepared, &service, texts, &mut |at| progress(at.done, Some(at.total)))?;
->>>>>>> screens
     let summary = Message::new("job-import-done")
         .with("file", &prepared.plan.file)
         .with("added", report.added)

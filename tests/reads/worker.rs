@@ -195,7 +195,7 @@ fn an_import_is_told_to_both_and_searched_at_once() {
         let Ok(Answer::Prospects(page)) = loaded(replies, &prospects("zaphod")).answer else { panic!("no page") };
         assert_eq!(page.total, 0);
     }
-    anna.start_job(Job::Import { path: csv.display().to_string() });
+    anna.start_job(Job::Import { path: csv.display().to_string(), answers: Vec::new() });
     let summary = wait(&to_anna, "summary", |reply| match reply {
         Reply::Job(progress) => match progress.state {
             JobState::Done(summary) => Some(summary),
