@@ -23,15 +23,18 @@
 
 use std::process::ExitCode;
 
+use smarketing::app::answers::Setting;
+use smarketing::app::files;
 use smarketing::app::opening::Launch;
-use smarketing::app::texts::Texts;
-use smarketing::cli;
-use smarketing::domain::refusal::{Refusal, RefusalKind};
-use smarketing::domain::time::Instant;
+use smarketing::app::texts::{Arg, Texts};
+use smarketing::app::worker::Opening;
+use smarketing::cli::{self, Binding, Keyboard};
+use smarketing::domain::refusal::Refusal;
 use smarketing::ui::capability::{Capability, ColorChoice};
-use smarketing::ui::keymap::Keymap;
-use smarketing::ui::model::Model;
-use smarketing::ui::runtime::{self, Inbox, Options};
+use smarketing::ui::commands;
+use smarketing::ui::keymap::{self, Keymap};
+use smarketing::ui::runtime::Options;
+use smarketing::ui::session::{self, Start};
 use smarketing::ui::terminal;
 use smarketing::ui::terminal::panic::{self, LastWords};
 use smarketing::ui::theme::Theme;
@@ -42,30 +45,56 @@ fn main() -> ExitCode {
     }
     // What cannot be hardened still works; `doctor` is there to tell.
     let _ = terminal::harden();
-    cli::run(std::env::args_os().collect(), cockpit)
+    let keyboard = Keyboard { default: keymap::DEFAULT, bindings };
+    cli::run(std::env::args_os().collect(), keyboard, cockpit)
+}
+
+/// Every command of the cockpit that has keys, under a person's own keymap, and what is wrong with that.
+fn bindings(texts: &Texts, own: Option<&str>) -> (Vec<Binding>, Vec<String>) {
+    let keymap = Keymap::with(own);
+    let with_keys = commands::all().filter(|command| !keymap.keys(command.id).is_empty());
+    let bindings = with_keys.map(|command| Binding {
+        command: command.id.to_owned(),
+        keys: keymap.keys(command.id).iter().map(ToString::to_string).collect(),
+        name: texts.get(&command.text()),
+    });
+    let told = |problem: &keymap::Problem| {
+        let (id, values) = problem.text();
+        let values: Vec<(&str, Arg<'_>)> = values.iter().map(|(name, value)| (*name, Arg::Str(value))).collect();
+        texts.with(id, &values)
+    };
+    (bindings.collect(), keymap.problems().iter().map(told).collect())
 }
 
 /// Opens the cockpit; answers the exit code of how it ended.
 fn cockpit(launch: Launch) -> Result<u8, Refusal> {
-    let texts = Texts::new(launch.settings.language());
+    let settings = &launch.settings;
+    let texts = Texts::new(settings.language());
     let capability = Capability::detect(ColorChoice::Auto)?;
+    let theme = Theme::chosen(&settings.theme(), Some(&settings.paths.config.join("themes")), &capability)?;
     let words = LastWords::new(&texts);
-    let killed = words.killed.clone();
-    panic::install(words, Some(launch.settings.paths.state.clone()));
     let options = Options {
-        theme: Theme::standard(&capability),
-        mouse: launch.settings.mouse(),
-        clock: || Instant(0),
-        killed,
+        theme,
+        mouse: settings.mouse(),
+        clock: launch.opening.clock,
+        killed: words.killed.clone(),
         crash: launch.crash_test.as_deref().and_then(|kind| kind.parse().ok()),
     };
-    match runtime::run(
-        options,
-        &mut Model::new(texts, Keymap::standard(), Instant(0), true),
-        &Inbox::new(),
-        &mut |_| {},
-    ) {
-        Ok(outcome) => Ok(outcome.exit_code()),
-        Err(error) => Err(Refusal::new(RefusalKind::Internal, "output-failed").with("message", error)),
-    }
+    panic::install(words, Some(settings.paths.state.clone()));
+    let keys = settings.keymap();
+    let keymap = match files::read_text(&keys) {
+        Ok(own) => Keymap::with(Some(&own)),
+        // Nobody has to have one.
+        Err(refusal) if refusal.code == "no-such-file" => Keymap::standard(),
+        Err(refusal) => return Err(refusal),
+    };
+    let opening = Opening {
+        path: launch.opening.path,
+        options: launch.opening.options,
+        clock: launch.opening.clock,
+        actor: launch.opening.actor,
+        language: settings.language(),
+        setting: Setting { group: None, demo: launch.demo },
+    };
+    session::run(Start { opening, keymap, options })
 }

@@ -9,6 +9,8 @@
 
 #[path = "faults/child.rs"]
 mod child;
+#[path = "faults/copy.rs"]
+mod copy;
 #[path = "faults/crowd.rs"]
 mod crowd;
 #[path = "faults/damage.rs"]

@@ -5,6 +5,8 @@
 
 #[path = "hostile/payloads.rs"]
 mod payloads;
+#[path = "hostile/program.rs"]
+mod program;
 #[path = "hostile/screen.rs"]
 mod screen;
 #[path = "hostile/store.rs"]

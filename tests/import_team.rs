@@ -316,3 +316,255 @@ fn a_product_that_looks_like_another_is_asked_about() {
     let apart = team.file(&folder.join(MAVEN[3]), &[("alias", "product:GTXPro=new")]).unwrap();
     assert_eq!(apart.added, 8800);
 }
+
+#[test]
+fn every_file_at_hand_is_survived_and_every_row_counted() {
+    let Some(folder) = data() else { return };
+    let team = Team::new("Europe/Rome", "EUR");
+    let mut files: Vec<PathBuf> = ["encodings", "hubspot", "messy", "pipedrive", "salesforce"]
+        .iter()
+        .flat_map(|name| std::fs::read_dir(folder.join(name)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    for path in files {
+        let known = team.file(&path, &[("dates", "dmy")]);
+        let outcome = known.or_else(|refusal| {
+            assert!(
+                ["import-needs-kind", "import-looks-alike"].contains(&refusal.code),
+                "{}: {refusal}",
+                path.display()
+            );
+            // Somebody says what it is, and that names which look alike are others.
+            team.file(&path, &[("dates", "dmy"), ("kind", "prospects"), ("map", "#1=name"), ("alias", "account:*=new")])
+        });
+        if let Err(refusal) = outcome {
+            assert_eq!(refusal.code, "import-field-twice", "{}: {refusal}", path.display());
+        }
+        team.checked();
+    }
+}
+
+const LEADS: &str = "\
+Lead ID,Full name,Email,Phone,Company,Owner,Campaign,Lifecycle stage,Created date,MQL date,Colour
+7,Anna Rossi,anna@example.com,+39 06 1,Rossi & Figli,Luca Neri,Spring,mql,2026-01-10,2026-01-12,red
+8,Bo Li,\"bo@example.com, bo2@example.com\",,Li Ltd,Luca Neri,,lead,2026-01-11 15:00,,
+9,,cy@example.com,,,,Spring,sql,2026-02-01,,blue
+";
+
+#[test]
+fn prospects_with_all_that_they_bring() {
+    let team = Team::new("Europe/Rome", "EUR");
+    let report = team.text("leads.csv", LEADS, &[]).unwrap();
+    assert_eq!(counts(&report), [3, 0, 0, 0, 0]);
+    assert_eq!(report.made["member"] + report.made["campaign"] + report.made["account"], 4);
+    let prospects: Vec<Prospect> = team.all();
+    let zone = Zone::named("Europe/Rome").unwrap();
+    assert_eq!(prospects[2].name, "cy@example.com");
+    assert_eq!(prospects[0].created_at, zone.start("2026-01-10".parse_day()));
+    assert_eq!(prospects[1].email.as_deref(), Some("bo@example.com"));
+    assert!(prospects[1].custom.as_deref().unwrap().contains("bo2@example.com"));
+    assert_eq!(
+        prospects.iter().map(|prospect| prospect.stage).collect::<Vec<_>>(),
+        [Lifecycle::Mql, Lifecycle::Lead, Lifecycle::Sql]
+    );
+    let entries: Vec<StageEntry> = team.all();
+    let days: Vec<_> =
+        entries.iter().map(|entry| (entry.prospect, entry.stage, zone.day(entry.at).to_string())).collect();
+    assert_eq!(
+        days,
+        [
+            (prospects[0].id, Lifecycle::Mql, "2026-01-12".into()),
+            (prospects[2].id, Lifecycle::Sql, "2026-02-01".into())
+        ]
+    );
+    let luca = team.all::<Member>().into_iter().find(|member| member.name == "Luca Neri").unwrap();
+    assert_eq!((luca.handle.as_str(), luca.side, prospects[0].sales_owner), ("luca-neri", Side::Sales, Some(luca.id)));
+    team.checked();
+}
+
+trait ParseDay {
+    fn parse_day(&self) -> smarketing::domain::time::Day;
+}
+
+impl ParseDay for str {
+    fn parse_day(&self) -> smarketing::domain::time::Day {
+        smarketing::domain::time::Day::parse(self).unwrap()
+    }
+}
+
+#[test]
+fn rows_that_come_again_change_what_is_there() {
+    let team = Team::new("Europe/Rome", "EUR");
+    team.text("leads.csv", LEADS, &[]).unwrap();
+    let later = "Colour,Email,Full name,Phone,Lifecycle stage,Lead ID\ngreen,anna@example.com,Anna Verdi,,customer,7\n";
+    let headers_differ = team.text("other.csv", later, &[("on-duplicate", "merge")]).unwrap();
+    assert_eq!(counts(&headers_differ), [0, 0, 1, 0, 0], "known by the address; the stage is new");
+    let anna = || {
+        team.all::<Prospect>()
+            .into_iter()
+            .find(|prospect| prospect.email.as_deref() == Some("anna@example.com"))
+            .unwrap()
+    };
+    assert_eq!((anna().name.as_str(), anna().stage), ("Anna Rossi", Lifecycle::Customer));
+    let report = team.text("other.csv", &later.replace("green", "grey"), &[]).unwrap();
+    assert_eq!(counts(&report), [0, 1, 0, 0, 0]);
+    assert_eq!(anna().name, "Anna Verdi");
+    assert!(anna().custom.unwrap().contains("grey"));
+    let skipped = team.text("other.csv", &later.replace("green", "pink"), &[("on-duplicate", "skip")]).unwrap();
+    assert_eq!((counts(&skipped), skipped.entry), ([0, 0, 0, 1, 0], None));
+    team.service.undo(report.entry).unwrap();
+    assert_eq!(anna().name, "Anna Rossi");
+    team.checked();
+}
+
+#[test]
+fn twice_in_one_file_is_once_in_the_team() {
+    let team = Team::new("Europe/Rome", "EUR");
+    let text = "Email,First name,City\na@example.com,Anna,\nb@example.com,Bo,Rome\nA@Example.com,,Milan\nb@example.com,Bo,Rome\n";
+    let report = team.text("leads.csv", text, &[]).unwrap();
+    assert_eq!(counts(&report), [2, 1, 0, 1, 0]);
+    let cities: Vec<_> = team.all::<Prospect>().into_iter().map(|prospect| (prospect.name, prospect.city)).collect();
+    assert_eq!(cities, [("Anna".to_owned(), Some("Milan".to_owned())), ("Bo".to_owned(), Some("Rome".to_owned()))]);
+    // The same rows in another order and file.
+    let again = "Email,First name,City\nb@example.com,Bo,Rome\na@example.com,Anna,Milan\n";
+    assert_eq!(counts(&team.text("renamed.csv", again, &[]).unwrap()), [0, 0, 0, 2, 0]);
+}
+
+#[test]
+fn deals_follow_their_file() {
+    let team = Team::new("Europe/Rome", "EUR");
+    team.text("leads.csv", LEADS, &[]).unwrap();
+    let head = "Deal ID,Deal name,Amount,Stage,Close date,Created,Contact,Product";
+    let file = |rows: &str| format!("{head}\n{rows}");
+    let first = file(
+        "1,Roof,1000,Proposal,2026-03-31,2026-03-01,anna@example.com,Tiles\n2,Wall,,Trattativa,,2026-03-02,Bo Li,\n",
+    );
+    let report = team.text("deals.csv", &first, &[]).unwrap();
+    assert_eq!((counts(&report), report.stages), ([2, 0, 0, 0, 0], vec!["Trattativa".to_owned()]));
+    let anna = || team.all::<Prospect>()[0].clone();
+    assert_eq!(anna().stage, Lifecycle::Opportunity);
+    let won = file(
+        "1,Roof,1200,Closed Won,2026-04-02,2026-03-01,anna@example.com,Tiles\n2,Wall,,Trattativa,,2026-03-02,Bo Li,\n",
+    );
+    let report = team.text("deals.csv", &won, &[]).unwrap();
+    assert_eq!(counts(&report), [0, 1, 0, 1, 0]);
+    let roof = team.all::<Deal>()[0].clone();
+    assert_eq!((roof.status, roof.amount), (Semantic::Won, Some(120_000)));
+    assert_eq!(Zone::named("Europe/Rome").unwrap().day(roof.closed_at.unwrap()).to_string(), "2026-04-02");
+    assert_eq!(anna().stage, Lifecycle::Customer);
+    let report = team.text("deals.csv", &won.replace("1200", "1300"), &[]).unwrap();
+    assert_eq!(counts(&report), [0, 1, 0, 1, 0]);
+    let events = team.service.store().records(Kind::DealEvent, 0, 100).unwrap();
+    let last = events
+        .iter()
+        .filter(|event| event.text("step") == Some("won"))
+        .map(|event| event.int("amount"))
+        .collect::<Vec<_>>();
+    assert_eq!(last, [Some(130_000)], "one closing, with the amount that holds");
+    team.checked();
+}
+
+#[test]
+fn spend_touches_campaigns_members_and_accounts() {
+    let team = Team::new("Europe/Rome", "EUR");
+    team.text("leads.csv", LEADS, &[]).unwrap();
+    let spend =
+        "Campaign name,Amount spent (EUR),Day\nSpring,\"12,50\",2026-05-01\nSpring,\"12,50\",2026-05-01\nSummer,3,\n";
+    let report = team.text("spend.csv", spend, &[]).unwrap();
+    assert_eq!(counts(&report), [2, 0, 0, 0, 1]);
+    assert_eq!(
+        counts(&team.text("spend2.csv", &spend.replace("Summer,3,", "Summer,3,2026-06-01"), &[]).unwrap()),
+        [1, 0, 0, 2, 0]
+    );
+    let touches = "Contact,Activity type,Direction,Call outcome,Activity date,Notes,Room\n\
+                   anna@example.com,Call,outbound,No answer,2026-01-11 10:00,first,4\nnobody@example.com,Email,out,sent,2026-01-12,,\n";
+    let report = team.text("activities.csv", touches, &[]).unwrap();
+    assert_eq!((counts(&report), report.rejects[0].code), ([1, 0, 0, 0, 1], "unknown-prospect"));
+    let file = std::fs::read_to_string(report.rejected_file.unwrap()).unwrap();
+    assert!(
+        file.starts_with("line,column,reason,Contact,") && file.contains("3,Contact,there is no prospect"),
+        "{file}"
+    );
+    let anna = team.all::<Prospect>()[0].clone();
+    assert_eq!(anna.first_contact_at, Some(Instant::parse("2026-01-11T09:00:00Z").unwrap()));
+    let campaigns = "Campaign name,Type,Start date,End date,Budget\nSpring,Fair,2026-03-01,2026-05-31,\"1,000.00\"\nNext,Mail,2027-01-01,,50\n";
+    assert_eq!(counts(&team.text("campaigns.csv", campaigns, &[]).unwrap()), [1, 1, 0, 0, 0]);
+    let accounts = "Company name,Industry,Parent company,Employees\nLi Ltd,Steel,Great Holding,5\nGreat Holding,Money,,9\nRossi & Figli,,Unheard of,\n";
+    let report = team.text("accounts.csv", accounts, &[]).unwrap();
+    assert_eq!((counts(&report), report.made["account"]), ([1, 2, 0, 0, 0], 1));
+    assert_eq!(team.all::<Account>().len(), 4);
+    let members = "Sales agent,Manager,Regional office\nLuca Neri,Ada,South\nMia,Ada,North\n";
+    assert_eq!(counts(&team.text("teams.csv", members, &[]).unwrap()), [1, 1, 0, 0, 0]);
+    team.checked();
+}
+
+#[test]
+fn a_cancelled_import_leaves_nothing() {
+    for seeded in [false, true] {
+        let team = Team::new("Europe/Rome", "EUR");
+        if seeded {
+            team.text("leads.csv", LEADS, &[]).unwrap();
+        }
+        let before = team.all::<Prospect>().len();
+        let prepared =
+            prepare(Source::spool("many.csv", many(30_000).as_bytes()).unwrap(), team.choices(&[]), &team.service)
+                .unwrap();
+        let refusal = run(&prepared, &team.service, &team.texts, &mut |_| false).unwrap_err();
+        assert_eq!(refusal.code, "import-cancelled");
+        assert_eq!(team.all::<Prospect>().len(), before);
+        team.checked();
+        assert_eq!(counts(&team.text("leads.csv", &many(10), &[]).unwrap())[0], 10);
+    }
+}
+
+fn many(count: u32) -> String {
+    let row = |at: u32| {
+        format!("{at},Person {at},p{at}@example.com,Company {},Owner {},2026-01-{:02}\n", at % 97, at % 7, at % 28 + 1)
+    };
+    std::iter::once("Lead ID,Full name,Email,Company,Owner,MQL date\n".to_owned()).chain((0..count).map(row)).collect()
+}
+
+/// The import that is killed: this test's program, started again with this variable set.
+const VICTIM: &str = "SMARKETING_TEST_VICTIM";
+
+#[test]
+fn killed_at_any_moment_it_is_whole_or_not_there() {
+    if let Some(path) = std::env::var_os(VICTIM) {
+        let path = PathBuf::from(path);
+        let clock = Clock::Fixed(Instant::parse("2026-11-21T10:00:00Z").unwrap());
+        let service =
+            Service::open(&path, &smarketing::store::Options::default(), clock, &Actor::Perhaps("anna".into()))
+                .unwrap();
+        let source = Source::spool("many.csv", many(4_000).as_bytes()).unwrap();
+        let prepared = prepare(source, Choices::default(), &service).unwrap();
+        run(&prepared, &service, &Texts::new(Language::En), &mut |_| true).unwrap();
+        return;
+    }
+    let (mut whole, mut none) = (0, 0);
+    for point in 0..20u64 {
+        let team = Team::new("Europe/Rome", "EUR");
+        team.text("leads.csv", LEADS, &[]).unwrap();
+        let mut child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "killed_at_any_moment_it_is_whole_or_not_there"])
+            .env(VICTIM, team.service.path())
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(20 + point * 60));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let there = team.all::<Prospect>().len();
+        match there {
+            3 => none += 1,
+            4_003 => whole += 1,
+            other => panic!("{other} prospects after a kill at point {point}"),
+        }
+        team.checked();
+        // What is left of the killed one is swept away, and the file takes the next import.
+        let report = team.text("many.csv", &many(10), &[]).unwrap();
+        assert_eq!(counts(&report)[0] + counts(&report)[3], 10, "{there}");
+        assert_eq!(team.all::<Prospect>().len(), there + report.added as usize);
+    }
+    println!("whole {whole}, not there {none}");
+}

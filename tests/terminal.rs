@@ -248,6 +248,21 @@ fn answers_of_the_terminal_are_no_keys() {
 }
 
 #[test]
+fn a_huge_paste_is_text_and_nothing_else() {
+    let mut pty = started(Setup::new(PROGRAM));
+    let start = Instant::now();
+    pty.send("\x1b[200~");
+    pty.send("q\x1b[31m\0\r\n\x03\x1a".repeat(1 << 20));
+    pty.send("\x1b[201~");
+    let seconds = start.elapsed().as_secs_f64();
+    thread::sleep(Duration::from_millis(300));
+    pty.resize(90, 24);
+    pty.until_text(SHOWN);
+    println!("10 MiB pasted: {seconds:.3} s");
+    ends("TERM after a huge paste", pty, |pty| pty.kill(Signal::TERM), 128 + 15);
+}
+
+#[test]
 fn without_colour_there_is_none() {
     let mut pty = started(Setup::new(PROGRAM).env("NO_COLOR", "1").env("COLORTERM", "truecolor"));
     pty.send("x");

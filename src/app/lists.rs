@@ -2,12 +2,14 @@
 
 use std::cmp::Ordering;
 
+use crate::app::answers;
 use crate::app::service::Service;
 use crate::app::texts::Texts;
-use crate::app::values::Reader;
-use crate::domain::record::{Field, Kind, Record, Type, Value};
+use crate::domain::filter::{Expr, Subject};
+use crate::domain::record::{Kind, Record, Value};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::fold;
+use crate::store::filter::Condition;
 
 /// How many records are read at once.
 const PAGE: u64 = 2_000;
@@ -36,28 +38,36 @@ pub struct Length {
     pub more: bool,
 }
 
+/// Whether an ask can be answered, before a word of the answer is written.
+///
+/// # Errors
+/// What the filter says (see [`Expr::parse`]); `no-such-field` for the order.
+pub fn check(service: &Service, texts: &Texts, ask: &Ask<'_>) -> Result<(), Refusal> {
+    let subject = Subject::Of(ask.kind);
+    let filter = Expr::parse(ask.filter.unwrap_or_default(), subject, &answers::ground(service, texts))?;
+    service.store().condition(subject, &filter, answers::scope(service))?;
+    ask.sort.map_or(Ok(()), |sort| order(ask.kind, sort, &mut []))
+}
+
 /// Calls `each` for the records that fit, in order.
 ///
 /// # Errors
-/// `no-such-field`, `not-a-condition`, what a condition's value says, and `each`'s.
+/// What the filter says (see [`Expr::parse`]); `no-such-field` for the order; and `each`'s.
 pub fn each<E: From<Refusal>>(
     service: &Service,
     texts: &Texts,
     ask: &Ask<'_>,
     mut each: impl FnMut(&Record) -> Result<(), E>,
 ) -> Result<Length, E> {
-    let conditions = conditions(&Reader::new(service, texts), ask)?;
+    let subject = Subject::Of(ask.kind);
+    let filter = Expr::parse(ask.filter.unwrap_or_default(), subject, &answers::ground(service, texts))?;
+    let condition = service.store().condition(subject, &filter, answers::scope(service))?;
     let limit = ask.limit.unwrap_or(u64::MAX);
-    let fits = |record: &Record| {
-        (ask.archived || !record.archived) && conditions.iter().all(|condition| condition.holds(record))
-    };
     let mut shown = 0;
     if let Some(sort) = ask.sort {
         let mut all = Vec::new();
-        walk(service, ask.kind, |record| {
-            if fits(&record) {
-                all.push(record);
-            }
+        walk(service, ask, &condition, |record| {
+            all.push(record);
             Ok::<bool, E>(true)
         })?;
         order(ask.kind, sort, &mut all)?;
@@ -69,10 +79,7 @@ pub fn each<E: From<Refusal>>(
         return Ok(Length { shown, more });
     }
     let mut more = false;
-    walk(service, ask.kind, |record| {
-        if !fits(&record) {
-            return Ok(true);
-        }
+    walk(service, ask, &condition, |record| {
         if shown == limit {
             more = true;
             return Ok(false);
@@ -83,15 +90,16 @@ pub fn each<E: From<Refusal>>(
     Ok(Length { shown, more })
 }
 
-/// Reads a kind page by page until `each` says no.
+/// Reads the records that fit page by page until `each` says no.
 fn walk<E: From<Refusal>>(
     service: &Service,
-    kind: Kind,
+    ask: &Ask<'_>,
+    condition: &Condition,
     mut each: impl FnMut(Record) -> Result<bool, E>,
 ) -> Result<(), E> {
     let mut after = 0;
     loop {
-        let page = service.store().records(kind, after, PAGE)?;
+        let page = service.store().records_where(ask.kind, condition, ask.archived, after, PAGE)?;
         let Some(last) = page.last() else { return Ok(()) };
         after = last.id;
         for record in page {
@@ -100,99 +108,6 @@ fn walk<E: From<Refusal>>(
             }
         }
     }
-}
-
-/// What one part of a filter asks of a record.
-#[derive(Debug)]
-enum Test {
-    /// A text of the record contains this folded word.
-    Word(String),
-    /// A field compares so with a value.
-    Field(&'static Field, Compare, Value),
-    /// A field of text contains this folded text.
-    Contains(&'static Field, String),
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Compare {
-    Is,
-    Above,
-    Below,
-}
-
-#[derive(Debug)]
-struct Condition {
-    test: Test,
-    holds_when: bool,
-}
-
-impl Condition {
-    fn holds(&self, record: &Record) -> bool {
-        let holds = match &self.test {
-            Test::Word(word) => {
-                record.values.iter().any(|value| value.text().is_some_and(|text| fold(text).contains(word)))
-            }
-            Test::Contains(field, part) => record.text(field.name).is_some_and(|text| fold(text).contains(part)),
-            Test::Field(field, compare, value) => match (compare, record.get(field.name), value) {
-                (Compare::Is, own, value) => own == value,
-                (Compare::Above, Value::Int(own), Value::Int(value)) => own > value,
-                (Compare::Below, Value::Int(own), Value::Int(value)) => own < value,
-                _ => false,
-            },
-        };
-        holds == self.holds_when
-    }
-}
-
-fn conditions(reader: &Reader<'_>, ask: &Ask<'_>) -> Result<Vec<Condition>, Refusal> {
-    words(ask.filter.unwrap_or_default()).into_iter().map(|word| condition(reader, ask.kind, &word)).collect()
-}
-
-fn condition(reader: &Reader<'_>, kind: Kind, word: &str) -> Result<Condition, Refusal> {
-    let (text, holds_when) = match word.strip_prefix('-').filter(|rest| !rest.is_empty()) {
-        Some(rest) => (rest, false),
-        None => (word, true),
-    };
-    let Some(at) = text.find([':', '=', '<', '>']) else {
-        return Ok(Condition { test: Test::Word(fold(text)), holds_when });
-    };
-    let (name, rest) = text.split_at(at);
-    let value = rest.get(1..).unwrap_or_default();
-    let name = name.replace('-', "_");
-    let missing = || Refusal::invalid("no-such-field").with("field", &name);
-    let field = kind.field(&name).ok_or_else(missing)?;
-    let compare = match rest.as_bytes().first() {
-        Some(b'>') => Compare::Above,
-        Some(b'<') => Compare::Below,
-        _ => Compare::Is,
-    };
-    let test = match field.ty {
-        Type::Text | Type::Note | Type::Email | Type::Phone | Type::Tags | Type::Custom if !value.is_empty() => {
-            Test::Contains(field, fold(value))
-        }
-        _ => Test::Field(field, compare, reader.value(kind, field, value)?),
-    };
-    Ok(Condition { test, holds_when })
-}
-
-/// The parts of a filter: words, or what stands between double quotes.
-fn words(filter: &str) -> Vec<String> {
-    let (mut words, mut word, mut quoted) = (Vec::new(), String::new(), false);
-    for c in filter.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            c if c.is_whitespace() && !quoted => {
-                if !word.is_empty() {
-                    words.push(std::mem::take(&mut word));
-                }
-            }
-            c => word.push(c),
-        }
-    }
-    if !word.is_empty() {
-        words.push(word);
-    }
-    words
 }
 
 /// Sorts by a field; what is not known comes last either way.
@@ -226,12 +141,6 @@ fn order(kind: Kind, sort: &str, records: &mut [Record]) -> Result<(), Refusal> 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn filters_are_split_at_spaces_outside_quotes() {
-        assert_eq!(words(r#" rossi  account:"Rossi & Figli" -x"#), ["rossi", "account:Rossi & Figli", "-x"]);
-        assert!(words("  ").is_empty());
-    }
 
     #[test]
     fn what_is_not_known_sorts_last_either_way() {

@@ -1,5 +1,7 @@
 //! The use-cases without a screen: what the command line and the cockpit both do.
 
+pub mod actions;
+pub mod answers;
 pub mod clock;
 pub mod config;
 pub mod demo;
@@ -10,6 +12,7 @@ pub mod founding;
 pub mod history;
 pub mod household;
 pub mod import;
+pub mod jobs;
 pub mod lists;
 pub mod metrics;
 pub mod opening;
@@ -18,3 +21,4 @@ pub mod service;
 pub mod texts;
 pub mod values;
 pub mod views;
+pub mod worker;

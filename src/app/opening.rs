@@ -27,6 +27,8 @@ pub struct Launch {
     pub settings: Settings,
     /// Which team file, for whom, with which clock.
     pub opening: Opening,
+    /// Whether the file is a generated team.
+    pub demo: bool,
     /// For tests of the terminal: how the cockpit shall crash.
     pub crash_test: Option<String>,
 }

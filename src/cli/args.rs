@@ -9,7 +9,7 @@ use super::nouns::{
     AccountCommand, AssetCommand, CampaignCommand, DealCommand, MemberCommand, ProductCommand, ProspectCommand,
     StageCommand, TouchCommand, WorkspaceCommand,
 };
-use super::{config, data, demo, history, household, init, metrics};
+use super::{config, data, demo, history, household, import, init, keys, metrics};
 
 /// Everything that was typed.
 #[derive(Debug, Parser)]
@@ -95,6 +95,7 @@ pub enum Command {
     Journal(history::Journal),
     Undo(history::Undo),
     Redo(history::Redo),
+    Import(import::Import),
     Export(data::Export),
     Backup(household::Backup),
     Restore(household::Restore),
@@ -103,6 +104,7 @@ pub enum Command {
     #[command(subcommand)]
     Config(config::Config),
     Paths(config::Paths),
+    Keys(keys::Keys),
     Completions(config::Completions),
     Man(config::Man),
 }
@@ -111,7 +113,7 @@ impl Command {
     /// Whether it changes the team's data.
     pub const fn changes(&self) -> bool {
         match self {
-            Self::Init(_) | Self::Undo(_) | Self::Redo(_) | Self::Restore(_) => true,
+            Self::Init(_) | Self::Import(_) | Self::Undo(_) | Self::Redo(_) | Self::Restore(_) => true,
             Self::Prospect(command) => command.changes(),
             Self::Account(command) => command.changes(),
             Self::Touch(command) => command.changes(),

@@ -1,14 +1,16 @@
 //! `smarketing export`: everything comes out again.
 
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::desk::{Desk, Outcome};
-use super::out::{Format, Trouble};
+use super::out::{Format, enveloped};
 use crate::app::export::{self, Broken, all_csv, all_json, to_file};
-use crate::app::lists::Ask;
+use crate::app::lists::{self, Ask};
+use crate::app::service::Service;
 use crate::app::values::Shown;
 use crate::domain::record::Kind;
 use crate::domain::refusal::{Refusal, RefusalKind};
@@ -61,6 +63,9 @@ impl Export {
     /// Writes it.
     pub fn run(self, desk: &mut Desk) -> Outcome {
         let wanted = wanted(&self.kind)?;
+        if matches!(wanted, Wanted::Everything) && self.filter.is_some() {
+            return Err(Refusal::new(RefusalKind::Usage, "export-all-is-whole").into());
+        }
         let format = self.format.unwrap_or(match (desk.out.format(), &wanted) {
             (Format::Json, _) | (_, Wanted::Everything) => FileFormat::Json,
             _ => FileFormat::Csv,
@@ -68,57 +73,66 @@ impl Export {
         let service = desk.open()?;
         let texts = desk.texts_handle();
         let shown = Shown::new(&service, &texts, desk.dates());
+        // On a person's terminal nothing is raw: what was imported must not command it.
         let raw = self.raw && !(self.out.is_none() && desk.out.is_terminal());
-        let export = export::Export { service: &service, texts: &texts, shown: &shown, raw };
-        let head = desk.head(Some(&service));
         if self.raw && !raw {
             desk.out.say(&texts.get("cli-raw-on-terminal"))?;
         }
-        let write = |out: &mut dyn std::io::Write| -> Result<u64, Broken> {
-            match (&wanted, format) {
-                (Wanted::Everything, FileFormat::Csv) => {
-                    Err(Refusal::new(RefusalKind::Usage, "export-needs-folder").into())
-                }
-                (Wanted::Everything, format) => all_json(&export, format == FileFormat::Ndjson, out),
-                (Wanted::One(kind), format) => {
-                    let filter = self.filter.as_deref();
-                    let ask = Ask { kind: *kind, filter, sort: None, limit: None, archived: self.archived };
-                    let format = match format {
-                        FileFormat::Csv => export::Format::Csv,
-                        FileFormat::Json => export::Format::Json,
-                        FileFormat::Ndjson => export::Format::Ndjson,
-                    };
-                    export.write(&ask, format, out)
-                }
+        let export = export::Export { service: &service, texts: &texts, shown: &shown, raw };
+        match wanted {
+            Wanted::One(kind) => {
+                let filter = self.filter.as_deref();
+                let ask = Ask { kind, filter, sort: None, limit: None, archived: self.archived };
+                lists::check(&service, &texts, &ask)?;
+                let format_of = match format {
+                    FileFormat::Csv => export::Format::Csv,
+                    FileFormat::Json => export::Format::Json,
+                    FileFormat::Ndjson => export::Format::Ndjson,
+                };
+                deliver(desk, &service, self.out.as_deref(), format, |out| export.write(&ask, format_of, out))
             }
-        };
-        let Some(path) = &self.out else { return stream(desk, &head, format, write) };
-        let count = match (&wanted, format) {
-            (Wanted::Everything, FileFormat::Csv) => all_csv(&export, path)?,
-            (_, FileFormat::Json) => to_file(path, |out| super::out::enveloped(&head, out, write))?,
-            _ => to_file(path, write)?,
-        };
-        let rows = i64::try_from(count).unwrap_or(i64::MAX);
-        let place = path.to_string_lossy().into_owned();
-        let text = texts.with("cli-exported", &[("count", rows.into()), ("path", (&place).into())]);
-        desk.answer(Some(&service), || json!({"path": place, "records": count}), |out| out.say(&text))
+            Wanted::Everything if format == FileFormat::Csv => {
+                let folder = self.out.ok_or_else(|| Refusal::new(RefusalKind::Usage, "export-needs-folder"))?;
+                let count = all_csv(&export, &folder)?;
+                written(desk, &service, &folder, count)
+            }
+            Wanted::Everything => deliver(desk, &service, self.out.as_deref(), format, |out| {
+                all_json(&export, format == FileFormat::Ndjson, out)
+            }),
+        }
     }
 }
 
-/// Writes to standard output; JSON within its envelope.
-fn stream(
+/// Has an export written to a file, else to standard output; JSON within its envelope.
+fn deliver(
     desk: &Desk,
-    head: &super::out::Head,
+    service: &Service,
+    path: Option<&Path>,
     format: FileFormat,
-    write: impl FnOnce(&mut dyn std::io::Write) -> Result<u64, Broken>,
+    write: impl FnOnce(&mut dyn Write) -> Result<u64, Broken>,
 ) -> Outcome {
-    desk.out
-        .bytes(|out| match format {
-            FileFormat::Json => super::out::enveloped(head, out, write).map(drop),
-            FileFormat::Csv | FileFormat::Ndjson => write(out).map(drop),
-        })
-        .map_err(Trouble::from)?;
-    Ok(0)
+    let head = desk.head(Some(service));
+    let whole = |out: &mut dyn Write| match format {
+        FileFormat::Json => enveloped(&head, out, write),
+        FileFormat::Csv | FileFormat::Ndjson => write(out),
+    };
+    match path {
+        Some(path) => {
+            let count = to_file(path, whole)?;
+            written(desk, service, path, count)
+        }
+        None => {
+            desk.out.bytes(|out| whole(out).map(drop))?;
+            Ok(0)
+        }
+    }
+}
+
+fn written(desk: &Desk, service: &Service, path: &Path, count: u64) -> Outcome {
+    let rows = i64::try_from(count).unwrap_or(i64::MAX);
+    let place = path.to_string_lossy().into_owned();
+    let text = desk.texts().with("cli-exported", &[("count", rows.into()), ("path", (&place).into())]);
+    desk.answer(Some(service), || json!({"path": place, "records": count}), |out| out.say(&text))
 }
 
 #[cfg(test)]

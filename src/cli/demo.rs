@@ -73,6 +73,7 @@ impl Demo {
         if launch.settings.actor().is_none() {
             launch.opening.actor = Actor::Named(HANDLE.to_owned());
         }
+        launch.demo = true;
         Ok(launch)
     }
 }

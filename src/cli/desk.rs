@@ -187,6 +187,10 @@ impl Desk {
 pub fn event(texts: &Texts, code: &str) -> String {
     let (kind, verb) = code.split_once('.').unwrap_or(("", code));
     let kind = Kind::named(kind).map(|kind| texts.get(&format!("kind-{}", kind.word()))).unwrap_or_default();
-    let verb = texts.find(&format!("event-{verb}")).unwrap_or_else(|| code.to_owned());
-    if kind.is_empty() { verb } else { texts.with("event", &[("kind", (&kind).into()), ("verb", (&verb).into())]) }
+    let verb = texts.find(&format!("journal-event-{verb}")).unwrap_or_else(|| code.to_owned());
+    if kind.is_empty() {
+        verb
+    } else {
+        texts.with("journal-event", &[("kind", (&kind).into()), ("verb", (&verb).into())])
+    }
 }

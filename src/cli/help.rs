@@ -18,8 +18,8 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("cli-group-set-up", &["demo", "init", "member", "stage", "workspace"]),
     ("cli-group-figures", &["metrics"]),
     ("cli-group-history", &["journal", "undo", "redo"]),
-    ("cli-group-files", &["export", "backup", "restore", "verify"]),
-    ("cli-group-tool", &["config", "paths", "doctor", "completions", "man"]),
+    ("cli-group-files", &["import", "export", "backup", "restore", "verify"]),
+    ("cli-group-tool", &["keys", "config", "paths", "doctor", "completions", "man"]),
 ];
 
 /// The whole command line, explained.

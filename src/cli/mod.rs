@@ -10,7 +10,9 @@ mod fields;
 mod help;
 mod history;
 mod household;
+mod import;
 mod init;
+mod keys;
 mod metrics;
 mod noun;
 mod nouns;
@@ -34,8 +36,11 @@ use args::{Cli, Command, Glance, Global};
 use desk::{Desk, Outcome};
 use out::{Format, Out, Trouble, colours};
 
-/// Runs what was typed; `cockpit` opens the cockpit where no command was.
-pub fn run(words: Vec<OsString>, cockpit: impl FnOnce(Launch) -> Result<u8, Refusal>) -> ExitCode {
+pub use keys::{Binding, Keyboard};
+
+/// Runs what was typed; `cockpit` opens the cockpit where no command was, `keyboard` is what it knows of
+/// keys.
+pub fn run(words: Vec<OsString>, keyboard: Keyboard, cockpit: impl FnOnce(Launch) -> Result<u8, Refusal>) -> ExitCode {
     let glance = Glance::of(&words);
     let settings = Settings::load();
     let texts = Arc::new(Texts::new(language(&glance, settings.as_ref().ok())));
@@ -59,7 +64,7 @@ pub fn run(words: Vec<OsString>, cockpit: impl FnOnce(Launch) -> Result<u8, Refu
             let mut desk = Desk::new(launch.clone(), Arc::clone(&texts), &global, out.clone());
             match command {
                 Command::Demo(demo) if demo.out.is_none() => show_demo(demo, &desk, launch, cockpit),
-                command => obey(command, &mut desk),
+                command => obey(command, &mut desk, keyboard),
             }
         }),
     };
@@ -148,7 +153,7 @@ fn launch(mut settings: Settings, global: &Global) -> Result<Launch, Refusal> {
     }
     let mut opening = Opening::of(&settings)?;
     opening.options.alone = global.i_am_the_only_user;
-    Ok(Launch { settings, opening, crash_test: None })
+    Ok(Launch { settings, opening, demo: false, crash_test: None })
 }
 
 fn open_cockpit(
@@ -184,9 +189,10 @@ fn show_demo(
     Ok(cockpit(demo.launch(desk, launch)?)?)
 }
 
-fn obey(command: Command, desk: &mut Desk) -> Outcome {
+fn obey(command: Command, desk: &mut Desk, keyboard: Keyboard) -> Outcome {
     match command {
         Command::Demo(demo) => demo.write(desk),
+        Command::Import(import) => import.run(desk),
         Command::Init(init) => init.run(desk),
         Command::Prospect(command) => command.run(desk),
         Command::Account(command) => command.run(desk),
@@ -202,6 +208,7 @@ fn obey(command: Command, desk: &mut Desk) -> Outcome {
         Command::Journal(journal) => journal.run(desk),
         Command::Undo(undo) => undo.run(desk),
         Command::Redo(redo) => redo.run(desk),
+
         Command::Export(export) => export.run(desk),
         Command::Backup(backup) => backup.run(desk),
         Command::Restore(restore) => restore.run(desk),
@@ -209,6 +216,7 @@ fn obey(command: Command, desk: &mut Desk) -> Outcome {
         Command::Doctor(doctor) => doctor.run(desk),
         Command::Config(config) => config.run(desk),
         Command::Paths(paths) => paths.run(desk),
+        Command::Keys(keys) => keys.run(desk, keyboard),
         Command::Completions(completions) => completions.run(desk),
         Command::Man(man) => man.run(desk),
     }

@@ -144,6 +144,7 @@ impl List {
         let ask =
             Ask { kind, filter: self.filter.as_deref(), sort: self.sort.as_deref(), limit, archived: self.archived };
         let texts = desk.texts_handle();
+        lists::check(&service, &texts, &ask)?;
         let shown = Shown::new(&service, &texts, desk.dates());
         match desk.out.format() {
             Format::Json | Format::Csv => {

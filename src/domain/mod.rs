@@ -7,6 +7,7 @@
 pub mod amount;
 pub mod change;
 pub mod edit;
+pub mod filter;
 pub mod language;
 pub mod lifecycle;
 pub mod metrics;

@@ -20,6 +20,20 @@ fn beside(target: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Removes the parts that killed copies left beside the target, and this process's own.
+fn sweep(target: &Path) {
+    let Some(begin) = target.file_name().map(|name| format!("{}.part-", name.to_string_lossy())) else { return };
+    let Ok(entries) = std::fs::read_dir(place::folder(target)) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let Some(rest) = name.to_str().and_then(|name| name.strip_prefix(&begin)) else { continue };
+        let pid = rest.split('-').next().and_then(|pid| pid.parse().ok());
+        if pid.is_some_and(|pid| pid == i64::from(std::process::id()) || !super::bulk::alive(pid)) {
+            let _ = rustix::fs::unlink(entry.path());
+        }
+    }
+}
+
 /// Copies a session's file to `target` through a temporary file beside it, verified before it is put there.
 ///
 /// # Errors
@@ -29,7 +43,7 @@ pub(super) fn copy_verified(session: &Session, target: &Path, replace: bool) -> 
         return Err(Refusal::new(RefusalKind::Rule, "file-exists").with("path", target.display()));
     }
     let part = beside(target);
-    let _ = rustix::fs::unlink(&part);
+    sweep(target);
     place::reserve(&part)?;
     let outcome = copy_and_check(session, &part).and_then(|()| put(&part, target));
     if outcome.is_err() {

@@ -60,10 +60,10 @@ pub(super) struct NewEntry<'a> {
     pub extra: Map<String, Json>,
 }
 
-const COLUMNS: &str = "j.seq, j.recorded_at, j.occurred_at, j.clock_flag, j.actor, j.code, j.subject_kind, j.subject, \
+pub(super) const COLUMNS: &str = "j.seq, j.recorded_at, j.occurred_at, j.clock_flag, j.actor, j.code, j.subject_kind, j.subject, \
     j.batch, j.reverts, j.depth, exists (select 1 from journal r where r.reverts = j.seq)";
 
-fn read(row: &Row<'_>) -> Result<Entry> {
+pub(super) fn read(row: &Row<'_>) -> Result<Entry> {
     Ok(Entry {
         seq: row.int(0)?,
         recorded_at: Instant(row.int(1)?),
@@ -139,7 +139,7 @@ pub(super) fn parse(text: &str) -> Result<Json> {
 }
 
 /// Reads the edits back from both halves.
-fn edits_from(facts: &Json, payload: &Json) -> Result<Vec<Edit>> {
+pub(super) fn edits_from(facts: &Json, payload: &Json) -> Result<Vec<Edit>> {
     let list = |json: &Json| json.get("edits").and_then(Json::as_array).cloned().unwrap_or_default();
     let personal = list(payload);
     let mut edits = Vec::new();

@@ -8,6 +8,7 @@ pub mod bulk;
 mod chain;
 pub mod check;
 mod error;
+pub mod filter;
 mod insert;
 pub mod journal;
 mod known;

@@ -34,6 +34,15 @@ pub struct Hits {
     pub more: bool,
 }
 
+/// The folded words of a query.
+fn terms(query: &str) -> Vec<String> {
+    text::fold(query).split_whitespace().map(str::to_owned).collect()
+}
+
+fn folded(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| text::fold(word)).collect()
+}
+
 fn line(name: &str, account: &str, email: &str) -> String {
     let mut key = String::new();
     text::fold_into(name, &mut key);
@@ -103,9 +112,40 @@ impl SearchBlock {
     /// The prospects in whose text every word of `query` occurs: up to `limit` of them, after
     /// skipping `skip`. `stop` is asked now and then and ends the search.
     pub fn find(&self, query: &str, skip: usize, limit: usize, stop: impl Fn() -> bool) -> Hits {
+        self.collect(&terms(query), skip, limit, &stop)
+    }
+
+    /// [`SearchBlock::find`] for words of which each may be several with blanks between.
+    pub fn find_words(&self, words: &[String], limit: usize, stop: &dyn Fn() -> bool) -> Hits {
+        self.collect(&folded(words), 0, limit, &stop)
+    }
+
+    /// How many prospects [`SearchBlock::find_words`] would find in all.
+    pub fn count_words(&self, words: &[String], stop: &dyn Fn() -> bool) -> u64 {
+        let mut count = 0;
+        self.walk(&folded(words), &stop, |_| {
+            count += 1;
+            true
+        });
+        count
+    }
+
+    /// Whether every one of the folded `words` occurs in a prospect's text.
+    pub fn holds(&self, id: i64, words: &[String]) -> bool {
+        if let Some(line) = self.changed.get(&id) {
+            return line.as_deref().is_some_and(|line| words.iter().all(|word| line.contains(word.as_str())));
+        }
+        let Ok(row) = self.ids.binary_search(&id) else { return false };
+        let start = self.starts.get(row).map_or(0, |start| *start as usize);
+        let end = self.starts.get(row + 1).map_or(self.text.len(), |start| *start as usize);
+        let own = self.text.get(start..end).unwrap_or_default();
+        words.iter().all(|word| memmem::find(own, word.as_bytes()).is_some())
+    }
+
+    fn collect(&self, words: &[String], skip: usize, limit: usize, stop: &impl Fn() -> bool) -> Hits {
         let mut hits = Hits::default();
         let mut seen = 0;
-        self.walk(query, &stop, |id| {
+        self.walk(words, stop, |id| {
             seen += 1;
             if seen > skip {
                 if hits.ids.len() == limit {
@@ -122,16 +162,15 @@ impl SearchBlock {
     /// How many prospects [`SearchBlock::find`] would find in all.
     pub fn count(&self, query: &str, stop: impl Fn() -> bool) -> u64 {
         let mut count = 0;
-        self.walk(query, &stop, |_| {
+        self.walk(&terms(query), &stop, |_| {
             count += 1;
             true
         });
         count
     }
 
-    fn walk(&self, query: &str, stop: &impl Fn() -> bool, mut each: impl FnMut(i64) -> bool) {
-        let folded = text::fold(query);
-        let mut words: Vec<&str> = folded.split_whitespace().collect();
+    fn walk(&self, words: &[String], stop: &impl Fn() -> bool, mut each: impl FnMut(i64) -> bool) {
+        let mut words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let Some((longest, rest)) = words.split_first() else {
             for id in self.ids.iter().filter(|id| !self.changed.contains_key(*id)) {

@@ -227,6 +227,30 @@ impl Session {
         }
     }
 
+    /// Runs a query, calling `each` for every row until it says that it has enough.
+    ///
+    /// # Errors
+    /// The engine's, or `each`'s.
+    pub fn each_while(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        mut each: impl FnMut(&Row<'_>) -> Result<bool>,
+    ) -> Result<()> {
+        match self {
+            Self::Sqlite(sqlite) => {
+                let mut statement = sqlite.connection().prepare_cached(sql)?;
+                let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+                while let Some(row) = rows.next()? {
+                    if !each(&Row::Sqlite(row))? {
+                        break;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
     /// Runs a query and keeps what `map` makes of every row.
     ///
     /// # Errors

@@ -92,9 +92,20 @@ fn connect(path: &Path, flags: OpenFlags, uri: Option<&str>) -> rusqlite::Result
     connection.busy_handler(Some(wait_turn))?;
     connection.set_prepared_statement_cache_capacity(256);
     harden(&connection)?;
+    teach(&connection)?;
     // Until it is known to be ours: what somebody's killed program left in a -wal stays there.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, place::has_wal(path))?;
     Ok(connection)
+}
+
+/// `fold(text)`: the search key of a text that has no key column. Only our own statements may call it.
+fn teach(connection: &Connection) -> rusqlite::Result<()> {
+    use rusqlite::functions::FunctionFlags;
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
+    connection.create_scalar_function("fold", 1, flags, |context| {
+        let text = context.get_raw(0).as_str_or_null();
+        Ok(text.ok().flatten().map(crate::domain::text::fold))
+    })
 }
 
 /// What a file of unknown origin must not be able to do.

@@ -134,6 +134,7 @@ impl Model {
             Some(Overlay::Log(scroll)) => *scroll = crate::ui::screens::prospects::scrolled(*scroll, motion),
             Some(Overlay::Explain) => self.metrics.scroll(motion),
             Some(Overlay::Conflict(conflict)) => conflict.step(rows),
+            Some(Overlay::Import(import)) => import.go(motion, rows),
             Some(Overlay::Drawer(Drawer::Deal(_))) => self.revenue.deal.scroll(rows),
             Some(Overlay::Drawer(Drawer::Campaign(_))) => self.revenue.campaign.scroll(rows),
             Some(_) => {}
@@ -160,16 +161,18 @@ impl Model {
     pub fn open(&mut self) -> Vec<Effect> {
         match self.overlays.last() {
             Some(Overlay::Conflict(_)) => return self.resolve(),
-            Some(Overlay::Drawer(_) | Overlay::Confirm(_)) => return Vec::new(),
-            Some(Overlay::Job) if self.working() => return Vec::new(),
-            Some(_) => return self.back(),
+            Some(Overlay::Import(_)) => return self.go_on_importing(),
+            Some(_) => return Vec::new(),
             None => {}
         }
         if let Some(welcome) = &self.welcome {
             let form = match welcome.current() {
-                welcome::Start::Team => kinds::team(self.language_code()),
-                welcome::Start::Import => kinds::import(),
                 welcome::Start::Demo => kinds::demo(),
+                // A file needs a team to belong to: the import's form follows when there is one.
+                start => {
+                    self.then_import = start == welcome::Start::Import;
+                    kinds::team(self.language_code(), &self.guess)
+                }
             };
             return self.open_form(form);
         }
@@ -264,6 +267,17 @@ impl Model {
                 vec![Effect::Apply(crate::app::views::Action::Over { action: Box::new(action), version })]
             }
         }
+    }
+
+    /// The next question of an import, or the import itself.
+    fn go_on_importing(&mut self) -> Vec<Effect> {
+        let now = self.now;
+        let Some(Overlay::Import(import)) = self.overlays.last_mut() else { return Vec::new() };
+        let Some((job, done)) = import.enter(now) else { return Vec::new() };
+        if done {
+            self.overlays.pop();
+        }
+        vec![Effect::Start(job)]
     }
 
     /// Closes the form that waits for its saving.

@@ -3,6 +3,8 @@
 
 use std::io::{self, IsTerminal as _};
 
+use ratatui::layout::Size;
+
 use crate::domain::refusal::{Refusal, RefusalKind};
 
 /// How many colours there are.
@@ -94,6 +96,22 @@ impl Capability {
     }
 }
 
+/// The terminal's size now, in cells.
+pub fn size() -> Size {
+    let told = rustix::termios::tcgetwinsize(io::stdout()).map_or((0, 0), |size| (size.ws_col, size.ws_row));
+    known_size(told, |name| std::env::var(name).ok())
+}
+
+/// Serial lines and some scripts do not know their size and say 0: then `COLUMNS` and `LINES` do, or it
+/// is what terminals always were.
+fn known_size((columns, rows): (u16, u16), get: impl Fn(&str) -> Option<String>) -> Size {
+    let known = |told: u16, name: &str, usual: u16| match told {
+        0 => get(name).and_then(|text| text.parse().ok()).filter(|&cells| cells > 0).unwrap_or(usual),
+        told => told,
+    };
+    Size::new(known(columns, "COLUMNS", 80), known(rows, "LINES", 24))
+}
+
 fn depth(term: &str, colorterm: Option<&str>) -> Depth {
     const TRUE: [&str; 6] = ["direct", "kitty", "alacritty", "foot", "wezterm", "ghostty"];
     const MONO: [&str; 4] = ["vt1", "vt2", "vt3", "ansi-m"];
@@ -138,6 +156,16 @@ mod tests {
         let env = [("TERM", "xterm-256color"), ("NO_COLOR", "1")];
         assert_eq!(of(ColorChoice::Always, &env).unwrap().depth, Depth::Ansi256);
         assert_eq!(of(ColorChoice::Never, &env[..1]).unwrap().depth, Depth::Mono);
+    }
+
+    #[test]
+    fn a_size_that_is_not_told_is_guessed() {
+        let nothing = |_: &str| None;
+        let lines = |name: &str| (name == "LINES").then(|| "50".to_owned());
+        assert_eq!(known_size((200, 60), lines), Size::new(200, 60));
+        assert_eq!(known_size((0, 0), nothing), Size::new(80, 24));
+        assert_eq!(known_size((0, 0), lines), Size::new(80, 50));
+        assert_eq!(known_size((1, 1), nothing), Size::new(1, 1));
     }
 
     #[test]

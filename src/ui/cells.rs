@@ -3,6 +3,8 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::text::{self, Clean};
 use crate::domain::time::Instant;
@@ -60,8 +62,13 @@ impl<'a> Canvas<'a> {
         let width = width.min(area.right().saturating_sub(x));
         let clean = Clean::new(text);
         let cut = self.shortened(&clean, usize::from(width));
-        let (end, _) = self.buffer.set_stringn(x, y, &*cut, usize::from(width), self.theme.style(role));
+        let (end, _) = self.buffer.set_stringn(x, y, &*cut, usize::from(width), self.style(role));
         end.saturating_sub(x)
+    }
+
+    /// A role's whole style: nothing of what was drawn there before shines through.
+    fn style(&self, role: Role) -> Style {
+        Style::reset().patch(self.theme.style(Role::Text)).patch(self.theme.style(role))
     }
 
     /// A text in so many columns, cut with the theme's sign for what is missing.
@@ -113,7 +120,7 @@ impl<'a> Canvas<'a> {
 
     /// Repeats a sign of one column over `area`.
     pub fn fill(&mut self, area: Rect, sign: &str, role: Role) {
-        let style = self.theme.style(role);
+        let style = self.style(role);
         let area = area.intersection(self.buffer.area);
         for position in area.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
@@ -125,7 +132,8 @@ impl<'a> Canvas<'a> {
     /// Lays a role over what is drawn already.
     pub fn paint(&mut self, area: Rect, role: Role) {
         let area = area.intersection(self.buffer.area);
-        self.buffer.set_style(area, self.theme.style(role));
+        // What is selected is not faint, whatever it was before.
+        self.buffer.set_style(area, self.theme.style(role).remove_modifier(Modifier::DIM));
     }
 
     /// Makes room for a box over what is drawn already. A wide character that the box cuts in two
@@ -216,9 +224,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
                 lines.push(std::mem::take(&mut line));
             }
             while text::width(word) > width {
-                let cut = text::cut(word, width + 1);
-                let kept = cut.trim_end_matches('…').len().max(word.chars().next().map_or(1, char::len_utf8));
-                let (head, tail) = word.split_at_checked(kept).unwrap_or((word, ""));
+                let (head, tail) = word.split_at_checked(fitting(word, width)).unwrap_or((word, ""));
                 lines.push(head.to_owned());
                 word = tail;
             }
@@ -230,6 +236,16 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// How many bytes of a word fit into `width` columns: at least one grapheme, so that one gets on.
+fn fitting(word: &str, width: usize) -> usize {
+    let mut used = 0;
+    let beyond = word.grapheme_indices(true).find(|(at, grapheme)| {
+        used += text::width(grapheme);
+        *at > 0 && used > width
+    });
+    beyond.map_or(word.len(), |(at, _)| at)
 }
 
 #[cfg(test)]

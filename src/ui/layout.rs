@@ -91,6 +91,12 @@ pub fn pad(area: Rect, columns: u16) -> Rect {
     Rect { x: area.x + columns, width: area.width - 2 * columns, ..area }
 }
 
+/// `area` without its first columns.
+pub fn pad_left(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width);
+    Rect { x: area.x + columns, width: area.width - columns, ..area }
+}
+
 /// The rest of `area` below its first `rows` lines.
 pub fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);

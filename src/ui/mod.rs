@@ -16,6 +16,8 @@ pub mod overlays;
 pub mod runtime;
 pub mod say;
 pub mod screens;
+pub mod session;
+pub mod still;
 pub mod terminal;
 #[cfg(test)]
 mod tests;

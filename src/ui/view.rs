@@ -12,7 +12,7 @@ use crate::ui::hits::{Hit, HitMap};
 use crate::ui::keymap::{Found, Layer, Sequence};
 use crate::ui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH, Lines};
 use crate::ui::model::Model;
-use crate::ui::overlays::{self, Overlay};
+use crate::ui::overlays::{self, Overlay, OverlayKind};
 use crate::ui::screens::{Tab, journal, metrics, prospects, revenue, welcome};
 use crate::ui::theme::{Role, Theme};
 use crate::ui::widgets::form;
@@ -62,7 +62,7 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     message(canvas, model, lines.message);
     keys(canvas, model, &snapshot, lines.keys);
     for overlay in &model.overlays {
-        draw_overlay(canvas, model, overlay, &snapshot, lines);
+        draw_overlay(canvas, model, overlay, lines);
     }
     prefix(canvas, model, &snapshot, lines.body);
     consequences(canvas, model, lines);
@@ -83,7 +83,8 @@ fn identity(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
             right.push((format!("{} {text}  ", glyphs.due), Role::Due));
         }
     }
-    right.push((say.time(model.now), Role::Text));
+    // Without a team there is no zone to tell the time in.
+    right.push((model.identity.as_ref().map(|_| say.time(model.now)).unwrap_or_default(), Role::Text));
     let wide: usize = right.iter().map(|(text, _)| text::width(text)).sum();
     let wide = u16::try_from(wide).unwrap_or(u16::MAX).min(line.width);
     let left = line.width.saturating_sub(wide + 3);
@@ -99,9 +100,18 @@ fn identity(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         if let Some(group) = &identity.group {
             parts.push((format!(" {} {}", glyphs.dot, say.with("shared", &[("group", group)])), Role::Warn));
         }
+        if identity.read_only {
+            parts.push((format!(" {} {}", glyphs.dot, say.get("read-only")), Role::Warn));
+        }
         if identity.demo {
             parts.push((format!(" {} {}", glyphs.dot, say.get("demo")), Role::Info));
         }
+    }
+    // Where there is no room for all of it, who we are counts more than what the program is called.
+    let needed: usize = parts.iter().map(|(text, _)| text::width(text)).sum();
+    if needed > usize::from(left) && parts.len() > 1 {
+        parts.remove(0);
+        parts.first_mut().map(|first| first.0.remove(0));
     }
     let parts: Vec<(&str, Role)> = parts.iter().map(|(text, role)| (text.as_str(), *role)).collect();
     canvas.parts(line.x + 1, line.y, left, &parts);
@@ -114,19 +124,20 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         return;
     }
     let names: Vec<String> = Tab::ALL.iter().map(|tab| canvas.say.get(tab.title())).collect();
-    let all: usize = names.iter().map(|name| text::width(name) + 5).sum();
+    let all: usize = names.iter().map(|name| text::width(name) + 6).sum();
     // Where all names have no room, only the current one is written out.
     let roomy = all <= usize::from(line.width);
     let mut x = line.x + 1;
     for (tab, name) in Tab::ALL.iter().zip(&names) {
         let here = *tab == model.tab;
-        let (digit_role, role) = if here { (Role::Accent, Role::Title) } else { (Role::Key, Role::Dim) };
+        let role = if here { Role::TabActive } else { Role::Tab };
         let digit = format!("{} ", tab.number());
         let room = line.right().saturating_sub(x);
         let from = x;
-        x += canvas.text(x, line.y, room, &digit, digit_role);
+        x += canvas.text(x, line.y, room, &digit, Role::Key);
         if roomy || here {
-            x += canvas.text(x, line.y, line.right().saturating_sub(x), name, role);
+            let name = if here { format!(" {name} ") } else { name.clone() };
+            x += canvas.text(x, line.y, line.right().saturating_sub(x), &name, role);
         }
         canvas.hit(Rect { x: from, width: x - from, ..line }, Hit::Tab(*tab));
         x += if roomy { 3 } else { 1 };
@@ -142,6 +153,12 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
     let ours = model.notes.ours(model.now).map(|note| (said(canvas, &note.said), note));
     let inner = layout::pad(line, 1);
     let mut left = inner.width;
+    // What makes all further work vain stays until the program is left.
+    if let (Some(trouble), None) = (&model.trouble, &ours) {
+        let text = format!("{} {}", canvas.glyphs().late, canvas.say.refusal(trouble));
+        canvas.text(inner.x, inner.y, inner.width, &text, Role::Bad);
+        return;
+    }
     if let Some((text, role)) = news {
         let room = if ours.is_some() { inner.width / 2 } else { inner.width };
         let cut = text::cut(&text, usize::from(room)).into_owned();
@@ -181,13 +198,20 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
     let mut here: Vec<_> = commands::all()
         .filter(|command| command.layer == layer && command.footer > 0)
         .filter(|command| (command.when)(snapshot) == Availability::Yes)
+        .filter(|command| command.id != "back" || snapshot.overlay.is_some())
         .collect();
     here.sort_by_key(|command| command.footer);
     // The last two, palette and help, always have their place.
     let fixed: Vec<_> = here.iter().filter(|command| command.footer >= 98).copied().collect();
     here.retain(|command| command.footer < 98);
     let word = |canvas: &Canvas<'_>, command: &commands::Command| {
-        let short = format!("{}.short", command.text());
+        let short = match (command.id, snapshot.overlay) {
+            ("typing-accept", Some(OverlayKind::Palette | OverlayKind::Menu)) => {
+                "command-typing-accept.choose".to_owned()
+            }
+            ("typing-accept", Some(OverlayKind::Filter)) => "command-typing-accept.keep".to_owned(),
+            _ => format!("{}.short", command.text()),
+        };
         let text = canvas.say.find(&short).unwrap_or_else(|| canvas.say.get(&command.text()));
         let key = model.keymap.keys(command.id).first().map(|keys| canvas.say.keys(keys)).unwrap_or_default();
         (key, text)
@@ -215,7 +239,7 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
     }
 }
 
-fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, snapshot: &Snapshot, lines: Lines) {
+fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, lines: Lines) {
     let body = lines.body;
     let modal = !matches!(overlay, Overlay::Filter(_) | Overlay::Drawer(_));
     if modal {
@@ -231,14 +255,18 @@ fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, snaps
         Overlay::Conflict(conflict) => overlays::conflict::draw(canvas, body, conflict),
         Overlay::Log(scroll) => overlays::log::draw(canvas, body, &model.notes, *scroll),
         Overlay::Drawer(drawer) => revenue::draw_drawer(canvas, model, *drawer, body),
-        Overlay::Explain => overlays::explain::draw(canvas, body, &model.metrics, model.waiting(Slot::Explain)),
+        Overlay::Explain => {
+            let start = model.identity.as_ref().map_or(1, |identity| identity.fiscal_start);
+            let period = canvas.say.period(&model.metrics.period, model.ground().today, start);
+            overlays::explain::draw(canvas, body, &model.metrics, &period, model.waiting(Slot::Explain));
+        }
+        Overlay::Import(import) => overlays::import::draw(canvas, body, import),
         Overlay::Job => {
             if let Some(job) = &model.job {
                 overlays::job::draw(canvas, body, job);
             }
         }
     }
-    let _ = snapshot;
 }
 
 /// The facts as they are under the help or the palette: what its commands will find once it is closed.

@@ -118,6 +118,8 @@ pub fn main() {
         "journey" => super::place::journey(Path::new(words[0])),
         "read-only" => super::place::read_only(Path::new(words[0])),
         "fill" => super::disk::fill(words),
+        "copy" => super::copy::copy(words),
+        "put-back" => super::copy::put_back(words),
         "once" => super::disk::once(words),
         _ => panic!("no such role: {role}"),
     }

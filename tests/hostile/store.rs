@@ -8,12 +8,12 @@ use smarketing::store::{Stamp, Store};
 
 use super::payloads;
 
-fn stamp(at: usize, what: &str) -> Stamp {
+pub fn stamp(at: usize, what: &str) -> Stamp {
     let now = Instant(1_790_000_000_000_000 + i64::try_from(at).unwrap() * 10);
     Stamp { op_id: format!("{what}-{at}"), now, actor: None }
 }
 
-fn founded(folder: &std::path::Path) -> Store {
+pub fn founded(folder: &std::path::Path) -> Store {
     let store = Store::create(&folder.join("team.db")).unwrap();
     let workspace = Record::new(Kind::Workspace)
         .with("name", "Rossi & Figli")

@@ -43,6 +43,8 @@ impl Setup {
         for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("PATH", "/usr/bin:/bin")] {
             command.env(name, value);
         }
+        // A clock that stands still, so that nothing on the screen changes by itself.
+        command.env("SMARKETING_NOW", "2026-11-21T09:14:30Z");
         command.env("HOME", home.path());
         command.cwd(home.path());
         Self { command, size: size(80, 24), home }

@@ -143,6 +143,19 @@ cli-metrics-joint = The figures of the joint page
 cli-journal = Everything that happened, newest first
 cli-undo = Take back your last change, or the entry you name
 cli-redo = Do again what was taken back last
+cli-import = Bring a CSV file in; - reads standard input
+    .source = The file
+    .kind = What its rows are: prospects, deals, accounts, campaigns, touches, members, products or spend
+    .profile = A known export (such as maven-pipeline), or the path of a profile of your own
+    .map = A column and the field that it fills: "Deal owner=owner"; may be given several times
+    .delimiter = What stands between the cells: comma, semicolon, tab or pipe
+    .encoding = How the letters are written: utf-8, windows-1252 …
+    .dates = How dates are written: dmy, mdy or ymd
+    .decimal = What stands before the decimals: , or .
+    .currency = Currency of amounts that name none
+    .alias = A spelling in the file and what it means: product:GTXPro="GTX Pro"
+    .dry_run = Show what it would do, and do nothing
+    .on_duplicate = What becomes of records that are there already: update, skip or merge
 cli-export = Write a kind of record, or all of them, as CSV or JSON
     .kind = prospect, deal, campaign … or all
     .format = Format of the file
@@ -157,6 +170,8 @@ cli-doctor = Find out what is wrong: paths, versions, file, terminal
 cli-config = Settings
 cli-config-show = Show the settings in force
     .origin = And where each comes from
+cli-keys = What each key does in the cockpit
+    .default = The keys as delivered, to begin a keymap of your own with
 cli-paths = Show where files lie
 cli-completions = Write completions for a shell
     .shell = The shell
@@ -233,6 +248,11 @@ cli-value-format = FORMAT
 cli-value-metric = METRIC
 cli-value-period = PERIOD
 cli-value-dimension = DIMENSION
+cli-value-column-field = COLUMN=FIELD
+cli-value-sign = SIGN
+cli-value-encoding = ENCODING
+cli-value-order = ORDER
+cli-value-alias = FIELD:THIS=THAT
 cli-value-shell = SHELL
 
 ## Answers
@@ -263,21 +283,46 @@ cli-ask = Go on? [y/N]
 cli-ask-revert-import = This takes back all of import { $entry }. Go on? [y/N]
 cli-ask-restore = This replaces what is in { $path } by { $copy }; a copy of it is kept. Go on? [y/N]
 
+## Import
+
+cli-import-sample-line = Column “{ $column }”, line { $line }: { $sample }
+cli-import-progress = { $done } of { $total } rows · { $rate } rows/s
+cli-import-column = Column
+cli-import-fields = Fields
+cli-import-format = Format
+cli-import-reason = Because of
+cli-import-sample = Sample
+cli-import-would = It would come to this:
+cli-import-done = Imported
+cli-import-added = new
+cli-import-updated = updated
+cli-import-merged = filled in
+cli-import-unchanged = unchanged
+cli-import-rejected = rejected
+cli-import-made = Made because the file names them: { $kind }, { $count }
+cli-import-stages = New stages of the pipeline: { $stages }
+cli-import-unlinked = Deals that name a prospect who is not there: { $count }
+cli-import-undated = Closed deals without a date of closing: { $count }
+cli-import-reject = Line { $line }, { $column }: { $why }
+cli-import-rejects = The rejected rows are in { $path }
+cli-import-earlier = The same file was imported before, by entry { $entry }
+cli-import-undo = To take it all back: smarketing undo { $entry }
+
 ## The journal
 
-event = { $kind }: { $verb }
-event-created = started
-event-added = added
-event-edited = changed
-event-archived = put away
-event-unarchived = taken out again
-event-moved = moved
-event-won = won
-event-lost = lost
-event-reopened = reopened
-event-stage_entered = new stage
-event-reverted = taken back
-event-published = imported
+journal-event = { $kind }: { $verb }
+journal-event-created = started
+journal-event-added = added
+journal-event-edited = changed
+journal-event-archived = put away
+journal-event-unarchived = taken out again
+journal-event-moved = moved
+journal-event-won = won
+journal-event-lost = lost
+journal-event-reopened = reopened
+journal-event-stage_entered = new stage
+journal-event-reverted = taken back
+journal-event-published = imported
 journal-entry = Entry
 journal-when = When
 journal-who = Who
@@ -358,7 +403,6 @@ refusal-no-closing-stage = The pipeline has no stage for that
     .hint = Add one with: smarketing stage add --semantic { $semantic }
 refusal-not-an-entry = “{ $value }” is not the number of a journal entry
     .hint = See them with: smarketing journal
-refusal-not-a-number = “{ $value }” is not a whole number
 refusal-not-a-month = { $value } is not a month
     .hint = Use 1 for January to 12 for December
 refusal-not-an-own-field = “{ $value }” is not a field of your own
@@ -366,6 +410,8 @@ refusal-not-an-own-field = “{ $value }” is not a field of your own
 refusal-two-currencies = “{ $value }” is in another currency than --currency says
 refusal-unknown-kind = There are no records called “{ $value }”
     .hint = Choose one of: { $choices }
+refusal-export-all-is-whole = All records come out whole: a filter is for one kind
+    .hint = Name a kind, or leave --filter out
 refusal-export-needs-folder = All records as CSV are one file each
     .hint = Name a folder with --out
 refusal-at-with-a-change = The past cannot be changed: --at is for looking
@@ -378,3 +424,4 @@ refusal-nobody-acts = Recorded without a name: say who you are with --as
 refusal-output-full = The answer could not be written: the disk is full
 refusal-output-failed = The answer could not be written: { $message }
 refusal-file-failed = { $path } could not be read or written: { $message }
+

@@ -184,3 +184,28 @@ refusal-too-many-dimensions = A figure can be grouped by two dimensions at most
 
 refusal-unknown-dimension = Figures cannot be grouped by “{ $value }”
     .hint = Choose among: { $choices }, or field:NAME for a field of your own
+refusal-flag-value = { $flag } cannot be “{ $value }”
+    .hint = `smarketing import --help` lists what it takes
+
+## Filters, lists and long work
+
+refusal-filter-unknown-field = { $found ->
+        [0] There is nothing called “{ $value }” to filter by
+       *[other] There is nothing called “{ $value }” to filter by; did you mean { $nearest }?
+    }
+    .hint = To search for the words themselves, put them in "quotation marks"
+refusal-filter-unknown-value = { $found ->
+        [0] { $field } has no “{ $value }”
+       *[other] { $field } has no “{ $value }”; did you mean { $nearest }?
+    }
+refusal-filter-bad-comparison = { $field } cannot be compared with < or >
+    .hint = Write { $field }:value, or { $field }=value for the whole text
+refusal-filter-empty-value = { $field } needs a value
+    .hint = Write it like stage:won, amount>10k or created:2026-01..2026-03
+refusal-filter-unexpected = “{ $value }” does not belong here
+refusal-sort-not-offered = This list cannot be sorted by { $field }
+    .hint = Choose one of: { $choices }
+refusal-job-running = Another job is still running
+    .hint = Wait for it, or stop it first
+refusal-not-explained-yet = This version cannot explain that figure yet: { $metric }
+refusal-no-threads = This computer gives no threads: { $message }

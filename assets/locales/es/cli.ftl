@@ -143,6 +143,19 @@ cli-metrics-joint = Las cifras de la página común
 cli-journal = Todo lo que pasó, lo más reciente primero
 cli-undo = Deshace tu último cambio, o la entrada que indiques
 cli-redo = Rehace lo último que se deshizo
+cli-import = Importa un archivo CSV; - lee la entrada estándar
+    .source = El archivo
+    .kind = Qué son sus filas: prospects, deals, accounts, campaigns, touches, members, products o spend
+    .profile = Una exportación conocida (como maven-pipeline), o la ruta de un perfil tuyo
+    .map = Una columna y el campo que llena: "Responsable=owner"; se puede repetir
+    .delimiter = Qué separa las celdas: comma, semicolon, tab o pipe
+    .encoding = Cómo están escritas las letras: utf-8, windows-1252 …
+    .dates = Cómo están escritas las fechas: dmy, mdy o ymd
+    .decimal = Qué va delante de los decimales: , o .
+    .currency = Moneda de los importes que no nombran ninguna
+    .alias = Una grafía del archivo y lo que significa: product:GTXPro="GTX Pro"
+    .dry_run = Muestra lo que haría, sin hacerlo
+    .on_duplicate = Qué pasa con los registros que ya están: update, skip o merge
 cli-export = Escribe un tipo de registro, o todos, en CSV o JSON
     .kind = prospect, deal, campaign … o all
     .format = Formato del archivo
@@ -157,6 +170,8 @@ cli-doctor = Averigua qué falla: rutas, versiones, archivo, terminal
 cli-config = Ajustes
 cli-config-show = Muestra los ajustes en vigor
     .origin = Y de dónde viene cada uno
+cli-keys = Qué hace cada tecla en la cabina de mando
+    .default = Las teclas de fábrica, para empezar las tuyas
 cli-paths = Muestra dónde están los archivos
 cli-completions = Escribe el autocompletado para un shell
     .shell = El shell
@@ -233,6 +248,11 @@ cli-value-format = FORMATO
 cli-value-metric = CIFRA
 cli-value-period = PERIODO
 cli-value-dimension = CRITERIO
+cli-value-column-field = COLUMNA=CAMPO
+cli-value-sign = SIGNO
+cli-value-encoding = CODIFICACIÓN
+cli-value-order = ORDEN
+cli-value-alias = CAMPO:ESTO=AQUELLO
 cli-value-shell = SHELL
 
 ## Respuestas
@@ -263,21 +283,46 @@ cli-ask = ¿Continuar? [s/N]
 cli-ask-revert-import = Se deshace toda la importación { $entry }. ¿Continuar? [s/N]
 cli-ask-restore = Lo que hay en { $path } se sustituye por { $copy }; se guarda una copia. ¿Continuar? [s/N]
 
+## Import
+
+cli-import-sample-line = Columna «{ $column }», línea { $line }: { $sample }
+cli-import-progress = { $done } de { $total } filas · { $rate } filas/s
+cli-import-column = Columna
+cli-import-fields = Campos
+cli-import-format = Formato
+cli-import-reason = Por
+cli-import-sample = Ejemplo
+cli-import-would = El resultado sería este:
+cli-import-done = Importación terminada
+cli-import-added = nuevos
+cli-import-updated = actualizados
+cli-import-merged = completados
+cli-import-unchanged = sin cambios
+cli-import-rejected = rechazados
+cli-import-made = Creados porque el archivo los nombra: { $kind }, { $count }
+cli-import-stages = Etapas nuevas del pipeline: { $stages }
+cli-import-unlinked = Oportunidades que nombran un prospecto que no está: { $count }
+cli-import-undated = Oportunidades cerradas sin fecha de cierre: { $count }
+cli-import-reject = Línea { $line }, { $column }: { $why }
+cli-import-rejects = Las filas rechazadas están en { $path }
+cli-import-earlier = El mismo archivo ya se importó, con la entrada { $entry }
+cli-import-undo = Para deshacerlo todo: smarketing undo { $entry }
+
 ## El historial
 
-event = { $kind }: { $verb }
-event-created = creación
-event-added = alta
-event-edited = cambio
-event-archived = archivado
-event-unarchived = recuperación
-event-moved = cambio de etapa
-event-won = ganada
-event-lost = perdida
-event-reopened = reapertura
-event-stage_entered = nueva etapa
-event-reverted = deshecho
-event-published = importación
+journal-event = { $kind }: { $verb }
+journal-event-created = creación
+journal-event-added = alta
+journal-event-edited = cambio
+journal-event-archived = archivado
+journal-event-unarchived = recuperación
+journal-event-moved = cambio de etapa
+journal-event-won = ganada
+journal-event-lost = perdida
+journal-event-reopened = reapertura
+journal-event-stage_entered = nueva etapa
+journal-event-reverted = deshecho
+journal-event-published = importación
 journal-entry = Entrada
 journal-when = Cuándo
 journal-who = Quién
@@ -358,7 +403,6 @@ refusal-no-closing-stage = El pipeline no tiene una etapa para eso
     .hint = Añádela con: smarketing stage add --semantic { $semantic }
 refusal-not-an-entry = «{ $value }» no es el número de una entrada del historial
     .hint = Míralas con: smarketing journal
-refusal-not-a-number = «{ $value }» no es un número entero
 refusal-not-a-month = { $value } no es un mes
     .hint = Usa de 1 para enero a 12 para diciembre
 refusal-not-an-own-field = «{ $value }» no es un campo propio
@@ -366,6 +410,8 @@ refusal-not-an-own-field = «{ $value }» no es un campo propio
 refusal-two-currencies = «{ $value }» está en otra moneda que la de --currency
 refusal-unknown-kind = No hay registros que se llamen «{ $value }»
     .hint = Elige uno de estos: { $choices }
+refusal-export-all-is-whole = Todos los registros salen enteros: el filtro es para un solo tipo
+    .hint = Indica un tipo, o quita --filter
 refusal-export-needs-folder = Todos los registros en CSV son un archivo por tipo
     .hint = Indica una carpeta con --out
 refusal-at-with-a-change = El pasado no se puede cambiar: --at sirve para mirar
@@ -378,3 +424,4 @@ refusal-nobody-acts = Registrado sin nombre: di quién eres con --as
 refusal-output-full = No se pudo escribir la respuesta: el disco está lleno
 refusal-output-failed = No se pudo escribir la respuesta: { $message }
 refusal-file-failed = No se pudo leer o escribir { $path }: { $message }
+

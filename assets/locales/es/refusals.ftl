@@ -184,3 +184,28 @@ refusal-too-many-dimensions = Un indicador se puede agrupar por dos dimensiones 
 
 refusal-unknown-dimension = Los indicadores no se pueden agrupar por «{ $value }»
     .hint = Elige entre: { $choices }, o field:NOMBRE para un campo propio
+refusal-flag-value = { $flag } no puede ser «{ $value }»
+    .hint = `smarketing import --help` muestra los valores admitidos
+
+## Filtros, listas y trabajos largos
+
+refusal-filter-unknown-field = { $found ->
+        [0] No se puede filtrar por «{ $value }»: no existe
+       *[other] No se puede filtrar por «{ $value }»: ¿quizá { $nearest }?
+    }
+    .hint = Para buscar esas mismas palabras, escríbelas entre "comillas"
+refusal-filter-unknown-value = { $found ->
+        [0] { $field } no tiene «{ $value }»
+       *[other] { $field } no tiene «{ $value }»: ¿quizá { $nearest }?
+    }
+refusal-filter-bad-comparison = { $field } no se puede comparar con < o >
+    .hint = Escribe { $field }:valor, o { $field }=valor para el texto entero
+refusal-filter-empty-value = { $field } necesita un valor
+    .hint = Escribe por ejemplo stage:won, amount>10k o created:2026-01..2026-03
+refusal-filter-unexpected = «{ $value }» no va aquí
+refusal-sort-not-offered = Esta lista no se puede ordenar por { $field }
+    .hint = Elige entre: { $choices }
+refusal-job-running = Ya hay un trabajo en marcha
+    .hint = Espera a que termine o detenlo
+refusal-not-explained-yet = Esta versión todavía no sabe explicar esta cifra: { $metric }
+refusal-no-threads = Este equipo no concede hilos: { $message }

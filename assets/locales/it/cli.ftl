@@ -143,6 +143,19 @@ cli-metrics-joint = Le cifre della pagina comune
 cli-journal = Tutto quello che è successo, dal più recente
 cli-undo = Annulla la tua ultima modifica, o la voce che indichi
 cli-redo = Ripete l'ultima cosa annullata
+cli-import = Importa un file CSV; - legge lo standard input
+    .source = Il file
+    .kind = Che cosa sono le righe: prospects, deals, accounts, campaigns, touches, members, products o spend
+    .profile = Un export conosciuto (per esempio maven-pipeline), o il percorso di un tuo profilo
+    .map = Una colonna e il campo che riempie: "Responsabile=owner"; si può ripetere
+    .delimiter = Che cosa separa le celle: comma, semicolon, tab o pipe
+    .encoding = Come sono scritte le lettere: utf-8, windows-1252 …
+    .dates = Come sono scritte le date: dmy, mdy o ymd
+    .decimal = Che cosa sta prima dei decimali: , o .
+    .currency = Valuta degli importi che non ne indicano una
+    .alias = Una grafia del file e che cosa significa: product:GTXPro="GTX Pro"
+    .dry_run = Mostra che cosa farebbe, senza farlo
+    .on_duplicate = Che cosa succede ai record già presenti: update, skip o merge
 cli-export = Scrive un tipo di record, o tutti, in CSV o JSON
     .kind = prospect, deal, campaign … o all
     .format = Formato del file
@@ -157,6 +170,8 @@ cli-doctor = Scopre che cosa non va: percorsi, versioni, file, terminale
 cli-config = Impostazioni
 cli-config-show = Mostra le impostazioni in vigore
     .origin = E da dove viene ciascuna
+cli-keys = Che cosa fa ogni tasto nella cabina di regia
+    .default = I tasti di fabbrica, da cui partire per i tuoi
 cli-paths = Mostra dove stanno i file
 cli-completions = Scrive i completamenti per una shell
     .shell = La shell
@@ -233,6 +248,11 @@ cli-value-format = FORMATO
 cli-value-metric = CIFRA
 cli-value-period = PERIODO
 cli-value-dimension = CRITERIO
+cli-value-column-field = COLONNA=CAMPO
+cli-value-sign = SEGNO
+cli-value-encoding = CODIFICA
+cli-value-order = ORDINE
+cli-value-alias = CAMPO:QUESTO=QUELLO
 cli-value-shell = SHELL
 
 ## Risposte
@@ -263,21 +283,46 @@ cli-ask = Procedere? [s/N]
 cli-ask-revert-import = Si annulla tutta l'importazione { $entry }. Procedere? [s/N]
 cli-ask-restore = Quello che c'è in { $path } viene sostituito da { $copy }; se ne conserva una copia. Procedere? [s/N]
 
+## Import
+
+cli-import-sample-line = Colonna «{ $column }», riga { $line }: { $sample }
+cli-import-progress = { $done } righe su { $total } · { $rate } righe/s
+cli-import-column = Colonna
+cli-import-fields = Campi
+cli-import-format = Formato
+cli-import-reason = Perché
+cli-import-sample = Esempio
+cli-import-would = Il risultato sarebbe questo:
+cli-import-done = Importazione conclusa
+cli-import-added = nuovi
+cli-import-updated = aggiornati
+cli-import-merged = completati
+cli-import-unchanged = invariati
+cli-import-rejected = scartati
+cli-import-made = Creati perché il file li nomina: { $kind }, { $count }
+cli-import-stages = Nuove fasi della pipeline: { $stages }
+cli-import-unlinked = Trattative che nominano un prospect che non c'è: { $count }
+cli-import-undated = Trattative chiuse senza data di chiusura: { $count }
+cli-import-reject = Riga { $line }, { $column }: { $why }
+cli-import-rejects = Le righe scartate sono in { $path }
+cli-import-earlier = Lo stesso file è già stato importato, con la voce { $entry }
+cli-import-undo = Per annullare tutto: smarketing undo { $entry }
+
 ## La cronologia
 
-event = { $kind }: { $verb }
-event-created = avvio
-event-added = aggiunta
-event-edited = modifica
-event-archived = archiviazione
-event-unarchived = ripresa dall'archivio
-event-moved = cambio di fase
-event-won = vinta
-event-lost = persa
-event-reopened = riapertura
-event-stage_entered = nuova fase
-event-reverted = annullamento
-event-published = importazione
+journal-event = { $kind }: { $verb }
+journal-event-created = avvio
+journal-event-added = aggiunta
+journal-event-edited = modifica
+journal-event-archived = archiviazione
+journal-event-unarchived = ripresa dall'archivio
+journal-event-moved = cambio di fase
+journal-event-won = vinta
+journal-event-lost = persa
+journal-event-reopened = riapertura
+journal-event-stage_entered = nuova fase
+journal-event-reverted = annullamento
+journal-event-published = importazione
 journal-entry = Voce
 journal-when = Quando
 journal-who = Chi
@@ -358,7 +403,6 @@ refusal-no-closing-stage = La pipeline non ha una fase per questo
     .hint = Aggiungila con: smarketing stage add --semantic { $semantic }
 refusal-not-an-entry = «{ $value }» non è il numero di una voce della cronologia
     .hint = Guardale con: smarketing journal
-refusal-not-a-number = «{ $value }» non è un numero intero
 refusal-not-a-month = { $value } non è un mese
     .hint = Usa un numero da 1 per gennaio a 12 per dicembre
 refusal-not-an-own-field = «{ $value }» non è un campo personalizzato
@@ -366,6 +410,8 @@ refusal-not-an-own-field = «{ $value }» non è un campo personalizzato
 refusal-two-currencies = «{ $value }» è in una valuta diversa da quella di --currency
 refusal-unknown-kind = Non ci sono record che si chiamano «{ $value }»
     .hint = Scegli uno di questi: { $choices }
+refusal-export-all-is-whole = Tutti i record escono per intero: il filtro vale per un solo tipo
+    .hint = Indica un tipo, oppure togli --filter
 refusal-export-needs-folder = Tutti i record in CSV sono un file per tipo
     .hint = Indica una cartella con --out
 refusal-at-with-a-change = Il passato non si può cambiare: --at serve a guardare
@@ -378,3 +424,4 @@ refusal-nobody-acts = Registrato senza un nome: di' chi sei con --as
 refusal-output-full = La risposta non si è potuta scrivere: il disco è pieno
 refusal-output-failed = La risposta non si è potuta scrivere: { $message }
 refusal-file-failed = { $path } non si è potuto leggere o scrivere: { $message }
+

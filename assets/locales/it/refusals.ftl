@@ -184,3 +184,28 @@ refusal-too-many-dimensions = Un indicatore si può raggruppare al massimo per d
 
 refusal-unknown-dimension = Gli indicatori non si possono raggruppare per «{ $value }»
     .hint = Scegli tra: { $choices }, oppure field:NOME per un campo vostro
+refusal-flag-value = { $flag } non può essere «{ $value }»
+    .hint = `smarketing import --help` elenca i valori ammessi
+
+## Filtri, elenchi e lavori lunghi
+
+refusal-filter-unknown-field = { $found ->
+        [0] Non si può filtrare per «{ $value }»: non esiste
+       *[other] Non si può filtrare per «{ $value }»: forse { $nearest }?
+    }
+    .hint = Per cercare proprio quelle parole, scrivile tra "virgolette"
+refusal-filter-unknown-value = { $found ->
+        [0] { $field } non ha «{ $value }»
+       *[other] { $field } non ha «{ $value }»: forse { $nearest }?
+    }
+refusal-filter-bad-comparison = { $field } non si può confrontare con < o >
+    .hint = Scrivi { $field }:valore, oppure { $field }=valore per il testo intero
+refusal-filter-empty-value = { $field } ha bisogno di un valore
+    .hint = Scrivi per esempio stage:won, amount>10k o created:2026-01..2026-03
+refusal-filter-unexpected = Qui «{ $value }» è fuori posto
+refusal-sort-not-offered = Questo elenco non si può ordinare per { $field }
+    .hint = Scegli tra: { $choices }
+refusal-job-running = C'è già un lavoro in corso
+    .hint = Aspetta che finisca, oppure fermalo
+refusal-not-explained-yet = Questa versione non sa ancora spiegare questo numero: { $metric }
+refusal-no-threads = Questo computer non concede thread: { $message }

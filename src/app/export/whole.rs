@@ -7,7 +7,7 @@ use super::{Broken, Export, Format};
 use crate::app::files;
 use crate::app::lists::{self, Ask};
 use crate::domain::record::Kind;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Refusal, RefusalKind};
 
 fn everything(kind: Kind) -> Ask<'static> {
     Ask { kind, filter: None, sort: None, limit: None, archived: true }
@@ -19,16 +19,31 @@ fn everything(kind: Kind) -> Ask<'static> {
 /// # Errors
 /// The engine's, and what the writing says.
 pub fn all_json(export: &Export<'_>, lines: bool, out: &mut dyn Write) -> Result<u64, Broken> {
+    one_state(export, || if lines { all_lines(export, out) } else { all_arrays(export, out) })
+}
+
+/// Runs `body` on one unchanging state of the data, so that what refers to each other comes out together.
+fn one_state<T>(export: &Export<'_>, body: impl FnOnce() -> Result<T, Broken>) -> Result<T, Broken> {
+    let mut came = None;
+    export.service.store().snapshot(|| {
+        came = Some(body());
+        Ok(())
+    })?;
+    came.unwrap_or_else(|| Err(std::io::Error::from(std::io::ErrorKind::Interrupted).into()))
+}
+
+fn all_lines(export: &Export<'_>, out: &mut dyn Write) -> Result<u64, Broken> {
     let mut count = 0;
-    if lines {
-        for kind in Kind::ALL {
-            count += lists::each(export.service, export.texts, &everything(*kind), |record| {
-                export.line(record, Some(*kind), out)
-            })?
-            .shown;
-        }
-        return Ok(count);
+    for kind in Kind::ALL {
+        let ask = everything(*kind);
+        let length = lists::each(export.service, export.texts, &ask, |record| export.line(record, Some(*kind), out))?;
+        count += length.shown;
     }
+    Ok(count)
+}
+
+fn all_arrays(export: &Export<'_>, out: &mut dyn Write) -> Result<u64, Broken> {
+    let mut count = 0;
     out.write_all(b"{")?;
     for (at, kind) in Kind::ALL.iter().enumerate() {
         let comma = if at == 0 { "" } else { "," };
@@ -45,12 +60,22 @@ pub fn all_json(export: &Export<'_>, lines: bool, out: &mut dyn Write) -> Result
 /// The engine's, and those of [`files::write_whole`].
 pub fn all_csv(export: &Export<'_>, folder: &Path) -> Result<u64, Refusal> {
     files::make_folder(folder)?;
-    let mut count = 0;
-    for kind in Kind::ALL {
-        let path = folder.join(format!("{}.csv", kind.word()));
-        count += to_file(&path, |out| export.write(&everything(*kind), Format::Csv, out))?;
-    }
-    Ok(count)
+    let tables = || {
+        let mut count = 0;
+        for kind in Kind::ALL {
+            count += table(export, *kind, folder)?;
+        }
+        Ok(count)
+    };
+    one_state(export, tables).map_err(|broken| match broken {
+        Broken::Refused(refusal) => refusal,
+        Broken::Io(error) => Refusal::new(RefusalKind::Internal, "output-failed").with("message", error),
+    })
+}
+
+fn table(export: &Export<'_>, kind: Kind, folder: &Path) -> Result<u64, Refusal> {
+    let path = folder.join(format!("{}.csv", kind.word()));
+    to_file(&path, |out| export.write(&everything(kind), Format::Csv, out))
 }
 
 /// Writes a file whole or not at all by `write`.

@@ -56,7 +56,7 @@ pub fn sniff(sample: &[u8], complete: bool, given: Given, knows: &dyn Fn(&str) -
     let rows = rows.get(skip..).unwrap_or_default();
     let usual = usual_length(rows);
     let (before, one_cell) = preamble(rows, usual, grammar.delimiter);
-    let preamble: Vec<String> = rows.iter().take(before).filter(|row| !blank(row)).map(|row| text(row)).collect();
+    let preamble: Vec<String> = rows.iter().take(before).filter(|row| !blank(row)).map(text).collect();
     let table = rows.get(before..).unwrap_or_default();
     let Some((first, body)) = table.split_first() else {
         return Err(Refusal::invalid("import-empty").with("file", ""));

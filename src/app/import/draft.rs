@@ -2,6 +2,7 @@
 //! the thread that reads.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
 
@@ -116,7 +117,7 @@ enum Act {
 pub struct Drafter<'a> {
     recipe: &'a Recipe,
     rows: Rows,
-    acts: Vec<(usize, Act)>,
+    acts: Arc<[(usize, Act)]>,
     template: Draft,
     zone: &'a Zone,
     now: Instant,
@@ -180,15 +181,32 @@ impl<'a> Drafter<'a> {
         if matches!(self.rows, Rows::Touches | Rows::Spend) {
             draft.cells = Some(row.record().clone());
         }
-        for at in 0..self.acts.len() {
-            let Some((slot, act)) = self.acts.get(at).cloned() else { break };
-            let cell = row.value(slot);
+        let acts = Arc::clone(&self.acts);
+        for (slot, act) in acts.iter() {
+            let cell = row.value(*slot);
             if cell != Cell::Blank {
-                self.apply(&mut draft, &act, cell, row, slot).map_err(|code| (slot, code))?;
+                self.apply(&mut draft, act, cell, row, *slot).map_err(|code| (*slot, code))?;
             }
         }
         self.finish(&mut draft);
-        Ok(draft)
+        match self.missing(&draft) {
+            Some((field, code)) => {
+                let fills = |slot: &super::plan::Slot| slot.field.is_some_and(|known| known.name == field);
+                Err((self.recipe.slots.iter().position(fills).unwrap_or(0), code))
+            }
+            None => Ok(draft),
+        }
+    }
+
+    /// What a record of this kind cannot be without and the row does not give: the field, the reason.
+    fn missing(&self, draft: &Draft) -> Option<(&'static str, &'static str)> {
+        let lacks = |name: &str| draft.record.get(name).is_null();
+        match self.rows {
+            Rows::Spend if lacks("on") => Some(("on", "no-date")),
+            Rows::Spend if lacks("amount") => Some(("amount", "no-amount")),
+            Rows::Touches if lacks("at") => Some(("on", "no-date")),
+            _ => None,
+        }
     }
 
     fn apply(&mut self, draft: &mut Draft, act: &Act, cell: Cell, row: &Row, slot: usize) -> Result<(), &'static str> {

@@ -108,8 +108,7 @@ pub fn examine(source: &Source, given: Option<Charset>, language: Option<&str>) 
     let mut kept = 0; // bytes of a character that the previous block's end cut in two
     let mut wide = None;
     let mut first = true;
-    loop {
-        let Some(room) = block.get_mut(kept..) else { break };
+    while let Some(room) = block.get_mut(kept..) {
         let count = bytes.read(room).map_err(|error| read_fault(&error))?;
         hash.update(room.get(..count).unwrap_or_default());
         let all = block.get(..kept + count).unwrap_or_default();

@@ -151,7 +151,7 @@ pub fn kind(evidence: Evidence<'_>, given: &Given, profile: Option<&Profile>) ->
         .map(|kind| (score(kind, &headers, evidence.cells, &mapped), kind))
         .filter(|(score, _)| *score > 0)
         .collect();
-    scores.sort_by(|a, b| b.0.cmp(&a.0));
+    scores.sort_by_key(|score| std::cmp::Reverse(score.0));
     let hinted = hinted(evidence.file);
     let candidates = || scores.iter().map(|(_, kind)| *kind).collect();
     match (scores.first(), scores.get(1)) {
@@ -299,10 +299,10 @@ impl Mapping<'_> {
     }
 
     fn given(&mut self, at: usize, target: Target) -> Result<(), Refusal> {
-        if let Target::Field(field) = &target {
-            if self.filler(field).is_some() {
-                return Err(Refusal::invalid("import-field-twice").with("value", field.name));
-            }
+        if let Target::Field(field) = &target
+            && self.filler(field).is_some()
+        {
+            return Err(Refusal::invalid("import-field-twice").with("value", field.name));
         }
         self.fill(at, target, Reason::Given);
         Ok(())
@@ -342,10 +342,10 @@ impl Mapping<'_> {
             self.offer(at, alias.field, Reason::Header);
         }
         for (at, header) in headers.iter().enumerate() {
-            if free(self, at) {
-                if let Some((alias, name)) = profile::near_alias(kind, header) {
-                    self.offer(at, alias.field, Reason::NearHeader(name.to_owned()));
-                }
+            if free(self, at)
+                && let Some((alias, name)) = profile::near_alias(kind, header)
+            {
+                self.offer(at, alias.field, Reason::NearHeader(name.to_owned()));
             }
         }
     }

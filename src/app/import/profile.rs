@@ -226,10 +226,13 @@ pub fn is_known_header(plain: &str) -> bool {
 
 type WordTable = BTreeMap<String, BTreeMap<String, BTreeMap<String, Vec<String>>>>;
 
-static WORDS: LazyLock<HashMap<(Kind, &'static str), HashMap<String, &'static str>>> = LazyLock::new(|| {
+/// Of a kind's field: what people write, and the word that the file keeps.
+type Spoken = HashMap<(Kind, &'static str), HashMap<String, &'static str>>;
+
+static WORDS: LazyLock<Spoken> = LazyLock::new(|| {
     static TABLE: LazyLock<WordTable> =
         LazyLock::new(|| toml::from_str(include_str!("../../../assets/importers/words.toml")).unwrap_or_default());
-    let mut all: HashMap<(Kind, &'static str), HashMap<String, &'static str>> = HashMap::new();
+    let mut all = Spoken::new();
     for (kind, fields) in TABLE.iter() {
         let Some(kind) = Kind::named(kind) else { continue };
         for (field, meanings) in fields {
@@ -266,7 +269,7 @@ mod tests {
         for (name, text) in TEXTS {
             let profile = Profile::parse(name, text).unwrap();
             assert!(!profile.headers.is_empty(), "{name}");
-            for word in profile.set.iter().chain(profile.values.iter().flat_map(|(_, map)| map)) {
+            for word in profile.set.iter().chain(profile.values.values().flatten()) {
                 assert!(!word.1.is_empty(), "{name}");
             }
         }

@@ -184,10 +184,10 @@ impl Rows {
         if cell.is_empty() || slot.blanks.iter().any(|blank| blank == cell) {
             return Ok(Value::Blank);
         }
-        if !slot.aliases.is_empty() {
-            if let Some(&at) = slot.aliases.get(cell) {
-                return Ok(Value::Replaced(at));
-            }
+        if !slot.aliases.is_empty()
+            && let Some(&at) = slot.aliases.get(cell)
+        {
+            return Ok(Value::Replaced(at));
         }
         if matches!(slot.reading, Reading::Text) {
             return Ok(Value::Text);
@@ -231,10 +231,10 @@ impl Rows {
                 near.or_else(|| self.recipe.signs.iter().find(|known| known.0 == sign).map(|known| known.1))
             }
         };
-        if let (Some(signed), Some(told)) = (signed, of_row.or(of_header).or(self.recipe.given_currency)) {
-            if signed != told {
-                return Err("other-currency");
-            }
+        if let (Some(signed), Some(told)) = (signed, of_row.or(of_header).or(self.recipe.given_currency))
+            && signed != told
+        {
+            return Err("other-currency");
         }
         let currency = signed.or(of_row).or(of_header).or(self.recipe.currency).ok_or("no-currency")?;
         number.money(currency).map(Value::Money).map_err(|refusal| refusal.code)

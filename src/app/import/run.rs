@@ -311,7 +311,8 @@ impl<'a> Job<'a> {
         let (prepared, rows, zone, now) = (self.prepared, self.rows, self.zone, self.now);
         std::thread::scope(|scope| {
             scope.spawn(move || read(prepared, rows, zone, now, &sender));
-            self.receive(&receiver, progress)
+            // Given away, so that it is closed when the writing ends early: the reading must not wait on it.
+            self.receive(receiver, progress)
         })?;
         self.prepared.source.unchanged()?;
         self.close()
@@ -319,7 +320,7 @@ impl<'a> Job<'a> {
 
     fn receive(
         &mut self,
-        receiver: &Receiver<Batch>,
+        receiver: Receiver<Batch>,
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<(), Refusal> {
         let started = Stopwatch::now();

@@ -60,7 +60,7 @@ pub fn survey(source: &Source, options: &Options) -> Result<ImportPlan, Refusal>
     if seen.rows == 0 {
         return Err(Refusal::invalid("import-no-rows").with("file", source.name()));
     }
-    Ok(assemble(Findings { source, options, examined, dialect, head, profile, kind, columns, seen })?)
+    assemble(Findings { source, options, examined, dialect, head, profile, kind, columns, seen })
 }
 
 /// Everything that the survey found, before it is decided.

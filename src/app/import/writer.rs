@@ -239,8 +239,8 @@ impl Writer<'_> {
         // A person whom we know by the address, and the other program by an id that is new to us.
         match draft.record.text("email").filter(|_| self.kind == Kind::Prospect) {
             Some(email) => {
-                let key = of_email(email);
-                Ok(self.emails()?.get(&key).copied())
+                let emails = self.emails()?;
+                Ok(if emails.is_empty() { None } else { emails.get(&of_email(email)).copied() })
             }
             None => Ok(None),
         }
@@ -341,11 +341,10 @@ impl Writer<'_> {
         for (at, field) in self.kind.fields().iter().enumerate() {
             let (Some(given), Some(place)) = (draft.record.values.get(at), after.values.get_mut(at)) else { continue };
             let mine = field.derived || field.name == "custom" || draft.assumed.contains(&field.name);
-            if given.is_null() || mine || (self.mode == OnDuplicate::Merge && !place.is_null()) {
-                continue;
+            let kept = self.mode == OnDuplicate::Merge && !place.is_null();
+            if !given.is_null() && !mine && !kept && !same_address(field.ty, place, given) {
+                *place = given.clone();
             }
-            // An amount without a currency of its own keeps that of the record.
-            *place = given.clone();
         }
         self.merge_custom(&mut after, draft);
         after
@@ -450,6 +449,11 @@ pub(super) fn stable_key(stable: &str) -> String {
     format!("{ROWS}:{stable}")
 }
 
+/// Whether two addresses differ in nothing but capitals: that is no change.
+fn same_address(ty: Type, a: &Value, b: &Value) -> bool {
+    ty == Type::Email && matches!((a.text(), b.text()), (Some(a), Some(b)) if a.eq_ignore_ascii_case(b))
+}
+
 /// Joins a later row of the same thing to the first.
 fn join(first: &mut Draft, later: Draft, mode: OnDuplicate) {
     if mode == OnDuplicate::Skip {
@@ -457,11 +461,11 @@ fn join(first: &mut Draft, later: Draft, mode: OnDuplicate) {
     }
     let over = mode == OnDuplicate::Update;
     for (at, value) in later.record.values.into_iter().enumerate() {
-        let field = first.record.kind.fields().get(at).map_or("", |field| field.name);
+        let (field, ty) = first.record.kind.fields().get(at).map_or(("", Type::Text), |field| (field.name, field.ty));
         let assumed = later.assumed.contains(&field);
         if let Some(place) = first.record.values.get_mut(at)
             && !value.is_null()
-            && (place.is_null() || (over && !assumed))
+            && (place.is_null() || (over && !assumed && !same_address(ty, place, &value)))
         {
             *place = value;
             first.assumed.retain(|name| *name != field);

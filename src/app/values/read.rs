@@ -134,7 +134,11 @@ impl<'a> Reader<'a> {
         Ok((at != self.service.now()).then_some(at))
     }
 
-    fn instant_for(&self, text: &str, deal: Option<&Deal>) -> Result<Instant, Refusal> {
+    /// The instant that a person typed, for a deal where the day alone leaves it open.
+    ///
+    /// # Errors
+    /// Those of reading dates.
+    pub fn instant_for(&self, text: &str, deal: Option<&Deal>) -> Result<Instant, Refusal> {
         if text.contains(['T', 't'])
             && let Ok(at) = Instant::parse(text)
         {

@@ -226,16 +226,37 @@ impl Out {
         self.tell(text);
     }
 
+    /// Whether a person can be asked.
+    fn is_somebody_there() -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
     /// Asks a question on standard error; nothing where no person is there to answer.
     pub fn ask(&self, question: &str) -> Option<bool> {
-        if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+        if !Self::is_somebody_there() {
             return None;
         }
-        self.tell(&format!("{} ", Clean::lines(question)));
+        let answer = self.question(question).unwrap_or_default();
+        Some(matches!(crate::domain::text::fold(&answer).as_str(), "y" | "yes" | "s" | "si"))
+    }
+
+    /// Asks for words on standard error; nothing where no person is there to answer.
+    pub fn question(&self, question: &str) -> Option<String> {
+        if !Self::is_somebody_there() {
+            return None;
+        }
+        self.tell(&format!("{}\n> ", Clean::lines(question)));
         let mut answer = String::new();
         io::stdin().read_line(&mut answer).ok()?;
-        let answer = crate::domain::text::fold(&answer);
-        Some(matches!(answer.as_str(), "y" | "yes" | "s" | "si"))
+        let answer = answer.trim();
+        (!answer.is_empty()).then(|| answer.to_owned())
+    }
+
+    /// Shows on a person's terminal how far something is, over what was shown before; empty: no more.
+    pub fn progress(&self, text: &str) {
+        if !self.quiet {
+            self.tell(&format!("\r\u{1b}[K{}", Clean::new(text)));
+        }
     }
 
     fn tell(&self, text: &str) {

@@ -80,10 +80,13 @@ pub fn rows(metric: &Metric, ask: &Ask, facts: &Facts) -> Vec<Row> {
             .into_iter()
             .map(|(group, facts)| (group, closing_figure(metric.id, ask, &facts)))
             .collect(),
-        Basis::Open => split(&facts.open, ask, |fact| fact.day, |fact| &fact.groups)
-            .into_iter()
-            .map(|(group, facts)| (group, open_figure(metric.id, ask, &facts)))
-            .collect(),
+        // Open deals are those of now: a period of closings or creations does not choose among them.
+        Basis::Open => {
+            split(&facts.open, &Ask { period: Period::all(), ..ask.clone() }, |fact| fact.day, |fact| &fact.groups)
+                .into_iter()
+                .map(|(group, facts)| (group, open_figure(metric.id, ask, &facts)))
+                .collect()
+        }
         Basis::Spend => split(&facts.spends, ask, |fact| Some(fact.day), |fact| &fact.groups)
             .into_iter()
             .map(|(group, facts)| (group, money_sum(ask, facts.iter().map(|fact| Some(fact.amount)), "no-spend")))

@@ -1,6 +1,23 @@
 //! What the screens and the command line read: each question is one or a few statements on indexes,
 //! never one a row.
 
+mod campaigns;
+mod choices;
+mod deals;
+mod journal;
+mod page;
+mod prospects;
+mod records;
+mod timeline;
+
+pub use campaigns::{Brought, only};
+pub use choices::Offer;
+pub use deals::{DealLine, Deals, SORTS as DEAL_SORTS, StageSum};
+pub use journal::Told;
+pub use page::{From, Part};
+pub use prospects::{ProspectLine, Prospects, SORTS as PROSPECT_SORTS};
+pub use timeline::{Event, Moment};
+
 use super::Store;
 use super::rows;
 use super::session::Session;

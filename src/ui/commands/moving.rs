@@ -4,6 +4,7 @@ use super::Availability::{Elsewhere, Yes};
 use super::{Area, Availability, Command, Snapshot};
 use crate::ui::effect::Effect;
 use crate::ui::model::Model;
+use crate::ui::overlays::OverlayKind;
 use crate::ui::screens::Tab;
 use crate::ui::widgets::list::Motion;
 
@@ -29,7 +30,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new("detail-down", Area::Moving, detail, |model| aside(model, 3)).unnamed(),
     Command::new("detail-up", Area::Moving, detail, |model| aside(model, -3)).unnamed(),
     Command::new("open", Area::Moving, open_when, Model::open).footer(40).unnamed(),
-    Command::new("back", Area::Moving, always, Model::back).unnamed(),
+    Command::new("back", Area::Moving, always, Model::back).footer(95).unnamed(),
     Command::new("next-pane", Area::Moving, Snapshot::screen_of, |model| pane(model, 1)).footer(60).unnamed(),
     Command::new("previous-pane", Area::Moving, Snapshot::screen_of, |model| pane(model, -1)).unnamed(),
     tab("tab-prospects", |model| show(model, Tab::Prospects)),
@@ -55,10 +56,12 @@ fn detail(snapshot: &Snapshot) -> Availability {
 }
 
 const fn open_when(snapshot: &Snapshot) -> Availability {
-    if matches!(snapshot.subject, super::Subject::None) && snapshot.on_screen() {
-        Availability::No("reason-nothing-selected")
-    } else {
-        Yes
+    match snapshot.overlay {
+        None if snapshot.team && matches!(snapshot.subject, super::Subject::None) => {
+            Availability::No("reason-nothing-selected")
+        }
+        None | Some(OverlayKind::Conflict | OverlayKind::Import) => Yes,
+        Some(_) => Elsewhere,
     }
 }
 

@@ -99,7 +99,7 @@ fn move_deal(model: &mut Model) -> Vec<Effect> {
 }
 
 fn next_step(model: &mut Model) -> Vec<Effect> {
-    let Some(form) = model.deal().map(kinds::next_step) else { return Vec::new() };
+    let Some(form) = model.deal().map(|card| kinds::next_step(card, model.say())) else { return Vec::new() };
     model.open_form(form)
 }
 
@@ -136,9 +136,9 @@ fn spend(model: &mut Model) -> Vec<Effect> {
 
 fn edit(model: &mut Model) -> Vec<Effect> {
     let form = if let Some(card) = model.deal() {
-        Some(kinds::edit_deal(card))
+        Some(kinds::edit_deal(card, model.say()))
     } else if let Some(row) = model.campaign() {
-        Some(kinds::edit_campaign(row))
+        Some(kinds::edit_campaign(row, model.say()))
     } else {
         let detail = model.prospects.detail.get();
         model.prospects.list.current().map(|row| kinds::edit_prospect(row, detail.map(|detail| &**detail)))

@@ -4,6 +4,8 @@
 use ratatui::layout::Rect;
 
 use crate::app::views::{Explanation, Reading, Value};
+use crate::domain::text;
+use crate::domain::time::Instant;
 use crate::ui::cells::{Canvas, wrap};
 use crate::ui::hits::Hit;
 use crate::ui::layout;
@@ -13,12 +15,12 @@ use crate::ui::widgets::pane;
 use crate::ui::widgets::table::scroll_bar;
 
 /// Draws the explanation over `area`.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, since: Option<crate::domain::time::Instant>) {
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, period: &str, since: Option<Instant>) {
     let Some((metric, explanation)) = &state.explained else { return };
     let area = layout::centre(area, 92, area.height);
     canvas.clear(area);
     let title = canvas.say.get(&format!("metric-{metric}"));
-    let inside = canvas.frame(area, &[(&title, Role::Title)], &state.period, true);
+    let inside = canvas.frame(area, &[(&title, Role::Title)], period, true);
     canvas.hit(area, Hit::Overlay);
     let inside = layout::pad(inside, 1);
     let explanation = match (explanation, &state.unexplained) {
@@ -46,7 +48,8 @@ fn lines(canvas: &Canvas<'_>, explanation: &Explanation, width: usize) -> Vec<(S
         lines.push((String::new(), Role::Text));
         lines.push((say.get("explain-formula"), Role::Header));
         for (term, value) in &explanation.terms {
-            lines.push((format!("  {}: {}", say.get(&format!("term-{term}")), say.value(*value)), Role::Text));
+            let name = say.find(&format!("metric-{term}")).unwrap_or_else(|| say.code("term", term));
+            lines.push((format!("  {name}: {}", say.value(*value)), Role::Text));
         }
     }
     rows(canvas, &mut lines, "explain-rows", explanation.rows_total, &explanation.rows);
@@ -54,7 +57,7 @@ fn lines(canvas: &Canvas<'_>, explanation: &Explanation, width: usize) -> Vec<(S
         lines.push((String::new(), Role::Text));
         lines.push((say.count_of("explain-excluded", explanation.excluded_total), Role::Header));
         for excluded in &explanation.excluded {
-            let reason = say.get(&format!("excluded-{}", excluded.reason));
+            let reason = say.code("excluded", excluded.reason);
             lines.push((format!("  {}  ({reason})", reading(canvas, &excluded.row)), Role::Dim));
         }
     }
@@ -82,5 +85,7 @@ fn rows(canvas: &Canvas<'_>, lines: &mut Vec<(String, Role)>, title: &str, total
 fn reading(canvas: &Canvas<'_>, row: &Reading) -> String {
     let on = row.on.map(|day| canvas.say.day(day)).unwrap_or_default();
     let value = if row.value == Value::None { String::new() } else { canvas.say.value(row.value) };
-    format!("{:<8} {:<10} {}  {value}", row.number, on, row.name)
+    let (number, on, name) =
+        (text::pad_right(&row.number, 8), text::pad_right(&on, 10), text::pad_right(&row.name, 44));
+    format!("{number} {on} {name} {}", text::pad_left(&value, 14))
 }

@@ -12,10 +12,10 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, Sender, after, never, select, unbounded};
 use crossterm::event::Event;
 use ratatui::Terminal;
-use ratatui::layout::Size;
 use signal_hook::consts::SIGHUP;
 
 use self::input::{Heard, Input};
+use super::capability;
 use super::clipboard;
 use super::effect::Effect;
 use super::model::Model;
@@ -28,7 +28,7 @@ use super::terminal::signals::{self, Notice};
 use super::terminal::{ending, suspend};
 use super::theme::Theme;
 use super::{update, view};
-use crate::domain::time::Instant;
+use crate::app::clock::Clock;
 
 /// What the loop needs to know.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct Options {
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// The application's clock.
-    pub clock: fn() -> Instant,
+    pub clock: Clock,
     /// What the sentinel says where this process was ended at once.
     pub killed: String,
     /// A death that a test asked for, after the first frame.
@@ -165,7 +165,7 @@ impl Stage {
         let messages = inbox.sender();
         let input = Input::start(move |heard| {
             let sent = match heard {
-                Heard::Event(event, shadowed) => translate(event, shadowed).map(|msg| messages.send(msg)),
+                Heard::Event(event, shadowed) => translate(event, shadowed).and_then(|msg| messages.send(msg).err()),
                 Heard::Lost => {
                     ending::begin(SIGHUP, || drop(messages.send(Msg::Shutdown)));
                     None
@@ -173,13 +173,14 @@ impl Stage {
             };
             drop(sent);
         })?;
-        let terminal = Terminal::new(Screen::new(Tty, size()))?;
+        let terminal = Terminal::new(Screen::new(Tty, capability::size()))?;
         Ok(Self { guard, terminal, input, control, options, stale: true, away: false })
     }
 
     fn play(&mut self, model: &mut Model, inbox: &Inbox, outside: &mut dyn FnMut(Effect)) -> io::Result<()> {
-        let size = self.measure();
-        self.answer(model, size, outside)?;
+        for msg in [Msg::Tick(self.options.clock.now()), self.measure()] {
+            self.answer(model, msg, outside)?;
+        }
         self.draw(model)?;
         if let Some(crash) = self.options.crash.take() {
             self.guard.wait_for_sentinel();
@@ -202,8 +203,10 @@ impl Stage {
         select! {
             recv(inbox.receiver) -> msg => messages.extend(msg),
             recv(self.control) -> control => told.extend(control),
-            recv(tick.map_or_else(never, after)) -> _ => messages.push(Msg::Tick((self.options.clock)())),
+            recv(tick.map_or_else(never, after)) -> _ => {}
         }
+        // The model knows how late it is before it hears anything else.
+        messages.insert(0, Msg::Tick(self.options.clock.now()));
         messages.extend(inbox.receiver.try_iter());
         told.extend(self.control.try_iter());
         let mut resized = false;
@@ -291,7 +294,7 @@ impl Stage {
 
     /// Learns the terminal's size, and says it to the model.
     fn measure(&mut self) -> Msg {
-        let now = size();
+        let now = capability::size();
         self.terminal.backend_mut().resized(now);
         self.stale = true;
         Msg::Resize(now.width, now.height)
@@ -356,11 +359,6 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.input.pause();
     }
-}
-
-/// The terminal's size now, in cells; nothing where it does not say.
-fn size() -> Size {
-    rustix::termios::tcgetwinsize(io::stdout()).map_or_else(|_| Size::default(), |it| Size::new(it.ws_col, it.ws_row))
 }
 
 /// The terminal's event as a message, where it is one for the model.

@@ -218,6 +218,7 @@ mod tests {
         assert_eq!(shown(&mut terminal, "aaaa").len(), 1);
         let cell = shown(&mut terminal, "aaba");
         assert_eq!(cell.len(), 1);
+        println!("one cell in the dearest style: {} bytes", cell[0]);
         assert!(cell[0] <= 64, "{cell:?}");
         assert!(shown(&mut terminal, "aaba").is_empty(), "nothing changed, nothing is written");
     }

@@ -50,7 +50,7 @@ impl World {
     /// Answers a question.
     pub fn answer(&self, query: &Query) -> Result<Answer, Refusal> {
         if self.broken {
-            return Err(Refusal::rule("file-damaged"));
+            return Err(Refusal::rule("damaged-file").with("message", "page 7"));
         }
         Ok(match query {
             Query::Identity => Answer::Identity(Box::new(identity())),
@@ -85,7 +85,7 @@ impl World {
 
     fn prospects(&self, list: &List) -> Result<Page<ProspectRow>, Refusal> {
         if let Some(at) = list.filter.find("stge:") {
-            return Err(Refusal::invalid("unknown-field")
+            return Err(Refusal::invalid("filter-unknown-field")
                 .with("at", at)
                 .with("length", 4)
                 .with("value", "stge")
@@ -175,6 +175,7 @@ pub fn identity() -> Identity {
         due: 3,
         group: None,
         demo: false,
+        read_only: false,
     }
 }
 
@@ -310,7 +311,7 @@ fn campaign(n: i64) -> CampaignRow {
         refused: leads / 15,
         won: leads / 30,
         revenue: Some(eur(n * 4_100)),
-        roi: (n != 6).then(|| (n as f64 - 4.0) * 0.53),
+        roi: (n != 6).then_some((n as f64 - 4.0) * 0.53),
         start: Some(today().plus(-n * 20)),
         end: Some(today().plus(60 - n * 10)),
         owner: pick(&["marco", "irene"], n).to_owned(),

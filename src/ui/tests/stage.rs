@@ -68,8 +68,8 @@ impl Stage {
                     other => self.asked.push(other),
                 }
             }
-            self.draw();
         }
+        self.draw();
     }
 
     fn answered(&self, query: Query) -> Msg {
@@ -105,7 +105,6 @@ impl Stage {
 
     /// The terminal gets another size.
     pub fn resize(&mut self, width: u16, height: u16) {
-        self.terminal.backend_mut().resize(width, height);
         self.send(Msg::Resize(width, height));
     }
 
@@ -138,6 +137,10 @@ impl Stage {
 
     /// Draws a frame.
     pub fn draw(&mut self) {
+        // A fresh terminal each time: the backend for tests keeps the second half of a wide character
+        // that was overwritten, as no real terminal does.
+        let (width, height) = self.model.size;
+        self.terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let (model, theme) = (&self.model, &self.theme);
         let mut hits = None;
         self.terminal.draw(|frame| hits = Some(view(model, theme, frame))).unwrap();

@@ -27,8 +27,15 @@ pub fn bullet(canvas: &mut Canvas<'_>, area: Rect, done: f64, pace: Option<f64>,
     let rest = canvas.glyphs().rest;
     canvas.fill(area, rest, Role::BarRest);
     bar(canvas, area, done, role);
-    if let Some(pace) = pace.filter(|pace| pace.is_finite() && area.width > 0) {
-        let at = (f64::from(area.width) * pace.clamp(0.0, 1.0)).round() as u16;
+    if let Some(pace) = pace {
+        mark(canvas, area, pace);
+    }
+}
+
+/// Marks a place on a bar: a share of it, from 0 to 1.
+pub fn mark(canvas: &mut Canvas<'_>, area: Rect, share: f64) {
+    if share.is_finite() && area.width > 0 {
+        let at = (f64::from(area.width) * share.clamp(0.0, 1.0)).round() as u16;
         let sign = canvas.glyphs().mark;
         canvas.text(area.x + at.min(area.width - 1), area.y, 1, sign, Role::Accent);
     }

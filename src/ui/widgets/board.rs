@@ -74,11 +74,11 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, columns: &[Column<'_>], selecte
     }
     if first > 0 {
         let sign = format!("{}{first}", canvas.glyphs().touch_in);
-        canvas.aligned(layout::below(area, area.height.saturating_sub(1)), &sign, Align::Left, Role::Dim);
+        canvas.aligned(area, &sign, Align::Right, Role::Key);
     }
     if hidden_after > 0 {
         let sign = format!("{hidden_after}{}", canvas.glyphs().arrow);
-        canvas.aligned(layout::below(area, area.height.saturating_sub(1)), &sign, Align::Right, Role::Dim);
+        canvas.aligned(layout::below(area, 1), &sign, Align::Right, Role::Key);
     }
 }
 

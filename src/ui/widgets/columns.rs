@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::bars;
 use crate::domain::text;
 use crate::ui::cells::{Align, Canvas};
 use crate::ui::theme::Role;
@@ -19,32 +20,54 @@ pub struct Column {
     pub goal: Option<f64>,
 }
 
-/// Draws the last columns that fit into `area`, the newest on the right.
+/// Draws the last columns that fit into `area`, the newest on the right; where their numbers have no
+/// room over them, as lying bars with the numbers beside.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, columns: &[Column], role: Role) {
-    if area.height < 3 || area.width == 0 || columns.is_empty() {
+    if area.height == 0 || area.width == 0 || columns.is_empty() {
         return;
     }
     let widest = |get: fn(&Column) -> &str| columns.iter().map(|column| text::width(get(column))).max().unwrap_or(1);
-    let labels = widest(|column| &column.label).max(1);
-    let needed = u16::try_from(labels.max(widest(|column| &column.value)) + 1).unwrap_or(u16::MAX);
-    let labels = u16::try_from(labels + 1).unwrap_or(u16::MAX);
-    // Wide enough for the numbers where all columns still fit; else for the labels.
-    let all = u16::try_from(columns.len()).unwrap_or(u16::MAX);
-    let step = if needed.saturating_mul(all) <= area.width { (area.width / all).min(needed + 4) } else { labels };
-    let fitting = usize::from(area.width / step.max(1)).max(1).min(columns.len());
-    let shown = columns.get(columns.len() - fitting..).unwrap_or(columns);
+    let needed = widest(|column| &column.label).max(widest(|column| &column.value)) + 1;
+    if area.height < 6 || needed * columns.len() > usize::from(area.width) + 1 {
+        return lying(canvas, area, columns, role);
+    }
+    standing(canvas, area, columns, role, u16::try_from(needed).unwrap_or(u16::MAX));
+}
+
+/// One line a column, the newest last.
+fn lying(canvas: &mut Canvas<'_>, area: Rect, columns: &[Column], role: Role) {
+    let shown = columns.get(columns.len().saturating_sub(usize::from(area.height))..).unwrap_or(columns);
+    let widest = |get: fn(&Column) -> &str| {
+        u16::try_from(shown.iter().map(|column| text::width(get(column))).max().unwrap_or(0)).unwrap_or(u16::MAX)
+    };
+    let (labels, values) = (widest(|column| &column.label), widest(|column| &column.value));
     let top = shown.iter().flat_map(|column| [column.size, column.goal.unwrap_or(0.0)]).fold(0.0, f64::max);
-    let numbers = step >= needed;
-    let room = area.height - 1 - u16::from(numbers);
-    for (place, column) in (0u16..).zip(shown) {
+    let room = area.width.saturating_sub(labels.saturating_add(values).saturating_add(2));
+    for (y, column) in (area.y..area.bottom()).zip(shown) {
+        let line = Rect { y, height: 1, ..area };
+        canvas.text(line.x, y, labels.min(line.width), &column.label, Role::Dim);
+        let bar = Rect { x: line.x + labels + 1, width: room, ..line }.intersection(line);
+        let share = |size: f64| if top > 0.0 { size / top } else { 0.0 };
+        bars::bar(canvas, bar, share(column.size), role);
+        if let Some(goal) = column.goal {
+            bars::mark(canvas, bar, share(goal));
+        }
+        canvas.aligned(line, &column.value, Align::Right, Role::Text);
+    }
+}
+
+fn standing(canvas: &mut Canvas<'_>, area: Rect, columns: &[Column], role: Role, needed: u16) {
+    let all = u16::try_from(columns.len()).unwrap_or(u16::MAX);
+    let step = (area.width / all.max(1)).clamp(needed, needed + 4);
+    let top = columns.iter().flat_map(|column| [column.size, column.goal.unwrap_or(0.0)]).fold(0.0, f64::max);
+    let room = area.height.saturating_sub(2);
+    for (place, column) in (0u16..).zip(columns) {
         let x = area.x + place * step;
         let spot = Rect { x, width: step.saturating_sub(1).max(1).min(area.right().saturating_sub(x)), ..area };
-        let body = Rect { y: area.y + u16::from(numbers), height: room, ..spot };
+        let body = Rect { y: area.y + 1, height: room, ..spot };
         let high = stand(canvas, body, column, top, role);
-        if numbers {
-            let over = Rect { y: body.bottom().saturating_sub(high + 1).max(area.y), height: 1, ..spot };
-            canvas.aligned(over, &column.value, Align::Centre, Role::Text);
-        }
+        let over = Rect { y: body.bottom().saturating_sub(high + 1).max(area.y), height: 1, ..spot };
+        canvas.aligned(over, &column.value, Align::Centre, Role::Text);
         let under = Rect { y: area.bottom() - 1, height: 1, ..spot };
         canvas.aligned(under, &column.label, Align::Centre, Role::Dim);
     }

@@ -178,10 +178,10 @@ fn digits(number: i64, places: u32, fraction: f64, meaning: Digits) -> Option<(D
             let seconds = (fraction * DAY_SECONDS as f64).round() as i64;
             Some((day, (seconds > 0).then_some(seconds.min(DAY_SECONDS - 1) * Instant::SECOND)))
         }
-        Digits::Seconds => (places >= 9 && places <= 10).then(|| of_seconds(number, 0))?,
+        Digits::Seconds => (9..=10).contains(&places).then(|| of_seconds(number, 0))?,
         Digits::Milliseconds => {
             let millis = number.rem_euclid(1000) * 1000;
-            (places >= 12 && places <= 13).then(|| of_seconds(number.div_euclid(1000), millis))?
+            (12..=13).contains(&places).then(|| of_seconds(number.div_euclid(1000), millis))?
         }
     }
 }
@@ -275,6 +275,16 @@ impl DateColumn {
         }
     }
 
+    /// Whether the column plainly proves that it is not written in that order.
+    fn disproves(&self, order: DateOrder) -> bool {
+        let speaks_for_it = match order {
+            DateOrder::Dmy => self.dmy_only,
+            DateOrder::Mdy => self.mdy_only,
+            DateOrder::Ymd => 0,
+        };
+        speaks_for_it == 0 && too_much(self.unread_by(order), self.cells)
+    }
+
     /// The form that reads the column; `given` is what somebody said (`--dates`). It is said for all
     /// columns of a file, so it does not overrule one that plainly proves another order.
     pub fn decide(&self, given: Option<DateOrder>) -> Decision<DateForm> {
@@ -288,7 +298,7 @@ impl DateColumn {
         if too_much(self.unread + self.digit_cells, self.cells) {
             return Decision::Impossible(self.unread_sample.clone().or(self.digit_sample.clone()).unwrap_or_default());
         }
-        if let Some(order) = given.filter(|order| !too_much(self.unread_by(*order), self.cells)) {
+        if let Some(order) = given.filter(|order| !self.disproves(*order)) {
             return Decision::Decided(form(order));
         }
         if let Some(sample) = &self.two_digit_sample {

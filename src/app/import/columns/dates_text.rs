@@ -35,7 +35,7 @@ pub enum Shape {
 
 /// The day, where it exists from 1900 to 2199.
 pub fn day(year: u32, month: u32, day: u32) -> Option<Day> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let length = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,

@@ -214,10 +214,10 @@ impl<'a> Dressed<'a> {
                 return self.currency(sign_of(code)?, rest.trim_end_matches(is_gap));
             }
         }
-        if let Some((rest, code)) = text.len().checked_sub(3).and_then(|at| text.split_at_checked(at)) {
-            if code.bytes().all(|byte| byte.is_ascii_uppercase()) {
-                return self.currency(Sign::Of(code.parse().ok()?), rest.trim_end_matches(is_gap));
-            }
+        if let Some((rest, code)) = text.len().checked_sub(3).and_then(|at| text.split_at_checked(at))
+            && code.bytes().all(|byte| byte.is_ascii_uppercase())
+        {
+            return self.currency(Sign::Of(code.parse().ok()?), rest.trim_end_matches(is_gap));
         }
         for (suffix, times) in [("K", 1000), ("k", 1000), ("M", 1_000_000), ("Mln", 1_000_000), ("mln", 1_000_000)] {
             if let Some(rest) = text.strip_suffix(suffix) {
@@ -378,13 +378,22 @@ impl NumberColumn {
         }
     }
 
+    /// Whether the column plainly proves the other mark.
+    fn disproves(&self, mark: DecimalMark) -> bool {
+        let speaks_for_it = match mark {
+            DecimalMark::Point => self.point_only,
+            DecimalMark::Comma => self.comma_only,
+        };
+        speaks_for_it == 0 && too_much(self.unread_by(mark), self.cells)
+    }
+
     /// The mark that reads the column; `given` is what somebody said (`--decimal`). It is said for all
     /// columns of a file, so it does not overrule one that plainly proves the other mark.
     pub fn decide(&self, given: Option<DecimalMark>) -> Decision<DecimalMark> {
         if too_much(self.unread, self.cells) {
             return Decision::Impossible(self.unread_sample.clone().unwrap_or_default());
         }
-        if let Some(mark) = given.filter(|mark| !too_much(self.unread_by(*mark), self.cells)) {
+        if let Some(mark) = given.filter(|mark| !self.disproves(*mark)) {
             return Decision::Decided(mark);
         }
         let both = [DecimalMark::Point, DecimalMark::Comma];
@@ -504,7 +513,7 @@ mod tests {
         let whole = (minor.abs() / 100).to_string();
         let mut grouped = String::new();
         for (at, digit) in whole.chars().enumerate() {
-            if at > 0 && (whole.len() - at) % 3 == 0 {
+            if at > 0 && (whole.len() - at).is_multiple_of(3) {
                 grouped.push_str(group);
             }
             grouped.push(digit);

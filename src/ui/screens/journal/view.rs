@@ -37,8 +37,7 @@ const fn column(
 
 /// Today's entries by their time alone.
 fn when(row: &JournalRow, canvas: &Canvas<'_>) -> String {
-    let say = canvas.say;
-    if say.zone().day(row.at) == say.zone().day(canvas.now) { say.time(row.at) } else { say.instant(row.at) }
+    canvas.say.moment(row.at, canvas.now)
 }
 
 fn who(row: &JournalRow, _: &Canvas<'_>) -> Cell {

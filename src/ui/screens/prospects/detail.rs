@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::view::stage_role;
 use crate::app::views::{ProspectDetail, Slot};
+use crate::domain::text;
 use crate::ui::cells::{Canvas, wrap};
 use crate::ui::layout;
 use crate::ui::model::Model;
@@ -38,7 +39,7 @@ pub fn timeline(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     if detail.timeline.is_empty() {
         return pane::empty(canvas, inside, "empty-timeline", "empty-timeline-how");
     }
-    shared::draw(canvas, inside, &detail.timeline, detail.timeline_total, state.timeline);
+    shared::draw(canvas, layout::pad_left(inside, 1), &detail.timeline, detail.timeline_total, state.timeline);
 }
 
 /// Both in one pane, for narrow screens.
@@ -92,7 +93,7 @@ fn lines(canvas: &Canvas<'_>, detail: &ProspectDetail, width: usize) -> Vec<Line
     lines.push(episode(canvas, detail));
     lines.extend(clock(canvas, detail));
     lines.extend(owners(canvas, detail));
-    contact(canvas, detail, &mut lines);
+    contact(canvas, detail, width, &mut lines);
     scores(canvas, detail, width, &mut lines);
     needs(canvas, detail, width, &mut lines);
     deals(canvas, detail, &mut lines);
@@ -139,17 +140,17 @@ fn owners(canvas: &Canvas<'_>, detail: &ProspectDetail) -> Option<Line> {
     let row = &detail.row;
     let mut line = Vec::new();
     for (id, owner, role) in
-        [("side-sales", &row.sales_owner, Role::Sales), ("side-marketing", &row.marketing_owner, Role::Marketing)]
+        [("sales", &row.sales_owner, Role::Sales), ("marketing", &row.marketing_owner, Role::Marketing)]
     {
         if !owner.is_empty() {
-            line.push((format!("{}: ", canvas.say.get(id)), Role::Dim));
+            line.push((format!("{}: ", canvas.say.code("side", id)), Role::Dim));
             line.push((format!("{owner}  "), role));
         }
     }
     (!line.is_empty()).then_some(line)
 }
 
-fn contact(canvas: &Canvas<'_>, detail: &ProspectDetail, lines: &mut Vec<Line>) {
+fn contact(canvas: &Canvas<'_>, detail: &ProspectDetail, width: usize, lines: &mut Vec<Line>) {
     if detail.contact.is_empty() {
         return;
     }
@@ -163,12 +164,17 @@ fn contact(canvas: &Canvas<'_>, detail: &ProspectDetail, lines: &mut Vec<Line>) 
         };
         let channel = canvas.say.code("channel", contact.channel.code());
         let basis = canvas.say.code("basis", contact.basis);
-        lines.push(vec![
-            (format!("{sign} "), role),
-            (format!("{channel} "), Role::Dim),
-            (contact.address.clone(), Role::Text),
-            (format!("  {basis}"), role),
-        ]);
+        let all = text::width(&channel) + text::width(&contact.address) + text::width(&basis) + 5;
+        let mut line =
+            vec![(format!("{sign} "), role), (format!("{channel} "), Role::Dim), (contact.address.clone(), Role::Text)];
+        // The word for what may be done is never cut off: where there is no room it has a line of its own.
+        if all <= width {
+            line.push((format!("  {basis}"), role));
+            lines.push(line);
+        } else {
+            lines.push(line);
+            lines.push(vec![(format!("  {basis}"), role)]);
+        }
     }
 }
 
@@ -178,11 +184,15 @@ fn scores(canvas: &Canvas<'_>, detail: &ProspectDetail, width: usize, lines: &mu
     }
     head(canvas, "section-scores", lines);
     for score in &detail.scores {
-        let enough = score.value >= score.threshold;
+        // Without a profile there is no threshold, and so no verdict.
+        let enough = score.threshold > 0 && score.value >= score.threshold;
         let (sign, role) = if enough { (canvas.glyphs().kept, Role::Good) } else { (canvas.glyphs().dot, Role::Dim) };
         let (value, threshold) = (score.value.to_string(), score.threshold.to_string());
         let kind = canvas.say.code("score", score.kind);
-        let text = canvas.say.with("score-of", &[("kind", &kind), ("value", &value), ("threshold", &threshold)]);
+        let text = match score.threshold {
+            0 => format!("{kind} {value}"),
+            _ => canvas.say.with("score-of", &[("kind", &kind), ("value", &value), ("threshold", &threshold)]),
+        };
         lines.push(vec![(format!("{sign} "), role), (text, Role::Text)]);
         let reasons: Vec<String> =
             score.reasons.iter().map(|(reason, points)| format!("{reason} {points:+}")).collect();

@@ -77,8 +77,18 @@ impl BoardState {
         }
         (self.known, self.stale, self.error) = (true, false, None);
         self.column = self.column.min(self.columns.len().saturating_sub(1));
-        if let Some(id) = selected {
-            self.select_id(id);
+        match selected {
+            Some(id) => self.select_id(id),
+            None => self.settle(),
+        }
+    }
+
+    /// Where the selected column has no cards, the first that has some is selected.
+    fn settle(&mut self) {
+        let empty = |column: &Column| column.cards.is_empty();
+        if self.columns.get(self.column).is_none_or(empty) {
+            let place = self.columns.iter().position(|column| !empty(column));
+            self.column = place.unwrap_or(self.column);
         }
     }
 

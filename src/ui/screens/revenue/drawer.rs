@@ -21,9 +21,9 @@ type Line = Vec<(String, Role)>;
 
 /// Draws the drawer over `body`.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, drawer: Drawer, body: Rect) {
-    let area = place(body, drawer);
-    canvas.clear(area);
     let state = &model.revenue;
+    let area = place(body, state.divide);
+    canvas.clear(area);
     let (title, since) = match drawer {
         Drawer::Deal(id) => (state.find_deal(id).map(|card| card.number.clone()), model.waiting(Slot::Deal)),
         Drawer::Campaign(id) => (state.find_campaign(id).map(|row| row.number.clone()), model.waiting(Slot::Campaign)),
@@ -56,16 +56,17 @@ fn gone(model: &Model, drawer: Drawer) -> bool {
     }
 }
 
-/// A campaign's drawer leaves the campaigns in sight, a deal's too: the other half says what is linked.
-fn place(body: Rect, drawer: Drawer) -> Rect {
-    match (layout::panes(body.width), drawer) {
-        (Width::One, _) => body,
-        (Width::Two, _) => {
+/// Over the pipeline where there is room: the other side still says what is linked.
+fn place(body: Rect, divide: u16) -> Rect {
+    match layout::panes(body.width) {
+        Width::One => body,
+        Width::Two => {
             let width = body.width * 2 / 3;
             Rect { x: body.right() - width, width, ..body }
         }
-        (Width::Three, _) => {
-            let width = (body.width / 2).min(100);
+        Width::Three => {
+            let (_, right) = layout::split_left(body, layout::share(body.width, divide), 24);
+            let width = right.width.max(60);
             Rect { x: body.right() - width, width, ..body }
         }
     }

@@ -25,9 +25,11 @@ const DEALS: [Column<DealCard>; 9] = [
     column("column-number", 5, 8, 6, None, Align::Left, |card, _| (card.number.clone(), Role::Dim)),
     column("column-title", 12, u16::MAX, 0, Some("title"), Align::Left, |card, _| (card.title.clone(), Role::Text)),
     column("column-account", 8, u16::MAX, 3, Some("account"), Align::Left, |card, _| (card.account.clone(), Role::Dim)),
-    column("column-amount", 5, 9, 0, Some("amount"), Align::Right, |card, canvas| amount(card, canvas)),
+    column("column-amount", 5, 9, 0, Some("amount"), Align::Right, amount),
     column("column-owner", 4, 10, 2, Some("owner"), Align::Left, |card, _| (card.owner.clone(), Role::Sales)),
-    column("column-days", 4, 7, 4, None, Align::Right, |card, canvas| (canvas.say.days(card.days_in_stage), Role::Dim)),
+    column("column-days", 4, 10, 4, None, Align::Right, |card, canvas| {
+        (canvas.say.days(card.days_in_stage), Role::Dim)
+    }),
     column("column-close", 6, 8, 1, Some("expected_close"), Align::Right, |card, canvas| {
         (card.expected_close.map(|day| canvas.say.day(day)).unwrap_or_default(), Role::Dim)
     }),
@@ -168,7 +170,7 @@ fn draw_board(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool,
     if state.waiting() {
         return pane::waiting(canvas, area, model.waiting(Slot::Board));
     }
-    if state.columns.iter().all(|column| column.cards.len() == 0) {
+    if state.columns.iter().all(|column| column.cards.is_empty()) {
         return nothing(canvas, area, filtering);
     }
     let marks = &model.revenue.links;

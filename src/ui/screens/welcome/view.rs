@@ -12,7 +12,7 @@ use crate::ui::theme::Role;
 /// Draws the screen into `area`.
 pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let Some(state) = &model.welcome else { return };
-    let area = layout::centre(area, 64, 14);
+    let area = layout::centre(area, 64, 16);
     let name = canvas.say.get("welcome-title");
     canvas.aligned(area, &name, Align::Centre, Role::Accent);
     let words = canvas.say.get("welcome-words");
@@ -25,7 +25,7 @@ pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
             Start::Import => "welcome-import",
             Start::Demo => "welcome-demo",
         };
-        let row = u16::try_from(place).unwrap_or(0) * 2;
+        let row = u16::try_from(place).unwrap_or(0) * if rest.height >= 9 { 3 } else { 2 };
         let Some(line) = layout::row(rest, row) else { break };
         let selected = place == state.selected;
         let pointer = if selected { canvas.glyphs().pointer } else { " " };

@@ -81,7 +81,13 @@ fn draw_field(canvas: &mut Canvas<'_>, line: Rect, names: u16, field: &Field, ha
     let input = Rect { width: rest.width - beside, ..rest };
     match (&field.content, field.kind) {
         (Content::Typed(typed), FieldKind::Lines) if has_keys => several(canvas, input, typed.text()),
-        (Content::Typed(typed), _) => typed.draw(canvas, input, has_keys),
+        (Content::Typed(typed), _) => {
+            typed.draw(canvas, input, has_keys);
+            if has_keys && field.replaced() {
+                let wide = text::width(typed.text()) as u16;
+                canvas.paint(Rect { width: wide.min(input.width), height: 1, ..input }, Role::SelectedUnfocused);
+            }
+        }
         (Content::Pick(pick), _) => pick.line.draw(canvas, input, has_keys),
         (Content::Chosen(place), FieldKind::Codes { family, codes }) => {
             choices(canvas, Rect { width: rest.width, ..rest }, family, codes, *place, has_keys);

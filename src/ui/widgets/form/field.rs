@@ -70,6 +70,8 @@ pub struct Field {
     pub required: bool,
     /// What is in it.
     pub content: Content,
+    /// What is in it from the start gives way to the first letter typed, as selected text does.
+    pub gives_way: bool,
     /// What was said against it when saving was tried.
     pub refused: Option<Refusal>,
     before: String,
@@ -84,8 +86,16 @@ impl Field {
             FieldKind::Choice(_) | FieldKind::Open(_) => Content::Pick(Pick::default()),
             _ => Content::Typed(Line::default()),
         };
-        let mut field =
-            Self { name, kind, required: false, content, refused: None, before: String::new(), touched: false };
+        let mut field = Self {
+            name,
+            kind,
+            required: false,
+            gives_way: matches!(kind, FieldKind::Day | FieldKind::Past | FieldKind::Amount | FieldKind::Number),
+            content,
+            refused: None,
+            before: String::new(),
+            touched: false,
+        };
         field.before = field.value();
         field
     }
@@ -95,6 +105,18 @@ impl Field {
     pub const fn required(mut self) -> Self {
         self.required = true;
         self
+    }
+
+    /// What is in it from the start gives way to the first letter typed.
+    #[must_use]
+    pub const fn giving_way(mut self) -> Self {
+        self.gives_way = true;
+        self
+    }
+
+    /// Whether the first letter typed will replace what is in it.
+    pub fn replaced(&self) -> bool {
+        self.gives_way && !self.touched && matches!(&self.content, Content::Typed(line) if !line.text().is_empty())
     }
 
     /// With something in it from the start.
@@ -168,6 +190,9 @@ impl Field {
 
     /// A key for it.
     pub fn key(&mut self, key: &Key) {
+        if self.replaced() && (key.typed().is_some() || key.code == KeyName::Backspace) {
+            self.clear();
+        }
         self.refused = None;
         self.touched = true;
         match (&mut self.content, self.kind) {

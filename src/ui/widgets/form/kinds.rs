@@ -2,6 +2,8 @@
 
 use super::{Field, FieldKind, Form, Purpose};
 use crate::app::views::{CampaignRow, ChoiceKind, DealCard, Kind, ProspectDetail, ProspectRow, StageInfo, StageKind};
+use crate::domain::time::Day as Date;
+use crate::ui::say::Say;
 
 use FieldKind::{Amount, Choice, Codes, Day, Lines, Number, Open, Past, Text};
 
@@ -34,13 +36,18 @@ pub fn edit_prospect(row: &ProspectRow, detail: Option<&ProspectDetail>) -> Form
 }
 
 /// Other values of a campaign.
-pub fn edit_campaign(row: &CampaignRow) -> Form {
-    Form::new(Purpose::Edit(Kind::Campaign, row.id, row.version), "form-edit-campaign", &row.name, campaign(Some(row)))
+pub fn edit_campaign(row: &CampaignRow, say: Say<'_>) -> Form {
+    Form::new(
+        Purpose::Edit(Kind::Campaign, row.id, row.version),
+        "form-edit-campaign",
+        &row.name,
+        campaign(Some((row, say))),
+    )
 }
 
 /// Other values of a deal.
-pub fn edit_deal(card: &DealCard) -> Form {
-    Form::new(Purpose::Edit(Kind::Deal, card.id, card.version), "form-edit-deal", &card.title, deal(Some(card)))
+pub fn edit_deal(card: &DealCard, say: Say<'_>) -> Form {
+    Form::new(Purpose::Edit(Kind::Deal, card.id, card.version), "form-edit-deal", &card.title, deal(Some((card, say))))
 }
 
 fn prospect(old: Option<(&ProspectRow, Option<&ProspectDetail>)>) -> Vec<Field> {
@@ -63,14 +70,15 @@ fn prospect(old: Option<(&ProspectRow, Option<&ProspectDetail>)>) -> Vec<Field> 
     ]
 }
 
-fn campaign(old: Option<&CampaignRow>) -> Vec<Field> {
-    let text = |get: fn(&CampaignRow) -> String| old.map(get).unwrap_or_default();
+fn campaign(old: Option<(&CampaignRow, Say<'_>)>) -> Vec<Field> {
+    let text = |get: fn(&CampaignRow) -> String| old.map(|(row, _)| get(row)).unwrap_or_default();
+    let day = |get: fn(&CampaignRow) -> Option<Date>| old.map(|(row, say)| written(get(row), say)).unwrap_or_default();
     vec![
         Field::new("name", Text).required().with(&text(|row| row.name.clone())),
         Field::new("channel", Text).with(&text(|row| row.channel.clone())),
         Field::new("status", STATUSES).with(&text(|row| row.status.to_owned())),
-        Field::new("start", Day).with(&text(|row| row.start.map(|day| day.to_string()).unwrap_or_default())),
-        Field::new("end", Day).with(&text(|row| row.end.map(|day| day.to_string()).unwrap_or_default())),
+        Field::new("start", Day).with(&day(|row| row.start)),
+        Field::new("end", Day).with(&day(|row| row.end)),
         Field::new("budget", Amount).with(&text(|row| row.budget.map(|money| money.plain()).unwrap_or_default())),
         Field::new("owner", Choice(ChoiceKind::Marketers)).with(&text(|row| row.owner.clone())),
         Field::new("objective", Lines),
@@ -78,15 +86,20 @@ fn campaign(old: Option<&CampaignRow>) -> Vec<Field> {
     ]
 }
 
-fn deal(old: Option<&DealCard>) -> Vec<Field> {
-    let text = |get: fn(&DealCard) -> String| old.map(get).unwrap_or_default();
+/// A day as people of the language write it.
+fn written(day: Option<Date>, say: Say<'_>) -> String {
+    day.map(|day| say.day(day)).unwrap_or_default()
+}
+
+fn deal(old: Option<(&DealCard, Say<'_>)>) -> Vec<Field> {
+    let text = |get: fn(&DealCard) -> String| old.map(|(card, _)| get(card)).unwrap_or_default();
+    let close = old.map(|(card, say)| written(card.expected_close, say)).unwrap_or_default();
     let mut fields = vec![
         Field::new("title", Text).required().with(&text(|card| card.title.clone())),
         Field::new("account", Open(ChoiceKind::Accounts)).with(&text(|card| card.account.clone())),
         Field::new("product", Choice(ChoiceKind::Products)).with(&text(|card| card.product.clone())),
         Field::new("amount", Amount).with(&text(|card| card.amount.map(|money| money.plain()).unwrap_or_default())),
-        Field::new("expected_close", Day)
-            .with(&text(|card| card.expected_close.map(|day| day.to_string()).unwrap_or_default())),
+        Field::new("expected_close", Day).with(&close),
         Field::new("owner", Choice(ChoiceKind::Sellers)).with(&text(|card| card.owner.clone())),
     ];
     if old.is_none() {
@@ -112,10 +125,10 @@ pub fn move_deal(card: &DealCard, stage: &StageInfo) -> Option<Form> {
 }
 
 /// A deal's next step.
-pub fn next_step(card: &DealCard) -> Form {
-    let due = card.next_due.map(|day| day.to_string()).unwrap_or_default();
+pub fn next_step(card: &DealCard, say: Say<'_>) -> Form {
+    let due = written(card.next_due, say);
     let fields = vec![
-        Field::new("next_step", Text).required().with(&card.next_step),
+        Field::new("next_step", Text).required().giving_way().with(&card.next_step),
         Field::new("next_due", Day).required().with(&due),
     ];
     Form::new(Purpose::NextStep(card.id, card.version), "form-next-step", &card.title, fields)
@@ -152,14 +165,23 @@ pub fn spend(campaign: i64, name: &str) -> Form {
     Form::new(Purpose::Spend(campaign), "form-spend", name, fields)
 }
 
+/// What a new team's form is filled with from the start.
+#[derive(Debug, Clone, Default)]
+pub struct Guess {
+    /// This computer's time zone.
+    pub zone: String,
+    /// The login name of the person.
+    pub handle: String,
+}
+
 /// A new team file. `language` is the one of the interface.
-pub fn team(language: &str) -> Form {
+pub fn team(language: &str, guess: &Guess) -> Form {
     let fields = vec![
         Field::new("team", Text).required(),
-        Field::new("handle", Text).required(),
+        Field::new("handle", Text).required().with(&guess.handle),
         Field::new("side", SIDES),
         Field::new("currency", Text).required().with("EUR"),
-        Field::new("zone", Text).required().with("Europe/Rome"),
+        Field::new("zone", Text).required().with(&guess.zone),
         Field::new("language", LANGUAGES).with(language),
     ];
     Form::new(Purpose::Team, "form-team", "", fields)

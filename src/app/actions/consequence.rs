@@ -1,0 +1,59 @@
+//! What winning a deal, or taking a win back, did to the campaign that it counts for.
+
+use super::Doing;
+use crate::app::views::Consequence;
+use crate::domain::nouns::{Deal, Semantic, Stage};
+use crate::domain::record::Kind;
+use crate::domain::refusal::Refusal;
+use crate::store::read::{Brought, only};
+
+/// A campaign's figures before a move.
+pub(super) struct Watched {
+    campaign: i64,
+    name: String,
+    before: Brought,
+}
+
+impl Doing<'_> {
+    /// The campaign whose figures a move changes: of a win, or of a win that is taken back.
+    pub(super) fn watched(&self, deal: &Deal, target: &Stage) -> Result<Option<Watched>, Refusal> {
+        if target.semantic != Semantic::Won && deal.status != Semantic::Won {
+            return Ok(None);
+        }
+        let store = self.service.store();
+        let brought = match (deal.campaign, deal.prospect) {
+            (Some(campaign), _) => Some(campaign),
+            (None, Some(prospect)) => store.record(Kind::Prospect, prospect)?.and_then(|found| found.int("campaign")),
+            (None, None) => None,
+        };
+        let Some(campaign) = brought else { return Ok(None) };
+        let name = store.names_of(Kind::Campaign, &[campaign])?.remove(&campaign).unwrap_or_default();
+        let before = store.campaign_figures()?.remove(&campaign).unwrap_or_default();
+        Ok(Some(Watched { campaign, name, before }))
+    }
+
+    /// The figures that moved.
+    pub(super) fn consequences(&self, watched: Option<Watched>) -> Result<Vec<Consequence>, Refusal> {
+        let Some(Watched { campaign, name, before }) = watched else { return Ok(Vec::new()) };
+        let after = self.service.store().campaign_figures()?.remove(&campaign).unwrap_or_default();
+        let told = |brought: &Brought| {
+            let won = self.texts.with("figure-won", &[("n", i64::try_from(brought.deals_won).unwrap_or(0).into())]);
+            [Some(won), self.revenue(brought), self.roi(brought)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        };
+        let (before, after) = (told(&before), told(&after));
+        if before == after { Ok(Vec::new()) } else { Ok(vec![Consequence { name, before, after }]) }
+    }
+
+    fn revenue(&self, brought: &Brought) -> Option<String> {
+        only(&brought.revenue, self.service.currency()).map(|money| self.texts.money(money))
+    }
+
+    /// The return, where there is a cost in the same currency.
+    fn roi(&self, brought: &Brought) -> Option<String> {
+        let base = self.service.currency();
+        let spend = only(&brought.spend, base).filter(|spend| spend.minor > 0)?;
+        let revenue = only(&brought.revenue, base).map_or(0, |revenue| revenue.minor);
+        let roi = (revenue - spend.minor) as f64 / spend.minor as f64;
+        Some(self.texts.with("figure-roi", &[("value", (&self.texts.percent_signed(roi, 0)).into())]))
+    }
+}

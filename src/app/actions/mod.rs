@@ -1,0 +1,254 @@
+//! What a person wants done, done: typed text becomes values, values become changes, and what came of
+//! them is told, with what it did elsewhere or with what somebody else did first.
+
+mod conflict;
+mod consequence;
+mod stages;
+mod told;
+mod typed;
+
+use crate::app::service::Service;
+use crate::app::texts::Texts;
+use crate::app::views::{self, Action, Applied, Conflict, Input};
+use crate::domain::change::{Change, Move};
+use crate::domain::nouns::{Deal, DealLine, Semantic, Stage};
+use crate::domain::record::{Entity, Kind, Record, Value};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Instant;
+use crate::store;
+
+pub use told::{everything, news};
+
+/// What came of an action that no rule refused.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// It was done.
+    Applied(Applied),
+    /// Somebody else was faster, on the same fields.
+    Conflict(Box<Conflict>),
+}
+
+/// Does what a person wants.
+///
+/// # Errors
+/// A value that cannot be (with its `field`), a rule's refusal, the store's.
+pub fn act(service: &Service, action: &Action, texts: &Texts) -> Result<Outcome, Refusal> {
+    Doing { service, texts, action }.act()
+}
+
+/// One wish being done.
+struct Doing<'a> {
+    service: &'a Service,
+    texts: &'a Texts,
+    action: &'a Action,
+}
+
+/// What a screen calls a kind, as the kind of a record.
+fn kind_of(kind: views::Kind) -> Kind {
+    match kind {
+        views::Kind::Prospect | views::Kind::HandOff => Kind::Prospect,
+        views::Kind::Account => Kind::Account,
+        views::Kind::Campaign => Kind::Campaign,
+        views::Kind::Deal => Kind::Deal,
+        views::Kind::Touch => Kind::Touch,
+        views::Kind::Product => Kind::Product,
+        views::Kind::Member => Kind::Member,
+        views::Kind::Stage => Kind::Stage,
+        views::Kind::Workspace | views::Kind::Goal => Kind::Workspace,
+    }
+}
+
+impl Doing<'_> {
+    fn act(&self) -> Result<Outcome, Refusal> {
+        match self.action {
+            Action::Add { kind, fields } => self.add(kind_of(*kind), fields, &[]),
+            Action::Edit { kind, id, version, fields } => self.edit(kind_of(*kind), *id, *version, fields),
+            Action::Archive { kind, id, .. } => {
+                self.apply(&Change::Archive { kind: kind_of(*kind), id: *id, away: true })
+            }
+            Action::MoveDeal { deal, version, stage, fields } => self.move_deal(*deal, *version, *stage, fields),
+            Action::NextStep { deal, version, fields } => self.edit(Kind::Deal, *deal, *version, fields),
+            Action::LogTouch { prospect, fields } => {
+                self.add(Kind::Touch, fields, &[("prospect", Value::Int(*prospect))])
+            }
+            Action::Spend { campaign, fields } => {
+                let today = Value::Int(self.service.today().0);
+                self.add(Kind::Spend, fields, &[("campaign", Value::Int(*campaign)), ("on", today)])
+            }
+            Action::HandOff { .. } | Action::Accept { .. } | Action::Refuse { .. } | Action::Recycle { .. } => {
+                self.verdict()
+            }
+            Action::Undo(entry) => self.service.undo(*entry).and_then(|applied| self.told(&applied)),
+            Action::Redo(entry) => self.service.redo(*entry).and_then(|applied| self.told(&applied)),
+            Action::CreateTeam(_) => Err(Refusal::rule("already-founded")),
+            Action::Over { action, version } => {
+                let action = over(action, *version);
+                Doing { action: &action, ..*self }.act()
+            }
+        }
+    }
+
+    fn apply(&self, change: &Change) -> Result<Outcome, Refusal> {
+        self.told(&self.service.apply(change)?)
+    }
+
+    fn told(&self, applied: &store::Applied) -> Result<Outcome, Refusal> {
+        Ok(Outcome::Applied(told::applied(self.service, self.texts, applied)?))
+    }
+
+    /// Adds a record; `fixed` are values that are not typed, those of the form come over them.
+    fn add(&self, kind: Kind, inputs: &[Input], fixed: &[(&'static str, Value)]) -> Result<Outcome, Refusal> {
+        let mut record = Record::new(kind);
+        for (name, value) in fixed {
+            record.set(name, value.clone());
+        }
+        let filled: Vec<Input> = inputs.iter().filter(|input| !input.value.trim().is_empty()).cloned().collect();
+        let product = self.product(kind, &filled)?;
+        for (name, value) in self.values(kind, &record, &filled)? {
+            record.set(name, value);
+        }
+        let applied = self.service.apply(&Change::Add(record))?;
+        if let Some(product) = product {
+            self.line(applied.subject.1, product)?;
+        }
+        self.told(&applied)
+    }
+
+    /// Sets fields of a record that still stands as it was seen, or of which others changed other fields.
+    fn edit(&self, kind: Kind, id: i64, version: i64, inputs: &[Input]) -> Result<Outcome, Refusal> {
+        let before = self.record(kind, id)?;
+        let set = self.values(kind, &before, inputs)?;
+        let product = self.product(kind, inputs)?;
+        let mut version = version;
+        if before.version != version {
+            let names: Vec<&'static str> = set.iter().map(|(name, _)| *name).collect();
+            match self.conflict(&before, version, &names, &set)? {
+                Some(conflict) => return Ok(Outcome::Conflict(Box::new(conflict))),
+                None => version = before.version,
+            }
+        }
+        let same = set.iter().all(|(name, value)| before.get(name) == value);
+        let lined = product.map(|product| self.line(id, product)).transpose()?.flatten();
+        if same && let Some(lined) = lined {
+            return self.told(&lined);
+        }
+        let change = Change::Edit { kind, id, version: Some(version), set: set.clone() };
+        let names: Vec<&'static str> = set.iter().map(|(name, _)| *name).collect();
+        self.or_conflict(&change, kind, id, version, &names, &set)
+    }
+
+    /// Applies a change; where somebody was faster in this very moment, their value is shown too.
+    fn or_conflict(
+        &self,
+        change: &Change,
+        kind: Kind,
+        id: i64,
+        version: i64,
+        names: &[&'static str],
+        set: &[(&'static str, Value)],
+    ) -> Result<Outcome, Refusal> {
+        match self.service.apply(change) {
+            Ok(applied) => self.told(&applied),
+            Err(refusal) if refusal.code == "changed-meanwhile" => {
+                let now = self.record(kind, id)?;
+                match self.conflict(&now, version, names, set)? {
+                    Some(conflict) => Ok(Outcome::Conflict(Box::new(conflict))),
+                    None => Err(refusal),
+                }
+            }
+            Err(refusal) => Err(refusal),
+        }
+    }
+
+    fn record(&self, kind: Kind, id: i64) -> Result<Record, Refusal> {
+        let missing = || Refusal::not_found("no-such-record").with("kind", kind.word()).with("what", kind.label(id));
+        self.service.store().record(kind, id)?.ok_or_else(missing)
+    }
+
+    fn move_deal(&self, deal: i64, version: i64, stage: i64, inputs: &[Input]) -> Result<Outcome, Refusal> {
+        let record = self.record(Kind::Deal, deal)?;
+        let before = Deal::of(&record);
+        let target = Stage::of(&self.record(Kind::Stage, stage)?);
+        let mut version = version;
+        let set = [("stage", Value::Int(stage))];
+        if record.version != version {
+            match self.conflict(&record, version, &["stage", "amount"], &set)? {
+                Some(conflict) => return Ok(Outcome::Conflict(Box::new(conflict))),
+                None => version = record.version,
+            }
+        }
+        let reopens = before.status != Semantic::Open && target.semantic == Semantic::Open;
+        let typed = |name: &str| inputs.iter().find(|input| input.field == name).map(|input| input.value.trim());
+        let typed = |name: &str| typed(name).filter(|text| !text.is_empty());
+        let change = Change::MoveDeal {
+            deal,
+            version: Some(version),
+            how: if reopens { Move::Reopen } else { Move::To },
+            stage,
+            at: typed("on").map(|text| self.moved_at(text, &before)).transpose()?.flatten(),
+            amount: typed("amount").map(|text| self.amount(text, before.currency.as_deref())).transpose()?,
+            reason: typed("close_reason").or(typed("reason")).map(str::to_owned),
+            note: typed("note").map(str::to_owned),
+        };
+        let watched = self.watched(&before, &target)?;
+        let outcome = self.or_conflict(&change, Kind::Deal, deal, version, &["stage", "amount"], &set)?;
+        Ok(match outcome {
+            Outcome::Applied(applied) => {
+                Outcome::Applied(Applied { consequences: self.consequences(watched)?, ..applied })
+            }
+            conflict @ Outcome::Conflict(_) => conflict,
+        })
+    }
+
+    /// When a deal moved; today is now.
+    fn moved_at(&self, text: &str, deal: &Deal) -> Result<Option<Instant>, Refusal> {
+        let at = self.reader().instant_for(text, Some(deal)).map_err(|refusal| refusal.with("field", "on"))?;
+        Ok((at < self.service.now()).then_some(at))
+    }
+
+    /// The product that a form of a deal names: a line of the deal, not a field.
+    fn product(&self, kind: Kind, inputs: &[Input]) -> Result<Option<i64>, Refusal> {
+        let named = inputs.iter().find(|input| input.field == "product" && !input.value.trim().is_empty());
+        match named.filter(|_| kind == Kind::Deal) {
+            Some(input) => {
+                let found = self.reader().reference(Kind::Product, input.value.trim());
+                found.map(Some).map_err(|refusal| refusal.with("field", "product"))
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// Makes a product the deal's first line; nothing where it is already.
+    fn line(&self, deal: i64, product: i64) -> Result<Option<store::Applied>, Refusal> {
+        let lines = self.service.store().children(Kind::DealLine, "deal", deal)?;
+        let change = match lines.first() {
+            Some(line) if line.int("product") == Some(product) => return Ok(None),
+            Some(line) => Change::Edit {
+                kind: Kind::DealLine,
+                id: line.id,
+                version: Some(line.version),
+                set: vec![("product", Value::Int(product))],
+            },
+            None => Change::Add(DealLine { id: 0, deal, product, quantity: 1 }.record()),
+        };
+        self.service.apply(&change).map(Some)
+    }
+}
+
+/// The same wish over the version that now stands.
+fn over(action: &Action, now: i64) -> Action {
+    let mut action = action.clone();
+    match &mut action {
+        Action::Edit { version, .. }
+        | Action::Archive { version, .. }
+        | Action::MoveDeal { version, .. }
+        | Action::NextStep { version, .. }
+        | Action::HandOff { version, .. }
+        | Action::Accept { version, .. }
+        | Action::Refuse { version, .. }
+        | Action::Recycle { version, .. } => *version = now,
+        Action::Over { action, .. } => return over(action, now),
+        _ => {}
+    }
+    action
+}

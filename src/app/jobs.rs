@@ -1,0 +1,148 @@
+//! Long work: imports and the generated team, with one way to follow and to stop them.
+
+use std::path::PathBuf;
+
+use crate::app::demo::{self, Spec};
+use crate::app::import::columns::{dates::DateOrder, numbers::DecimalMark};
+use crate::app::import::field::Kind;
+use crate::app::import::plan::{ColumnPlan, Notice, Question};
+use crate::app::import::run::{self as import, Choices};
+use crate::app::import::source::Source;
+use crate::app::service::Service;
+use crate::app::texts::Texts;
+use crate::app::views::{ImportColumn, ImportQuestion, ImportView, Job, Message};
+use crate::app::worker::Opening;
+use crate::domain::refusal::Refusal;
+
+/// What a job left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The summary for people.
+    pub summary: Message,
+    /// The journal entry that it wrote into the open team file.
+    pub entry: Option<i64>,
+    /// A team file to open instead.
+    pub opened: Option<PathBuf>,
+}
+
+/// What a job is called.
+pub fn title(job: &Job) -> Message {
+    match job {
+        Job::Import { path, .. } | Job::Survey { path, .. } => Message::new("job-import").with("file", path),
+        Job::Demo { prospects } => Message::new("job-demo").with("n", prospects),
+    }
+}
+
+/// Runs a job. `progress` is told what is done and how much there is, and says whether to go on.
+///
+/// # Errors
+/// `cancelled` once `progress` said no; the job's own.
+pub fn run(
+    opening: &Opening,
+    job: &Job,
+    texts: &Texts,
+    progress: &mut dyn FnMut(u64, Option<u64>) -> bool,
+) -> Result<Done, Refusal> {
+    match job {
+        Job::Import { path, answers } => import_file(opening, path, answers, texts, progress),
+        // A survey leaves nothing: the worker answers with what it found.
+        Job::Survey { .. } => Err(Refusal::rule("cancelled")),
+        Job::Demo { prospects } => {
+            let usual = Spec::usual(opening.clock.now(), texts.language());
+            let spec = Spec { prospects: *prospects, ..usual };
+            let path = demo::file(&spec, &mut |done, total| progress(done, Some(total)))?;
+            Ok(Done { summary: Message::new("job-demo-done").with("n", prospects), entry: None, opened: Some(path) })
+        }
+    }
+}
+
+/// Reads a file into the open team file. What the file does not prove is a refusal that names the choice.
+fn import_file(
+    opening: &Opening,
+    path: &str,
+    answers: &[(String, String)],
+    texts: &Texts,
+    progress: &mut dyn FnMut(u64, Option<u64>) -> bool,
+) -> Result<Done, Refusal> {
+    let service = Service::open(&opening.path, &opening.options, opening.clock, &opening.actor)?;
+    let source = Source::open(&home(path), Some(&opening.path))?;
+    let prepared = import::prepare(source, choices(answers)?, &service)?;
+    let told = &mut |at: import::Progress| progress(at.done, Some(at.total));
+    let report = import::run(&prepared, &service, texts, told).map_err(|refusal| match refusal.code {
+        "import-cancelled" => Refusal::rule("cancelled"),
+        _ => refusal,
+    })?;
+    let summary = Message::new("job-import-done")
+        .with("file", &prepared.plan.file)
+        .with("added", report.added)
+        .with("updated", report.updated + report.merged)
+        .with("unchanged", report.unchanged)
+        .with("rejected", report.rejected);
+    Ok(Done { summary, entry: report.entry, opened: None })
+}
+
+/// Looks at a file, and says what reading it would do.
+///
+/// # Errors
+/// Those of opening the team file and of [`import::prepare`].
+pub fn survey(opening: &Opening, path: &str, answers: &[(String, String)]) -> Result<ImportView, Refusal> {
+    let service = Service::open(&opening.path, &opening.options, opening.clock, &opening.actor)?;
+    let source = Source::open(&home(path), Some(&opening.path))?;
+    let plan = import::prepare(source, choices(answers)?, &service)?.plan;
+    let column = |column: &ColumnPlan| ImportColumn {
+        header: column.header.clone(),
+        targets: column.targets.clone(),
+        format: column.format.clone().unwrap_or_default(),
+        reason: column.reason,
+        samples: column.samples.clone(),
+    };
+    let note = |notice: &Notice| {
+        let values = notice.values.iter().map(|(name, value)| (*name, value.clone())).collect();
+        Message { id: notice.code.to_owned(), values }
+    };
+    Ok(ImportView {
+        file: plan.file.clone(),
+        rows: plan.rows,
+        kind: plan.kind.map(Kind::word),
+        encoding: plan.encoding.name.clone(),
+        delimiter: plan.dialect.delimiter,
+        columns: plan.columns.iter().map(column).collect(),
+        question: plan.questions.first().map(question),
+        notes: plan.warnings.iter().map(note).collect(),
+    })
+}
+
+fn question(question: &Question) -> ImportQuestion {
+    let readings = question.readings.iter().cloned().chain(std::iter::repeat(String::new()));
+    ImportQuestion {
+        choice: question.choice,
+        column: question.column.clone().unwrap_or_default(),
+        sample: question.sample.clone(),
+        options: question.options.iter().cloned().zip(readings).collect(),
+    }
+}
+
+/// The answers as what the command line's flags say.
+fn choices(answers: &[(String, String)]) -> Result<Choices, Refusal> {
+    let mut choices = Choices::default();
+    let options = &mut choices.options;
+    for (choice, answer) in answers {
+        match choice.as_str() {
+            "kind" => options.kind = Kind::named(answer),
+            "dates" => options.dates = DateOrder::named(answer),
+            "decimal" => options.decimal = DecimalMark::named(answer),
+            "currency" => options.currency = Some(answer.parse()?),
+            _ => options.add_map(answer)?,
+        }
+    }
+    Ok(choices)
+}
+
+/// A path as people type it: `~` is their home.
+fn home(path: &str) -> PathBuf {
+    let typed = path.trim();
+    match (typed.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => PathBuf::from(typed),
+    }
+}

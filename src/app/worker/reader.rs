@@ -1,0 +1,119 @@
+//! The thread that answers questions, and the one that loads the search block for it.
+
+use std::sync::Arc;
+
+use super::desk::Task;
+use super::{Reply, Shared, spawn};
+use crate::app::answers::{self, Caches};
+use crate::app::service::Service;
+use crate::app::views::{Answer, Loaded, Query};
+use crate::domain::refusal::Refusal;
+use crate::store::search::SearchBlock;
+use crate::store::{Options, Store};
+
+/// What the reader has open.
+struct Open {
+    generation: u64,
+    service: Service,
+    caches: Caches,
+    loading: bool,
+}
+
+/// Answers until the end.
+pub(super) fn run(shared: &Arc<Shared>) {
+    let mut open: Option<Open> = None;
+    while let Some(task) = shared.desk.take() {
+        let opened = ready(shared, &mut open);
+        match (task, opened) {
+            (Task::Answer(query), Err(refusal)) => {
+                if shared.desk.done() {
+                    shared.send(Reply::Loaded(Loaded { query, answer: Err(refusal) }));
+                }
+            }
+            (Task::Count(_), Err(_)) => {
+                shared.desk.done();
+            }
+            (Task::Answer(query), Ok(open)) => answer(shared, open, query),
+            (Task::Count(query), Ok(open)) => count(shared, open, query),
+        }
+        if let Some(open) = &mut open {
+            load_block(shared, open);
+        }
+    }
+}
+
+/// Opens the file, or another one where another is the team file by now.
+fn ready<'a>(shared: &Shared, open: &'a mut Option<Open>) -> Result<&'a mut Open, Refusal> {
+    let generation = shared.generation();
+    if open.as_ref().is_none_or(|open| open.generation != generation) {
+        *open = None;
+        let opening = shared.opening();
+        let service = opening.service()?;
+        shared.desk.interrupt_with(service.store().interrupter());
+        let caches = Caches::new(opening.setting, shared.desk.stop.clone());
+        *open = Some(Open { generation, service, caches, loading: false });
+    }
+    let open = open.as_mut().ok_or_else(|| Refusal::rule("cancelled"))?;
+    if let Some((of, block, seq)) = shared.desk.take_block() {
+        open.loading = false;
+        if of == open.generation {
+            open.caches.take_block(block, seq);
+        }
+    }
+    Ok(open)
+}
+
+fn answer(shared: &Shared, open: &mut Open, query: Query) {
+    let answer = answers::answer(&open.service, &mut open.caches, &query, &shared.texts);
+    if !shared.desk.done() {
+        return;
+    }
+    let uncounted = match &answer {
+        Ok(Answer::Prospects(page)) => !page.counted,
+        Ok(Answer::Deals(page)) => !page.counted,
+        Ok(Answer::Journal(page)) => !page.counted,
+        _ => false,
+    };
+    if uncounted {
+        shared.desk.count_later(query.clone());
+    }
+    shared.send(Reply::Loaded(Loaded { query, answer }));
+}
+
+/// Counts, then gives the same answer with its exact length.
+fn count(shared: &Shared, open: &mut Open, query: Query) {
+    let counted = answers::count(&open.service, &mut open.caches, &query, &shared.texts);
+    let answer = match counted {
+        Ok(true) => answers::answer(&open.service, &mut open.caches, &query, &shared.texts),
+        Ok(false) => Err(Refusal::rule("cancelled")),
+        Err(refusal) => Err(refusal),
+    };
+    // A count that failed leaves the page as it was: it is not what was asked for.
+    if shared.desk.done() && answer.is_ok() {
+        shared.send(Reply::Loaded(Loaded { query, answer }));
+    }
+}
+
+/// Loads the search block beside the questions; small teams have it at once, a million takes half a second.
+fn load_block(shared: &Arc<Shared>, open: &mut Open) {
+    if open.loading || open.caches.has_block() || shared.desk.ended() {
+        return;
+    }
+    let path = open.service.path();
+    let generation = open.generation;
+    let common = shared.clone();
+    let load = move || {
+        let alone = common.opening().options.alone;
+        let loaded = Store::open(&path, &Options { read_only: true, alone }).and_then(|store| {
+            store.snapshot(|| {
+                let (seq, _) = store.chain_head()?;
+                Ok((SearchBlock::load(&store)?, seq))
+            })
+        });
+        // Without the block, words are searched for in the file.
+        if let Ok((block, seq)) = loaded {
+            common.desk.put_block(generation, block, seq);
+        }
+    };
+    open.loading = spawn("search", load).is_ok();
+}

@@ -1,0 +1,77 @@
+//! The thread that does what the person wants.
+
+use crossbeam_channel::Receiver;
+
+use super::{Reply, Shared, lock};
+use crate::app::actions::{self, Outcome};
+use crate::app::founding::Founding;
+use crate::app::service::{Actor, Service};
+use crate::app::views::{Action, Input};
+use crate::domain::nouns::{Role, Side};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Zone;
+
+/// Writes until nobody wants anything any more.
+pub(super) fn run(shared: &Shared, orders: &Receiver<Action>) {
+    let mut open: Option<(u64, Service)> = None;
+    // Opened before the first wish, so that it is done at once; why it cannot be is said with the wish.
+    drop(ready(shared, &mut open));
+    for action in orders {
+        let outcome = match &action {
+            Action::CreateTeam(inputs) => create(shared, inputs).map(|()| None),
+            _ => ready(shared, &mut open).and_then(|service| act(shared, service, &action)).map(Some),
+        };
+        match outcome {
+            Ok(Some(Outcome::Applied(applied))) => shared.send(Reply::Applied(applied)),
+            Ok(Some(Outcome::Conflict(conflict))) => shared.send(Reply::Conflict(conflict)),
+            Ok(None) => {}
+            Err(refusal) => shared.send(Reply::Refused(refusal)),
+        }
+    }
+}
+
+fn ready<'a>(shared: &Shared, open: &'a mut Option<(u64, Service)>) -> Result<&'a Service, Refusal> {
+    let generation = shared.generation();
+    if open.as_ref().is_none_or(|(of, _)| *of != generation) {
+        *open = Some((generation, shared.opening().service()?));
+    }
+    open.as_ref().map(|(_, service)| service).ok_or_else(|| Refusal::rule("cancelled"))
+}
+
+fn act(shared: &Shared, service: &Service, action: &Action) -> Result<Outcome, Refusal> {
+    let mut own = lock(&shared.own);
+    let (before, _) = service.store().chain_head()?;
+    let outcome = actions::act(service, action, &shared.texts);
+    // An action may be several changes, such as a new company for a new deal. Between them another session
+    // may have written: only what this member wrote is ours.
+    let actor = service.actor().map(|member| member.id);
+    let part = crate::store::journal::Part { after: Some(before), limit: 1_000, ..Default::default() };
+    own.extend(service.store().journal(&part)?.iter().filter(|entry| entry.actor == actor).map(|entry| entry.seq));
+    outcome
+}
+
+/// Founds the team that the first form describes, and makes it the team file.
+fn create(shared: &Shared, inputs: &[Input]) -> Result<(), Refusal> {
+    let opening = shared.opening();
+    let text = |name: &str| inputs.iter().find(|input| input.field == name).map_or("", |input| input.value.trim());
+    let named = |field: &'static str| move |refusal: Refusal| refusal.with("field", field);
+    let handle = Some(text("handle")).filter(|handle| !handle.is_empty()).unwrap_or_else(|| text("member"));
+    let side = Side::named(text("side")).unwrap_or_default();
+    let role = match side {
+        Side::Marketing => Role::Marketer,
+        Side::Sales => Role::Rep,
+        Side::Management => Role::SalesManager,
+    };
+    let founding = Founding {
+        name: text("team").to_owned(),
+        currency: text("currency").parse().map_err(named("currency"))?,
+        zone: Zone::named(text("zone")).map_err(named("zone"))?,
+        fiscal_start: 1,
+        language: text("language").parse().unwrap_or(opening.language),
+        member: (!handle.is_empty()).then(|| (handle.to_owned(), handle.to_owned(), side, role)),
+    };
+    founding.found(&opening.path, true, opening.clock)?;
+    let actor = Actor::Perhaps(handle.to_owned());
+    shared.open(|opening| opening.actor = actor);
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! The known word that was probably meant.
+
+use crate::domain::refusal::Refusal;
+
+/// The candidate with the fewest edits to `word`; nothing where more than a third of it would change.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word: Vec<char> = word.to_lowercase().chars().collect();
+    let limit = 1 + word.len() / 3;
+    let found = candidates.into_iter().map(|candidate| (distance(&word, candidate), candidate));
+    found.min_by_key(|(edits, _)| *edits).filter(|(edits, _)| *edits <= limit).map(|(_, candidate)| candidate)
+}
+
+/// A refusal that says which known word was probably meant, and whether there is one.
+pub fn meant(refusal: Refusal, near: Option<&str>) -> Refusal {
+    refusal.with("nearest", near.unwrap_or_default()).with("found", i64::from(near.is_some()))
+}
+
+/// Levenshtein's distance: insertions, deletions and replacements.
+fn distance(word: &[char], candidate: &str) -> usize {
+    let other: Vec<char> = candidate.to_lowercase().chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (line, left) in word.iter().enumerate() {
+        let mut diagonal = line;
+        let mut before = line + 1;
+        for (cell, right) in row.iter_mut().skip(1).zip(&other) {
+            let replaced = diagonal + usize::from(left != right);
+            diagonal = *cell;
+            before = replaced.min(*cell + 1).min(before + 1);
+            *cell = before;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = line + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_probably_meant() {
+        let words = ["stage", "source", "sales_owner", "owner"];
+        assert_eq!(nearest("stag", words), Some("stage"));
+        assert_eq!(nearest("Sorce", words), Some("source"));
+        assert_eq!(nearest("owne", words), Some("owner"));
+        assert_eq!(nearest("xyz", words), None);
+        assert_eq!(distance(&"kitten".chars().collect::<Vec<_>>(), "sitting"), 3);
+        assert_eq!(distance(&[], "abc"), 3);
+    }
+}

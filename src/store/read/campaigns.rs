@@ -1,0 +1,175 @@
+//! Campaigns with what they cost and brought. There are few of them: their figures are read together,
+//! from ready-made counts and covering indexes, and a list of them is sorted in memory.
+
+use std::collections::BTreeMap;
+
+use super::page::visible;
+use crate::domain::lifecycle::Lifecycle;
+use crate::domain::money::{Currency, Money, Totals};
+use crate::domain::nouns::Spend;
+use crate::domain::record::{Entity, Kind};
+use crate::store::filter::Condition;
+use crate::store::{Count, Result, Store};
+
+/// What a campaign cost and brought so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// Spend by currency.
+    pub spend: Totals,
+    /// Leads.
+    pub leads: u64,
+    /// Episodes that reached MQL.
+    pub mql: u64,
+    /// Episodes that reached SAL.
+    pub sal: u64,
+    /// Episodes that reached customer.
+    pub won: u64,
+    /// Prospects that are disqualified now.
+    pub disqualified: u64,
+    /// Won deals of the campaign.
+    pub deals_won: u64,
+    /// What the won deals are worth, by currency.
+    pub revenue: Totals,
+}
+
+impl Store {
+    /// The figures of every campaign.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn campaign_figures(&self) -> Result<BTreeMap<i64, Brought>> {
+        let mut all: BTreeMap<i64, Brought> = BTreeMap::new();
+        for (campaign, stage, n) in self.tallied(Count::Created, None, None)? {
+            let brought = all.entry(campaign).or_default();
+            brought.leads += n;
+            if stage == Lifecycle::Disqualified {
+                brought.disqualified += n;
+            }
+        }
+        for (campaign, stage, n) in self.tallied(Count::Reached, None, None)? {
+            let brought = all.entry(campaign).or_default();
+            match stage {
+                Lifecycle::Mql => brought.mql += n,
+                Lifecycle::Sal => brought.sal += n,
+                Lifecycle::Customer => brought.won += n,
+                _ => {}
+            }
+        }
+        self.add_spend(&mut all)?;
+        self.add_deals(&mut all)?;
+        Ok(all)
+    }
+
+    fn add_spend(&self, all: &mut BTreeMap<i64, Brought>) -> Result<()> {
+        let hidden = super::hidden(&self.session, Kind::Spend, "t")?;
+        let sql = format!(
+            "select t.campaign, t.currency, cast(sum(t.amount) as bigint), count(*) from spend t \
+             where t.removed is null and t.archived = 0{hidden} group by t.campaign, t.currency"
+        );
+        self.session.each(&sql, &[], |row| {
+            if let Ok(currency) = row.str(1)?.parse::<Currency>() {
+                let total = all.entry(row.int(0)?).or_default().spend.0.entry(currency).or_default();
+                total.minor += i128::from(row.int(2)?);
+                total.count += u64::try_from(row.int(3)?).unwrap_or(0);
+            }
+            Ok(())
+        })
+    }
+
+    /// Won deals count for their own campaign, else for the one that brought their prospect.
+    fn add_deals(&self, all: &mut BTreeMap<i64, Brought>) -> Result<()> {
+        let hidden = super::hidden(&self.session, Kind::Deal, "t")?;
+        // `coalesce` keeps the engine off the index of the status, which lacks the rest.
+        let own = format!(
+            "select t.campaign, t.currency, count(*), cast(sum(t.amount) as bigint), count(t.amount) from deal t \
+             where t.campaign is not null and t.removed is null and coalesce(t.status, '') = 'won'{hidden} \
+             group by t.campaign, t.currency"
+        );
+        let brought = format!(
+            "select p.campaign, t.currency, count(*), cast(sum(t.amount) as bigint), count(t.amount) from deal t \
+             join prospect p on p.id = t.prospect and p.removed is null \
+             where t.campaign is null and t.removed is null and t.status = 'won' and p.campaign is not null{hidden} \
+             group by p.campaign, t.currency"
+        );
+        for sql in [own, brought] {
+            self.session.each(&sql, &[], |row| {
+                let brought = all.entry(row.int(0)?).or_default();
+                brought.deals_won += u64::try_from(row.int(2)?).unwrap_or(0);
+                if let (Ok(currency), Some(minor)) = (row.str(1)?.parse::<Currency>(), row.opt_int(3)?) {
+                    let total = brought.revenue.0.entry(currency).or_default();
+                    total.minor += i128::from(minor);
+                    total.count += u64::try_from(row.int(4)?).unwrap_or(0);
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The numbers of the campaigns that fit a filter.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn campaign_ids(&self, condition: Condition) -> Result<Vec<i64>> {
+        let condition = visible(&self.session, Kind::Campaign, condition)?;
+        let sql = format!("select t.id from campaign t where {} order by t.id", condition.sql);
+        self.session.rows(&sql, &condition.given(), |row| row.int(0))
+    }
+
+    /// What was spent on a campaign, newest first.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn spends_of(&self, campaign: i64) -> Result<Vec<Spend>> {
+        let mut spends: Vec<Spend> = self
+            .children(Kind::Spend, "campaign", campaign)?
+            .iter()
+            .filter(|found| !found.archived)
+            .map(Spend::of)
+            .collect();
+        spends.sort_by_key(|spend| std::cmp::Reverse((spend.on, spend.id)));
+        Ok(spends)
+    }
+
+    /// The deals that a campaign touched: its own, and those of prospects that it brought or met.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn deals_of_campaign(&self, campaign: i64) -> Result<Vec<i64>> {
+        let deals = super::hidden(&self.session, Kind::Deal, "t")?;
+        let touches = super::hidden(&self.session, Kind::Touch, "x")?;
+        let sql = format!(
+            "select t.id from deal t where t.campaign = ?1 and t.removed is null and t.archived = 0{deals} \
+             union select t.id from prospect p join deal t on t.prospect = p.id \
+               where p.campaign = ?1 and p.removed is null and t.removed is null and t.archived = 0{deals} \
+             union select t.id from (select distinct x.prospect from touch x where x.campaign = ?1 and x.removed is null{touches}) m \
+               join deal t on t.prospect = m.prospect where t.removed is null and t.archived = 0{deals} \
+             order by 1"
+        );
+        self.session.rows(&sql, &[campaign.into()], |row| row.int(0))
+    }
+
+    /// The campaigns that touched a deal.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn campaigns_of_deal(&self, deal: i64) -> Result<Vec<i64>> {
+        let touches = super::hidden(&self.session, Kind::Touch, "x")?;
+        let sql = format!(
+            "select t.campaign from deal t where t.id = ?1 and t.campaign is not null and t.removed is null \
+             union select p.campaign from deal t join prospect p on p.id = t.prospect \
+               where t.id = ?1 and p.campaign is not null and p.removed is null \
+             union select x.campaign from deal t join touch x on x.prospect = t.prospect \
+               where t.id = ?1 and x.campaign is not null and x.removed is null{touches} \
+             order by 1"
+        );
+        self.session.rows(&sql, &[deal.into()], |row| row.int(0))
+    }
+}
+
+/// The amount in one currency, where there are amounts in no other.
+pub fn only(totals: &Totals, currency: Currency) -> Option<Money> {
+    let others = totals.0.keys().any(|other| *other != currency);
+    let minor = i64::try_from(totals.of(currency).minor).ok()?;
+    (!others && !totals.0.is_empty()).then_some(Money { minor, currency })
+}

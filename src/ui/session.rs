@@ -1,0 +1,83 @@
+//! The cockpit's session: the model on the terminal, the worker's threads behind it, and the channel
+//! between them.
+
+use crate::app::founding::system_zone;
+use crate::app::opening::login;
+use crate::app::texts::Texts;
+use crate::app::worker::{Opening, Reply, Worker};
+use crate::domain::refusal::{Refusal, RefusalKind};
+use crate::ui::effect::Effect;
+use crate::ui::keymap::Keymap;
+use crate::ui::model::Model;
+use crate::ui::msg::Msg;
+use crate::ui::runtime::{self, Inbox, Options};
+use crate::ui::widgets::form::kinds::Guess;
+
+/// What the cockpit starts with.
+pub struct Start {
+    /// Which team file, for whom.
+    pub opening: Opening,
+    /// What the keys mean.
+    pub keymap: Keymap,
+    /// How the terminal is used.
+    pub options: Options,
+}
+
+/// Runs the cockpit until it is left; answers the exit code.
+///
+/// # Errors
+/// `no-threads`; `output-failed` where the terminal cannot be used.
+pub fn run(start: Start) -> Result<u8, Refusal> {
+    let Start { opening, keymap, options } = start;
+    let texts = Texts::new(opening.language);
+    // Looked at by name alone: the file itself is opened by the worker, behind the first frame.
+    let team = std::fs::symlink_metadata(&opening.path).is_ok();
+    let mut model = Model::new(texts, keymap, opening.clock.now(), team);
+    if !team {
+        model.guess = Guess { zone: system_zone().name().to_owned(), handle: login().unwrap_or_default() };
+    }
+    let inbox = Inbox::new();
+    let sender = inbox.sender();
+    let worker = Worker::start(opening, move |reply| {
+        // The loop is over: nobody needs to hear it.
+        let _ = sender.send(message(reply));
+    })?;
+    let outcome = runtime::run(options, &mut model, &inbox, &mut |effect| perform(&worker, effect));
+    // Ends the threads: what was begun is finished or taken back before the process ends.
+    drop(worker);
+    match outcome {
+        Ok(outcome) => Ok(outcome.exit_code()),
+        Err(error) => Err(Refusal::new(RefusalKind::Internal, "output-failed").with("message", error)),
+    }
+}
+
+/// What the worker says, as the model hears it.
+pub(super) fn message(reply: Reply) -> Msg {
+    match reply {
+        Reply::Loaded(loaded) => Msg::Loaded(loaded),
+        Reply::Applied(applied) => Msg::Applied(applied),
+        Reply::Conflict(conflict) => Msg::Conflict(conflict),
+        Reply::Refused(refusal) => Msg::Refused(refusal),
+        Reply::Changed(change) => Msg::StoreChanged(change),
+        Reply::Job(progress) => Msg::Job(progress),
+        Reply::Planned(plan) => Msg::Planned(plan),
+        Reply::Opened => Msg::Opened,
+    }
+}
+
+/// Does what is the worker's of what the model wants.
+pub(super) fn perform(worker: &Worker, effect: Effect) {
+    match effect {
+        Effect::Load(query) => worker.ask(query),
+        Effect::Apply(action) => worker.act(action),
+        Effect::Start(job) => worker.start_job(job),
+        Effect::Cancel => worker.cancel(),
+        // The others are the terminal's; the runtime has done them.
+        Effect::Quit
+        | Effect::Suspend
+        | Effect::Copy(_)
+        | Effect::Edit(_)
+        | Effect::Redraw
+        | Effect::ReleaseMouse(_) => {}
+    }
+}

@@ -1,0 +1,18 @@
+//! The command line as scripts and people use it: the built program in a home of its own.
+
+mod support;
+
+#[path = "cli/asked.rs"]
+mod asked;
+#[path = "cli/desk.rs"]
+mod desk;
+#[path = "cli/errors.rs"]
+mod errors;
+#[path = "cli/hostile.rs"]
+mod hostile;
+#[path = "cli/pipes.rs"]
+mod pipes;
+#[path = "cli/shapes.rs"]
+mod shapes;
+#[path = "cli/stories.rs"]
+mod stories;

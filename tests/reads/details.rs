@@ -1,0 +1,234 @@
+//! The board, the details, campaigns' figures, hand-offs and choices, against a plain model.
+
+use std::collections::BTreeMap;
+
+use smarketing::app::answers::Caches;
+use smarketing::app::views::*;
+use smarketing::domain::money::{Money, Totals};
+use smarketing::domain::record::{Kind as Noun, Record};
+use smarketing::domain::time::Instant;
+
+use crate::team::{NOW, Team};
+
+/// What a deal is worth: its amount, else its lines at list price, all of one currency.
+fn worth(team: &Team, deal: &Record) -> Option<Money> {
+    let store = team.service.store();
+    if let Some(minor) = deal.int("amount") {
+        return Some(Money { minor, currency: deal.text("currency")?.parse().unwrap() });
+    }
+    let mut sums: BTreeMap<String, i64> = BTreeMap::new();
+    for line in store.children(Noun::DealLine, "deal", deal.id).unwrap() {
+        let product = store.record(Noun::Product, line.int("product")?).unwrap()?;
+        *sums.entry(product.text("currency")?.to_owned()).or_default() +=
+            line.int("quantity")? * product.int("list_price")?;
+    }
+    let (currency, minor) = sums.iter().next()?;
+    (sums.len() == 1).then(|| Money { minor: *minor, currency: currency.parse().unwrap() })
+}
+
+#[test]
+fn the_board_counts_all_and_shows_the_first() {
+    let team = Team::generated(7);
+    let caches = &mut Caches::default();
+    type Fits = fn(&Record) -> bool;
+    let filters: [(&str, Fits); 2] = [("", |_| true), ("owner:me", |deal| deal.int("owner") == Some(2))];
+    for (filter, fits) in filters {
+        let query = Query::Board { filter: filter.into(), linked: None, cards: 3 };
+        let Answer::Board(board) = team.ask(caches, &query).unwrap() else { panic!("no board") };
+        let names: Vec<&str> = board.columns.iter().map(|column| column.stage.name.as_str()).collect();
+        assert_eq!(names, ["Qualification", "Proposal", "Negotiation", "Won", "Lost"]);
+        for column in &board.columns {
+            let mut deals: Vec<Record> = team.all(Noun::Deal);
+            deals.retain(|deal| deal.int("stage") == Some(column.stage.id) && fits(deal));
+            deals.sort_by_key(|deal| std::cmp::Reverse((deal.int("stage_since"), deal.id)));
+            let mut value = Totals::default();
+            deals.iter().filter_map(|deal| worth(&team, deal)).for_each(|money| value.add(money));
+            assert_eq!((column.total, &column.value), (deals.len() as u64, &value), "{}", column.stage.name);
+            let shown: Vec<i64> = column.cards.iter().map(|card| card.id).collect();
+            assert_eq!(shown, deals.iter().map(|deal| deal.id).take(3).collect::<Vec<_>>());
+            if deals.len() > 3 {
+                let window = Window { offset: 3, limit: 50, anchor: Anchor::After(shown[2]) };
+                let query = Query::Column { filter: filter.into(), linked: None, stage: column.stage.id, window };
+                let Answer::Column(more) = team.ask(caches, &query).unwrap() else { panic!("no column") };
+                let rest: Vec<i64> = more.cards.iter().map(|card| card.id).collect();
+                assert_eq!(rest, deals.iter().map(|deal| deal.id).skip(3).collect::<Vec<_>>());
+                assert_eq!(more.offset, 3);
+            }
+        }
+    }
+}
+
+#[test]
+fn cards_say_what_their_deal_says() {
+    let team = Team::generated(11);
+    let caches = &mut Caches::default();
+    let zone = team.service.zone().clone();
+    let today = team.service.today();
+    let (mut derived, mut late, mut paused) = (0, 0, 0);
+    for deal in team.all(Noun::Deal) {
+        let Answer::Deal(Some(detail)) = team.ask(caches, &Query::Deal(deal.id)).unwrap() else { panic!("gone") };
+        let card = &detail.card;
+        assert_eq!(card.amount, worth(&team, &deal), "{}", card.number);
+        assert_eq!(card.derived, deal.int("amount").is_none() && card.amount.is_some());
+        derived += u32::from(card.derived);
+        assert_eq!(card.days_in_stage, today.0 - zone.day(Instant(deal.int("stage_since").unwrap())).0);
+        let open = deal.text("status") == Some("open");
+        let past = |field: &str| deal.int(field).is_some_and(|day| day < today.0);
+        let waits = deal.int("wait_until").is_some_and(|day| day > today.0);
+        match card.mark {
+            Mark::Late => assert!(open && (past("expected_close") || (past("next_due") && !waits))),
+            Mark::Paused => assert!(open && waits && !past("expected_close")),
+            Mark::Due => assert!(open && !waits),
+            _ => assert!(!open || (!past("expected_close") && !past("next_due") && !waits)),
+        }
+        late += u32::from(card.mark == Mark::Late);
+        paused += u32::from(card.mark == Mark::Paused);
+        let stays = detail.stays.len();
+        assert_eq!(stays, team.service.store().children(Noun::DealEvent, "deal", deal.id).unwrap().len());
+        assert!(detail.timeline.windows(2).all(|pair| pair[0].at >= pair[1].at), "newest first");
+        assert!(detail.timeline.iter().filter(|item| item.channel.is_none()).count() >= stays);
+    }
+    assert!(derived > 0 && late > 0 && paused > 0, "{derived} {late} {paused}");
+}
+
+#[test]
+fn campaigns_add_up() {
+    let team = Team::generated(7);
+    let caches = &mut Caches::default();
+    let store = team.service.store();
+    let every = |kind| store.records(kind, 0, 1_000_000).unwrap();
+    let (prospects, deals) = (every(Noun::Prospect), every(Noun::Deal));
+    let base = team.service.currency();
+    for field in ["start", "name", "status", "spend", "leads", "won", "roi"] {
+        let sort = Sort::descending(field);
+        let query = Query::Campaigns(List { filter: String::new(), linked: None, sort, window: Window::first(50) });
+        let Answer::Campaigns(page) = team.ask(caches, &query).unwrap() else { panic!("no campaigns") };
+        assert_eq!(page.total, 4);
+        for row in page.rows {
+            let brought = |person: &&Record| person.int("campaign") == Some(row.id);
+            let entered = |stage: &str| {
+                let entries = |id: i64| store.children(Noun::StageEntry, "prospect", id).unwrap();
+                let reached = |person: &&Record| {
+                    let wanted = smarketing::domain::lifecycle::Lifecycle::named(stage).unwrap();
+                    entries(person.id).iter().any(|entry| {
+                        let own = entry.text("stage").and_then(smarketing::domain::lifecycle::Lifecycle::named);
+                        own.and_then(|own| own.rank()) >= wanted.rank()
+                    })
+                };
+                prospects.iter().filter(brought).filter(reached).count() as u64
+            };
+            assert_eq!(row.leads, prospects.iter().filter(brought).count() as u64, "{}", row.name);
+            assert_eq!(
+                (row.mql, row.sal, row.won),
+                (entered("mql"), entered("sal"), entered("customer")),
+                "{}",
+                row.name
+            );
+            let of = |deal: &&Record| {
+                let own = deal.int("campaign");
+                let person = || prospects.iter().find(|person| Some(person.id) == deal.int("prospect"));
+                own.or_else(|| person().and_then(|person| person.int("campaign"))) == Some(row.id)
+            };
+            let won: Vec<&Record> = deals.iter().filter(of).filter(|deal| deal.text("status") == Some("won")).collect();
+            let foreign = won.iter().any(|deal| deal.int("amount").is_some() && deal.text("currency") != Some("EUR"));
+            let revenue: i64 = won.iter().filter_map(|deal| deal.int("amount")).sum();
+            assert_eq!(row.revenue, (!foreign).then_some(Money { minor: revenue, currency: base }), "{}", row.name);
+            let spends = store.children(Noun::Spend, "campaign", row.id).unwrap();
+            let mixed = spends.iter().any(|spend| spend.text("currency") != Some("EUR"));
+            let spent: i64 = spends.iter().filter_map(|spend| spend.int("amount")).sum();
+            assert_eq!(row.spend, (!mixed).then_some(Money { minor: spent, currency: base }));
+            let Answer::Campaign(Some(detail)) = team.ask(caches, &Query::Campaign(row.id)).unwrap() else {
+                panic!("gone")
+            };
+            assert_eq!((detail.spends.len(), &detail.row), (spends.len(), &row));
+        }
+    }
+}
+
+#[test]
+fn a_prospect_in_full() {
+    let team = Team::generated(11);
+    let caches = &mut Caches::default();
+    let store = team.service.store();
+    for person in team.all(Noun::Prospect) {
+        let query = Query::Prospect { id: person.id, timeline: 5 };
+        let Answer::Prospect(Some(detail)) = team.ask(caches, &query).unwrap() else { panic!("gone") };
+        let touches = store.children(Noun::Touch, "prospect", person.id).unwrap();
+        let entries = store.children(Noun::StageEntry, "prospect", person.id).unwrap();
+        let deals = store.children(Noun::Deal, "prospect", person.id).unwrap();
+        let steps: usize =
+            deals.iter().map(|deal| store.children(Noun::DealEvent, "deal", deal.id).unwrap().len()).sum();
+        assert_eq!(detail.timeline_total as usize, touches.len() + entries.len() + steps);
+        assert_eq!(detail.timeline.len(), 5.min(detail.timeline_total as usize));
+        let last = touches.iter().filter_map(|touch| touch.int("at")).max().map(Instant);
+        assert_eq!(detail.row.last_touch, last);
+        assert_eq!(detail.deals.len(), deals.len());
+        assert_eq!(detail.row.do_not_contact, !person.get("do_not_contact").is_null());
+        assert_eq!(detail.needs.len(), if person.get("needs").is_null() { 0 } else { 2 });
+        let own = detail.fields.iter().find(|field| field.custom);
+        assert_eq!(own.map(|field| field.name.as_str()), person.text("custom").map(|_| "Segment"));
+        assert_eq!(detail.episode.as_ref().map(|episode| episode.stage), person.text("stage"));
+    }
+    assert_eq!(team.ask(caches, &Query::Prospect { id: 9_999, timeline: 5 }).unwrap(), Answer::Prospect(None));
+    assert_eq!(team.ask(caches, &Query::Deal(5)).map(|answer| matches!(answer, Answer::Deal(Some(_)))), Ok(true));
+}
+
+#[test]
+fn hand_offs_that_wait() {
+    let team = Team::generated(7);
+    let mut waiting: Vec<Record> = team.all(Noun::Prospect);
+    waiting.retain(|person| person.text("stage") == Some("mql"));
+    waiting.sort_by_key(|person| (person.int("created_at"), person.id));
+    let query = Query::HandOffs(Window::first(100));
+    let Answer::HandOffs(page) = team.ask(&mut Caches::default(), &query).unwrap() else { panic!("no hand-offs") };
+    let rows: Vec<i64> = page.rows.iter().map(|row| row.prospect).collect();
+    assert!(!rows.is_empty());
+    assert_eq!(rows, waiting.iter().map(|person| person.id).collect::<Vec<_>>());
+    assert!(page.rows.iter().all(|row| row.offered.0 <= NOW));
+}
+
+#[test]
+fn who_and_where_we_are() {
+    let team = Team::generated(11);
+    let Answer::Identity(identity) = team.ask(&mut Caches::default(), &Query::Identity).unwrap() else {
+        panic!("nobody")
+    };
+    assert_eq!((identity.member.as_str(), identity.side, identity.team.as_str()), ("anna", "sales", "Rossi & Figli"));
+    let today = team.service.today().0;
+    let mine = team.all(Noun::Deal);
+    let mine = || mine.iter().filter(|deal| deal.int("owner") == Some(2) && deal.text("status") == Some("open"));
+    let due = |deal: &&Record, wanted: fn(i64, i64) -> bool| deal.int("next_due").is_some_and(|day| wanted(day, today));
+    assert_eq!(identity.late as usize, mine().filter(|deal| due(deal, |day, today| day < today)).count());
+    assert_eq!(identity.due as usize, mine().filter(|deal| due(deal, |day, today| day == today)).count());
+}
+
+#[test]
+fn choices_for_forms() {
+    let team = Team::generated(7);
+    let caches = &mut Caches::default();
+    let mut labels = |kind, text: &str| match team.ask(caches, &Query::Choices { kind, text: text.into() }).unwrap() {
+        Answer::Choices(choices) => choices.into_iter().map(|choice| choice.label).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(labels(ChoiceKind::Sellers, ""), ["anna", "luca"]);
+    assert_eq!(labels(ChoiceKind::Marketers, "mar"), ["marco"]);
+    assert_eq!(labels(ChoiceKind::Accounts, "citta"), ["Città Nuova"]);
+    assert_eq!(labels(ChoiceKind::Accounts, "a"), ["Acme", "Beta S.p.A.", "Città Nuova", "Ōsaka KK"]);
+    assert_eq!(labels(ChoiceKind::Stages, ""), ["Qualification", "Proposal", "Negotiation", "Won", "Lost"]);
+    assert_eq!(labels(ChoiceKind::Products, "ca"), ["Care"]);
+    assert_eq!(labels(ChoiceKind::Campaigns, "e")[0], "Fiera");
+    assert_eq!(labels(ChoiceKind::CloseReasons, "")[0], "Price", "what the team writes comes first, once");
+    assert_eq!(labels(ChoiceKind::CloseReasons, "price"), ["Price"]);
+    assert_eq!(labels(ChoiceKind::Sources, "").len(), 3);
+    assert!(labels(ChoiceKind::RefusalReasons, "budget").contains(&"No budget".to_owned()));
+}
+
+#[test]
+fn the_joint_page_is_asked_for_by_its_period() {
+    let team = Team::generated(11);
+    let query = Query::Metrics { period: "2026-Q3".into() };
+    let Answer::Metrics(page) = team.ask(&mut Caches::default(), &query).unwrap() else { panic!("no page") };
+    assert_eq!(page.period, "2026-Q3");
+    let refusal = team.ask(&mut Caches::default(), &Query::Metrics { period: "soon".into() }).unwrap_err();
+    assert_eq!(refusal.code, "not-a-period");
+}
