@@ -48,6 +48,7 @@ pub struct Loader<'s> {
     store: &'s Store,
     batch: i64,
     whole: bool,
+    left_log: bool,
     later: Vec<(String, String)>,
     zone: Zone,
     delta: Delta,
@@ -74,17 +75,34 @@ impl Store {
     /// # Errors
     /// `import-running` while another one is on its way; `locked`, `read-only`.
     pub fn load(&self, source: &Source, stamp: &Stamp) -> Result<Loader<'_>> {
+        self.begin_load(source, stamp, false)
+    }
+
+    /// The same where nobody else needs the file before it is published: a new file of one's own. Into
+    /// an empty file everything is then written once, not into the -wal first. Others who have it open
+    /// make it fall back to [`Store::load`]; those who come later wait.
+    ///
+    /// # Errors
+    /// Those of [`Store::load`].
+    pub fn load_alone(&self, source: &Source, stamp: &Stamp) -> Result<Loader<'_>> {
+        self.begin_load(source, stamp, true)
+    }
+
+    fn begin_load(&self, source: &Source, stamp: &Stamp, alone: bool) -> Result<Loader<'_>> {
         self.sweep()?;
         let session = &self.session;
         let whole = session.number("select count(*) from (select 1 from prospect limit 1)", &[])? == 0
             && session.number("select count(*) from (select 1 from deal limit 1)", &[])? == 0
             && session.number("select count(*) from (select 1 from account limit 1)", &[])? == 0;
-        session.begin()?;
-        let begun = self.begin_batch(source, stamp);
+        let left_log = whole && alone && session.leave_log();
+        let begun = session.begin().and_then(|()| self.begin_batch(source, stamp));
         let batch = match begun {
             Ok(batch) => batch,
             Err(refusal) => {
                 session.rollback();
+                if left_log {
+                    session.enter_log();
+                }
                 return Err(refusal);
             }
         };
@@ -92,6 +110,7 @@ impl Store {
             store: self,
             batch,
             whole,
+            left_log,
             later: Vec::new(),
             zone: tally::zone(session)?,
             delta: Delta::default(),
@@ -392,14 +411,15 @@ impl Loader<'_> {
         let applied = self.publish_inside(code, stamp, result)?;
         self.store.session.commit()?;
         self.open = false;
+        if self.left_log {
+            self.store.session.enter_log();
+        }
         Ok(applied)
     }
 
     fn publish_inside(&mut self, code: &str, stamp: &Stamp, result: &Map<String, Json>) -> Result<Applied> {
         let session = &self.store.session;
-        for (_, sql) in std::mem::take(&mut self.later) {
-            session.script(&sql)?;
-        }
+        session.make_indexes(self.later.iter().map(|(_, sql)| sql.as_str()))?;
         std::mem::take(&mut self.delta).write(session)?;
         for (kind, (next, high)) in Kind::ALL.iter().zip(&self.blocks).filter(|(_, (_, high))| *high > 0) {
             give_back(session, *kind, *next, *high)?;
@@ -443,6 +463,9 @@ impl Drop for Loader<'_> {
             return;
         }
         self.store.session.rollback();
+        if self.left_log {
+            self.store.session.enter_log();
+        }
         if !self.whole {
             // What cannot be swept now is swept at the next start.
             drop(abandon(&self.store.session, self.batch));
