@@ -158,6 +158,12 @@ impl<'a> Say<'a> {
         self.texts.day_with_weekday(day)
     }
 
+    /// A day over its events: with its weekday in the year of `now`, else with its year.
+    pub fn day_apart(&self, day: Day, now: Instant) -> String {
+        let this_year = day.date().year() == self.zone.day(now).date().year();
+        if this_year { self.day_weekday(day) } else { self.day_long(day) }
+    }
+
     /// A day in words.
     pub fn day_long(&self, day: Day) -> String {
         self.texts.day_medium(day)

@@ -43,6 +43,9 @@ impl Dice {
     }
 }
 
+/// A team file and what stands beside it: names and contents.
+type Files = Vec<(&'static str, Vec<u8>)>;
+
 pub fn path(folder: &Path) -> PathBuf {
     folder.join("team.db")
 }
@@ -84,8 +87,6 @@ impl Team {
 
     /// A team with a history: a copy of one that is generated once a run, for each seed.
     pub fn generated(seed: u64) -> Self {
-        /// A closed team's files: name and content.
-        type Files = Vec<(&'static str, Vec<u8>)>;
         static MADE: OnceLock<Mutex<HashMap<u64, Files>>> = OnceLock::new();
         let mut made = MADE.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
         let files = made.entry(seed).or_insert_with(|| {
