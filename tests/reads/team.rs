@@ -43,6 +43,9 @@ impl Dice {
     }
 }
 
+/// A team file and what stands beside it: names and contents.
+type Files = Vec<(&'static str, Vec<u8>)>;
+
 pub fn path(folder: &Path) -> PathBuf {
     folder.join("team.db")
 }
@@ -84,7 +87,7 @@ impl Team {
 
     /// A team with a history: a copy of one that is generated once a run, for each seed.
     pub fn generated(seed: u64) -> Self {
-        static MADE: OnceLock<Mutex<HashMap<u64, Vec<(&'static str, Vec<u8>)>>>> = OnceLock::new();
+        static MADE: OnceLock<Mutex<HashMap<u64, Files>>> = OnceLock::new();
         let mut made = MADE.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
         let files = made.entry(seed).or_insert_with(|| {
             let folder = Self::grown(seed).folder;
@@ -136,9 +139,9 @@ impl Team {
             team.deal(&dice, &people, &companies, &campaigns);
         }
         for id in [people[3], people[17]] {
-            team.apply(Change::Archive { kind: Kind::Prospect, id, away: true });
+            team.apply(Change::Archive { kind: Kind::Prospect, id, version: None, away: true });
         }
-        team.apply(Change::Archive { kind: Kind::Deal, id: 5, away: true });
+        team.apply(Change::Archive { kind: Kind::Deal, id: 5, version: None, away: true });
         let gone = team.add(Prospect { name: "Gone".into(), ..Prospect::default() }.record());
         assert!(gone > 0);
         team.service.undo(None).unwrap();
@@ -182,7 +185,7 @@ impl Team {
         let reached = dice.below(4);
         for stage in [Lifecycle::Mql, Lifecycle::Sal, Lifecycle::Sql].into_iter().take(reached as usize) {
             let at = Some(Instant(created.0 + DAY / 2 * (stage as i64)));
-            self.apply(Change::EnterStage { prospect: id, stage, at });
+            self.apply(Change::EnterStage { prospect: id, version: None, stage, at, note: None });
         }
         id
     }
