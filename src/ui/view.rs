@@ -111,7 +111,9 @@ fn identity(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
     let needed: usize = parts.iter().map(|(text, _)| text::width(text)).sum();
     if needed > usize::from(left) && parts.len() > 1 {
         parts.remove(0);
-        parts.first_mut().map(|first| first.0.remove(0));
+        if let Some(first) = parts.first_mut() {
+            first.0 = first.0.trim_start().to_owned();
+        }
     }
     let parts: Vec<(&str, Role)> = parts.iter().map(|(text, role)| (text.as_str(), *role)).collect();
     canvas.parts(line.x + 1, line.y, left, &parts);

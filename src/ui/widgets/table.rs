@@ -11,6 +11,9 @@ use crate::ui::hits::{Hit, Viewport};
 use crate::ui::screens::Pane;
 use crate::ui::theme::Role;
 
+/// As wide as names should be before columns of little weight take their room.
+const COMFORT: u16 = 26;
+
 /// A cell's text and what it means.
 pub type Cell = (String, Role);
 
@@ -152,17 +155,26 @@ fn places<'c, T>(
         .zip(needed)
         .map(|(column, needed)| (column, needed.clamp(column.least, column.most.max(column.least))))
         .collect();
-    let least = |kept: &[(&Column<T>, u16)]| -> u32 {
-        kept.iter()
-            .map(|(column, wide)| u32::from(if column.most == u16::MAX { column.least } else { *wide }) + 1)
-            .sum()
+    // Columns of little weight leave where names would be cut short; the others only where there is no room.
+    leave(area, &mut kept, 3, |column, needed| needed.min(COMFORT).max(column.least));
+    leave(area, &mut kept, 1, |column, _| column.least);
+    spread(area, kept)
+}
+
+/// Columns of at least the weight `from` leave, the last of the highest first, until the rest fits. `greedy`
+/// says how wide a greedy column must be.
+fn leave<T>(area: Rect, kept: &mut Vec<(&Column<T>, u16)>, from: u8, greedy: fn(&Column<T>, u16) -> u16) {
+    let taken = |kept: &[(&Column<T>, u16)]| -> u32 {
+        let wide = |(column, needed): &(&Column<T>, u16)| {
+            u32::from(if column.most == u16::MAX { greedy(column, *needed) } else { *needed }) + 1
+        };
+        kept.iter().map(wide).sum()
     };
-    while least(&kept) > u32::from(area.width) + 1 {
-        let Some(most) = kept.iter().map(|(column, _)| column.leaves).max().filter(|most| *most > 0) else { break };
+    while taken(kept) > u32::from(area.width) + 1 {
+        let Some(most) = kept.iter().map(|(column, _)| column.leaves).max().filter(|most| *most >= from) else { break };
         let last = kept.iter().rposition(|(column, _)| column.leaves == most);
         last.map(|place| kept.remove(place));
     }
-    spread(area, kept)
 }
 
 /// Fixed columns have what they need; the greedy ones first their least, then of the rest each a share by

@@ -16,8 +16,8 @@ use crate::ui::widgets::table::{self, Cell, Column, Look};
 
 const COLUMNS: [Column<ProspectRow>; 9] = [
     column("column-mark", 1, 1, 0, None, mark),
-    column("column-name", 18, u16::MAX, 0, Some("name"), |row, _| (row.name.clone(), Role::Text)),
-    column("column-account", 14, u16::MAX, 1, Some("account"), |row, _| (row.account.clone(), Role::Dim)),
+    column("column-name", 14, u16::MAX, 0, Some("name"), |row, _| (row.name.clone(), Role::Text)),
+    column("column-account", 12, u16::MAX, 1, Some("account"), |row, _| (row.account.clone(), Role::Dim)),
     column("column-stage", 3, 14, 0, Some("stage"), |row, canvas| {
         (canvas.say.code("stage", row.stage), stage_role(row.stage))
     }),

@@ -14,7 +14,7 @@ use crate::ui::widgets::table::{self, Cell, Column, Look};
 
 const CAMPAIGNS: [Column<CampaignRow>; 11] = [
     column("column-mark", 1, 1, 0, None, Align::Left, status),
-    column("column-name", 22, u16::MAX, 0, Some("name"), Align::Left, |row, _| (row.name.clone(), Role::Text)),
+    column("column-name", 16, u16::MAX, 0, Some("name"), Align::Left, |row, _| (row.name.clone(), Role::Text)),
     column("column-channel", 4, 12, 8, None, Align::Left, |row, _| (row.channel.clone(), Role::Dim)),
     column("column-owner", 4, 10, 9, None, Align::Left, |row, _| (row.owner.clone(), Role::Dim)),
     column("column-spend", 4, 7, 3, Some("spend"), Align::Right, |row, canvas| {
