@@ -72,6 +72,17 @@ impl Store {
         self.session.rows(&sql, &[after.into(), limit.into()], |row| rows::read(kind, row, 0))
     }
 
+    /// What people call some records: their names or titles by number, in one question.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn titles(&self, kind: Kind, ids: &[i64]) -> Result<std::collections::HashMap<i64, String>> {
+        let Some((_, field)) = rows::keys(kind).first() else { return Ok(Default::default()) };
+        let list = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+        let sql = format!("select t.id, t.\"{field}\" from {} t where t.id in ({list})", kind.word());
+        Ok(self.session.rows(&sql, &[], |row| Ok((row.int(0)?, row.text(1)?)))?.into_iter().collect())
+    }
+
     /// The records whose field refers to `id`.
     ///
     /// # Errors
