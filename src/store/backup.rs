@@ -96,8 +96,9 @@ impl Store {
     /// Writes a verified copy of the team file; an older file at `target` stays until then.
     ///
     /// # Errors
-    /// `file-exists` unless `replace`; `backup-failed`, `backup-not-whole`, `disk-full`.
+    /// `team-file-itself`; `file-exists` unless `replace`; `backup-failed`, `backup-not-whole`, `disk-full`.
     pub fn backup(&self, target: &Path, replace: bool) -> Result<()> {
+        self.check_apart(target)?;
         copy_verified(&self.session, target, replace)
     }
 
