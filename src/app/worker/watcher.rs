@@ -16,8 +16,7 @@ pub(super) fn run(shared: &Shared, quit: &Receiver<()>) {
         if watched.as_ref().is_none_or(|(of, _)| *of != generation) {
             // A file that is not there yet, or not to be had for a moment, is tried again at the next look.
             let opening = shared.opening();
-            watched =
-                Watcher::new(&opening.path, opening.options.alone).ok().map(|watcher| (generation, watcher));
+            watched = Watcher::new(&opening.path, opening.options.alone).ok().map(|watcher| (generation, watcher));
         }
         if let Some((of, watcher)) = &mut watched {
             let told = match watcher.poll() {
