@@ -259,8 +259,12 @@ fn rows_that_cannot_be_read_are_told_and_kept() {
     assert!(rejected.contains("Bob"), "{rejected}");
     // Importing the mended file again keeps what was rejected before.
     std::fs::write(desk.path("leads.rejected.csv"), "half mended").unwrap();
-    std::fs::write(desk.path("leads.csv"), "name,email,created_at\nDan,,2026-02-03,what is this\n").unwrap();
-    desk.run(&words);
+    std::fs::write(
+        desk.path("leads.csv"),
+        "name,email,created_at\nEve,eve@x.example,2026-01-02\nDan,dan@x.example,2026-02-03,what is this\n",
+    )
+    .unwrap();
+    assert_eq!(desk.run(&words).code, 8);
     assert_eq!(std::fs::read_to_string(desk.path("leads.rejected.csv")).unwrap(), "half mended");
     assert!(std::fs::read_to_string(desk.path("leads-2.rejected.csv")).is_ok_and(|text| text.contains("Dan")));
     std::fs::write(desk.path("dates.csv"), "name,created_at\nCid,03/04/2026\nDea,05/06/2026\n").unwrap();
