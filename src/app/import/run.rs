@@ -346,7 +346,6 @@ impl<'a> Job<'a> {
         let stem =
             Path::new(&self.prepared.plan.file).file_stem().map_or("import", |stem| stem.to_str().unwrap_or("import"));
         let stem = if stem == "-" || stem.is_empty() { "import" } else { stem };
-        let name = format!("{stem}.rejected.csv");
         let here = std::env::current_dir().ok();
         let beside = service.path().parent().map(Path::to_owned);
         let chosen = self.prepared.choices.rejects_folder.clone();
@@ -354,15 +353,15 @@ impl<'a> Job<'a> {
             Some(folder) => vec![folder],
             None => here.into_iter().chain(beside).collect(),
         };
-        let mut last = fault(&name);
+        let mut last = fault(&stem);
         for folder in folders {
-            let path = folder.join(&name);
-            let written = files::write_whole(&path, |out| {
+            // What was rejected earlier may be half mended by now: it is never overwritten.
+            let written = files::write_beside(&folder, stem, ".rejected.csv", |out| {
                 file.seek(SeekFrom::Start(0))?;
                 std::io::copy(&mut file.by_ref().take(u64::MAX), out).map(drop)
             });
             match written {
-                Ok(()) => return Ok(Some(path)),
+                Ok(path) => return Ok(Some(path)),
                 Err(refusal) => last = refusal,
             }
         }
