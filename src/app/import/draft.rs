@@ -11,6 +11,7 @@ use super::columns::numbers::Number;
 use super::field::Kind as Rows;
 use super::identity::By;
 use super::plan::{ImportPlan, Recipe};
+use super::profile;
 use super::reader;
 use super::rows::{Row, Value as Cell, parts};
 use crate::domain::lifecycle::Lifecycle;
@@ -48,6 +49,8 @@ pub struct Draft {
     pub links: Vec<Link>,
     /// The prospect that it is about: an id of another program, an address or a name.
     pub prospect: String,
+    /// The deal that a touch is about: an id of another program, or its title.
+    pub deal: String,
     /// The product of a deal.
     pub product: String,
     /// The stage of a deal, by its name.
@@ -100,6 +103,7 @@ enum Act {
     /// A score or chance from 0 to 100; what lies outside is kept under that name.
     Percent(usize, String),
     Prospect,
+    Deal,
     Product,
     DealStage,
     Status,
@@ -141,6 +145,7 @@ impl<'a> Drafter<'a> {
             stable: String::new(),
             links: Vec::new(),
             prospect: String::new(),
+            deal: String::new(),
             product: String::new(),
             stage: String::new(),
             status: None,
@@ -221,6 +226,7 @@ impl<'a> Drafter<'a> {
             }
             Act::Percent(at, name) => percent(draft, *at, name, cell, text),
             Act::Prospect => text.clone_into(&mut draft.prospect),
+            Act::Deal => text.clone_into(&mut draft.deal),
             Act::Product => text.clone_into(&mut draft.product),
             Act::DealStage => text.clone_into(&mut draft.stage),
             Act::Status => draft.status = Semantic::named(text),
@@ -244,8 +250,9 @@ impl<'a> Drafter<'a> {
             }
             Act::Consent => draft.set("consent", consent(text).word()),
             Act::DoNotContact => {
-                if cell == Cell::Bool(true) {
-                    draft.set("do_not_contact", "email,call,chat");
+                let channels = if cell == Cell::Bool(true) { Some(NO_CONTACT.to_owned()) } else { channels(text) };
+                if let Some(channels) = channels.filter(|channels| !channels.is_empty()) {
+                    draft.set("do_not_contact", channels);
                 }
             }
             Act::Outcome => outcome(draft, text),
@@ -338,6 +345,8 @@ fn act(rows: Rows, field: &'static str, header: String) -> Act {
         (Rows::Prospects, "do_not_contact") => Act::DoNotContact,
         (_, "score_fit" | "score_engagement" | "probability") => Act::Percent(of(field), header),
         (Rows::Deals | Rows::Touches, "prospect") => Act::Prospect,
+        (Rows::Touches, "deal") => Act::Deal,
+        (Rows::Touches, "member") => Act::Link(of("member"), Kind::Member, false),
         (Rows::Deals, "product") => Act::Product,
         (Rows::Deals, "stage") => Act::DealStage,
         (Rows::Deals, "status") => Act::Status,
@@ -430,6 +439,21 @@ fn consent(text: &str) -> Consent {
     }
 }
 
+/// What nobody may be contacted by who is not to be contacted at all.
+const NO_CONTACT: &str = "email,call,chat";
+
+/// The channels that a cell lists, as the file keeps them; `yes` means all on which somebody is reached.
+/// None where it says something else.
+pub(super) fn channels(text: &str) -> Option<String> {
+    match super::columns::words::boolean(text) {
+        Some(true) => return Some(NO_CONTACT.to_owned()),
+        Some(false) => return Some(String::new()),
+        None => {}
+    }
+    let words: Option<Vec<&str>> = parts(text).map(|part| profile::word(Rows::Touches, "channel", part)).collect();
+    words.filter(|words| !words.is_empty()).map(|words| words.join(","))
+}
+
 fn outcome(draft: &mut Draft, text: &str) {
     let word = super::columns::words::bare(text);
     let known = match word.as_str() {
@@ -444,7 +468,7 @@ fn outcome(draft: &mut Draft, text: &str) {
         "unreachable" | "bounced" | "wrongnumber" => Some(Outcome::Unreachable),
         _ => None,
     };
-    match known {
+    match known.or(Outcome::named(text)) {
         Some(outcome) => draft.set("outcome", outcome.word()),
         None => drop(draft.custom.insert("outcome".to_owned(), Json::from(text))),
     }
