@@ -522,7 +522,7 @@ fn a_cancelled_import_leaves_nothing() {
 
 fn many(count: u32) -> String {
     let row = |at: u32| {
-        format!("{at},Person {at},p{at}@example.com,Company {},Owner {},2026-01-{:02}\n", at % 97, at % 7, at % 28 + 1)
+        format!("M{at},Person {at},p{at}@example.com,Company {},Owner {},2026-01-{:02}\n", at % 97, at % 7, at % 28 + 1)
     };
     std::iter::once("Lead ID,Full name,Email,Company,Owner,MQL date\n".to_owned()).chain((0..count).map(row)).collect()
 }
