@@ -205,10 +205,12 @@ impl<'a> Job<'a> {
             new_stages: Vec::new(),
             entered: HashSet::new(),
             stage_now: HashMap::new(),
+            taken_back: HashSet::new(),
             contacted: HashMap::new(),
             unlinked: 0,
             undated: 0,
         };
+        writer.look_before()?;
         if kind == Kind::Deal {
             writer.load_stages()?;
         }
@@ -414,6 +416,13 @@ fn index(service: &Service, kind: Kind, system: &str) -> Result<Index, Refusal> 
         store.each_known(Kind::Prospect, |source, ext, id| {
             if source != ROWS {
                 index.any.insert(of_ext(ext), id);
+            }
+        })?;
+    }
+    if kind == Kind::Touch {
+        store.each_known(Kind::Deal, |source, ext, id| {
+            if source != ROWS {
+                index.deals.insert(of_ext(ext), id);
             }
         })?;
     }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::draft::Draft;
+use super::identity::By;
 use super::lookups::Index;
 use super::names::Names;
 use super::plan::Recipe;
@@ -83,6 +84,8 @@ pub(super) struct Writer<'s> {
     pub entered: HashSet<(i64, crate::domain::lifecycle::Lifecycle)>,
     /// The stage that prospects of before are in by now.
     pub stage_now: HashMap<i64, crate::domain::lifecycle::Lifecycle>,
+    /// Entries of prospects of before that this import takes back.
+    pub taken_back: HashSet<i64>,
     /// The first contact that touches of this import make.
     pub contacted: HashMap<i64, Instant>,
     /// Deals of which the prospect was not found.
@@ -101,7 +104,9 @@ impl Writer<'_> {
             self.names.count(link.kind, &link.name);
         }
         let key = draft.by.key();
-        if self.recipe.rule.repeats || self.recipe.repeated.binary_search(&key).is_err() {
+        // A deal's id says that rows are the same one; without an id equal rows are several.
+        let same = self.kind == Kind::Deal && matches!(draft.by, By::Ext(_));
+        if (self.recipe.rule.repeats && !same) || self.recipe.repeated.binary_search(&key).is_err() {
             return self.write(draft);
         }
         match self.held.get_mut(&key) {
