@@ -5,11 +5,15 @@
 //! a few milliseconds (RELIABILITY D15); their rows stay hidden by `pending` until one small last
 //! transaction publishes them with one journal entry. What was not published is swept away.
 
+mod revert;
+mod sweep;
+
 use std::collections::HashMap;
 use std::time::{Duration, Instant as Stopwatch};
 
 use serde_json::{Map, Value as Json};
 
+use self::sweep::{abandon, give_back, host};
 use super::insert::Inserter;
 use super::journal::{self, NewEntry};
 use super::session::Session;
@@ -21,6 +25,9 @@ use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::Zone;
 use crate::store::Result;
+
+pub(super) use revert::revert;
+pub(super) use sweep::alive;
 
 /// How long one transaction of an import should hold the write lock beside other people's work.
 const LOCK_GOAL: Duration = Duration::from_millis(25);
@@ -160,23 +167,6 @@ impl Store {
         Ok(batch)
     }
 
-    /// Sweeps away what imports left whose process is gone.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn sweep(&self) -> Result<()> {
-        let open = self.session.rows("select batch, pid, host from batch where state = 'open'", &[], |row| {
-            Ok((row.int(0)?, row.int(1)?, row.text(2)?))
-        })?;
-        let here = host();
-        for (batch, pid, host) in open {
-            if host == here && !alive(pid) {
-                abandon(&self.session, batch)?;
-            }
-        }
-        Ok(())
-    }
-
     /// When the same content was published before: the entry, which still stands.
     ///
     /// # Errors
@@ -216,46 +206,6 @@ impl Store {
         })?;
         Ok(known)
     }
-}
-
-fn host() -> String {
-    rustix::system::uname().nodename().to_string_lossy().into_owned()
-}
-
-pub(super) fn alive(pid: i64) -> bool {
-    let Some(pid) = i32::try_from(pid).ok().and_then(rustix::process::Pid::from_raw) else { return false };
-    !matches!(rustix::process::test_kill_process(pid), Err(rustix::io::Errno::SRCH))
-}
-
-/// Removes the hidden rows of a batch, a few at a time, then the batch.
-fn abandon(session: &Session, batch: i64) -> Result<()> {
-    // The last numbers first, so that all of them can be given back.
-    let sql = "select kind, low, high from pending where batch = ?1 order by kind, low desc";
-    let ranges = session.rows(sql, &[batch.into()], |row| Ok((row.text(0)?, row.int(1)?, row.int(2)?)))?;
-    for (word, low, high) in ranges {
-        let Some(kind) = Kind::named(&word) else { continue };
-        session.write(|| {
-            let table = kind.word();
-            session.execute(&format!("delete from {table} where id between ?1 and ?2"), &[low.into(), high.into()])?;
-            session.execute(
-                "delete from external_id where kind = ?1 and id between ?2 and ?3",
-                &[table.into(), low.into(), high.into()],
-            )?;
-            session.execute(
-                "delete from pending where batch = ?1 and kind = ?2 and low = ?3",
-                &[batch.into(), table.into(), low.into()],
-            )?;
-            give_back(session, kind, low, high)
-        })?;
-    }
-    session
-        .write(|| session.execute("update batch set state = 'abandoned' where batch = ?1", &[batch.into()]).map(drop))
-}
-
-/// Gives numbers back that nobody used, where nobody took later ones.
-fn give_back(session: &Session, kind: Kind, first_unused: i64, high: i64) -> Result<()> {
-    let sql = "update counter set next = ?2 where kind = ?1 and next = ?3";
-    session.execute(sql, &[kind.word().into(), first_unused.into(), (high + 1).into()]).map(drop)
 }
 
 impl Loader<'_> {
@@ -484,96 +434,4 @@ fn perform(session: &Session, inserter: &mut Inserter<'_>, write: &Write) -> Res
             )
             .map(drop),
     }
-}
-
-/// Turns a published import around as one step: its rows go out, its edits are reverted; or, for the
-/// revert of such a revert, they come back.
-pub(super) fn revert(session: &Session, entry: i64, depth: i64, stamp: &Stamp, clock_flag: bool) -> Result<Applied> {
-    let batch = session
-        .row("select batch from journal where seq = ?1", &[entry.into()], |row| row.opt_int(0))?
-        .flatten()
-        .ok_or_else(|| Refusal::not_found("no-such-entry").with("entry", entry))?;
-    let out = depth % 2 == 1;
-    let seq = journal::head(session)?.0 + 1;
-    if out {
-        check_untouched(session, entry, batch)?;
-    }
-    let mut moved = 0;
-    for kind in Kind::ALL {
-        let table = kind.word();
-        let sql = if out {
-            format!("update {table} set removed = ?2 where entry = ?1 and removed is null")
-        } else {
-            format!("update {table} set removed = null where entry = ?1 and removed = ?2")
-        };
-        let mark = if out { seq } else { entry };
-        moved += session.execute(&sql, &[(-batch).into(), mark.into()])?;
-    }
-    let edits = reverted_edits(session, entry)?;
-    apply::write_edits(session, &edits, None)?;
-    tally::rebuild(session)?;
-    let state = if out { "reverted" } else { "published" };
-    session.execute("update batch set state = ?2 where batch = ?1", &[batch.into(), state.into()])?;
-    let mut extra = Map::new();
-    extra.insert("records".to_owned(), Json::from(moved));
-    let code = if out { "import.reverted" } else { "import.published" };
-    let subject = (Kind::Workspace, 1);
-    let written = journal::append(
-        session,
-        &NewEntry {
-            op_id: &stamp.op_id,
-            recorded_at: stamp.now,
-            occurred_at: stamp.now,
-            clock_flag,
-            actor: stamp.actor,
-            code,
-            subject,
-            batch: Some(batch),
-            reverts: Some(entry),
-            depth,
-            edits: &edits,
-            extra,
-        },
-    )?;
-    Ok(Applied { entry: written, code: code.to_owned(), subject, edits })
-}
-
-fn reverted_edits(session: &Session, entry: i64) -> Result<Vec<Edit>> {
-    let mut edits = crate::domain::edit::inverse(&journal::edits(session, entry)?);
-    // What the import itself created beside its batch rows went out with the batch.
-    edits.retain(|edit| !matches!(edit, Edit::Remove(_) | Edit::Restore(_)));
-    Ok(edits)
-}
-
-/// An import whose rows were worked on since cannot go: somebody's work would go with them.
-fn check_untouched(session: &Session, entry: i64, batch: i64) -> Result<()> {
-    for kind in Kind::ALL {
-        let table = kind.word();
-        let sql = format!("select count(*), min(id) from {table} where entry = ?1 and removed is null and version > 1");
-        let found = session.row(&sql, &[(-batch).into()], |row| Ok((row.int(0)?, row.opt_int(1)?)))?;
-        if let Some((count, Some(first))) = found {
-            return Err(changed_since(entry, kind.label(first), count));
-        }
-        for field in kind.fields() {
-            let crate::domain::record::Type::Ref(parent) = field.ty else { continue };
-            let sql = format!(
-                "select count(*), min(p.id) from {table} c join {} p on p.id = c.\"{}\" \
-                 where p.entry = ?1 and p.removed is null and c.entry <> ?1 and c.removed is null",
-                parent.word(),
-                field.name
-            );
-            let found = session.row(&sql, &[(-batch).into()], |row| Ok((row.int(0)?, row.opt_int(1)?)))?;
-            if let Some((count, Some(first))) = found {
-                return Err(changed_since(entry, parent.label(first), count));
-            }
-        }
-    }
-    Ok(())
-}
-
-fn changed_since(entry: i64, example: String, count: i64) -> Refusal {
-    Refusal::new(RefusalKind::Conflict, "import-worked-on")
-        .with("entry", entry)
-        .with("what", example)
-        .with("count", count)
 }
