@@ -157,7 +157,9 @@ fn olist_says_what_the_ground_truth_says() {
 fn maven_says_what_the_ground_truth_says() {
     let Some(folder) = data() else { return };
     let source = Source::open(&folder.join("maven/sales_pipeline.csv"), None).unwrap();
-    let plan = survey(&source, &Options::default()).unwrap();
+    let mut options = Options::default();
+    options.add_alias("product:GTXPro=\"GTX Pro\"").unwrap();
+    let plan = survey(&source, &options).unwrap();
     let (rows, _) = read(&source, &plan);
     let slot = |field: &str| plan.slot(field).unwrap();
     let of = |word: &'static str| rows.iter().filter(move |row| row.value(slot("status")) == Value::Word(word));
@@ -416,5 +418,52 @@ proptest! {
         let read: Vec<&str> = rows.iter().map(|row| row.text(&plan.recipe, slot)).collect();
         let expected: Vec<&str> = names.iter().map(|name| name.trim()).collect();
         prop_assert_eq!(read, expected);
+    }
+}
+
+/// The codes that are put together at run time have their texts in all languages.
+#[test]
+fn every_code_has_its_text() {
+    use smarketing::app::texts::{Language, Texts};
+    let mut sources = String::new();
+    for folder in ["src/app/import", "src/app/import/columns"] {
+        for entry in std::fs::read_dir(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let text = std::fs::read_to_string(path).unwrap();
+                sources.push_str(text.split("#[cfg(test)]").next().unwrap());
+            }
+        }
+    }
+    let literals = |start: &str| -> Vec<String> {
+        let quoted = format!("\"{start}");
+        let ends = sources.split(&quoted).skip(1);
+        ends.map(|rest| format!("{start}{}", rest.split('"').next().unwrap())).collect()
+    };
+    let rejects = ["Err(\"", "ok_or(\"", "code: \"", "map_err(|_| \"", ", \"no-", "Rejected(\"prospect\", \""];
+    let rejects: Vec<String> = rejects
+        .iter()
+        .flat_map(|start| sources.split(start).skip(1).map(move |rest| (start, rest)))
+        .map(|(start, rest)| {
+            format!("{}{}", if start.ends_with("no-") { "no-" } else { "" }, rest.split('"').next().unwrap())
+        })
+        .chain(["too-many-decimals", "amount-too-large"].map(str::to_owned))
+        .filter(|code| !code.starts_with("import-"))
+        .collect();
+    assert!(rejects.len() > 20 && rejects.contains(&"no-amount".to_owned()), "{rejects:?}");
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        let missing: Vec<String> = literals("import-")
+            .into_iter()
+            .filter(|code| texts.find(code).is_none() && texts.find(&format!("refusal-{code}")).is_none())
+            .chain(rejects.iter().map(|code| format!("reject-{code}")).filter(|id| texts.find(id).is_none()))
+            .chain(
+                ["kind", "dates", "decimal", "currency", "map"]
+                    .iter()
+                    .map(|id| format!("import-question-{id}"))
+                    .filter(|id| texts.find(id).is_none()),
+            )
+            .collect();
+        assert!(missing.is_empty(), "{language}: {missing:?}");
     }
 }

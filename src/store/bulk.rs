@@ -5,6 +5,7 @@
 //! a few milliseconds (RELIABILITY D15); their rows stay hidden by `pending` until one small last
 //! transaction publishes them with one journal entry. What was not published is swept away.
 
+mod rebase;
 mod revert;
 mod sweep;
 
@@ -13,6 +14,7 @@ use std::time::{Duration, Instant as Stopwatch};
 
 use serde_json::{Map, Value as Json};
 
+use self::rebase::rebased;
 use self::sweep::{abandon, give_back, host};
 use super::insert::Inserter;
 use super::journal::{self, NewEntry};
@@ -375,11 +377,14 @@ impl Loader<'_> {
             give_back(session, *kind, *next, *high)?;
         }
         session.execute("delete from pending where batch = ?1", &[self.batch.into()])?;
-        let edits = std::mem::take(&mut self.edits);
+        let (edits, kept) = rebased(session, std::mem::take(&mut self.edits))?;
         apply::write_edits(session, &edits, Some(self.batch))?;
         let (now, clock_flag) = apply::ordered_now(session, stamp.now)?;
         let mut extra = result.clone();
         extra.insert("batch".to_owned(), Json::from(self.batch));
+        if kept > 0 {
+            extra.insert("kept".to_owned(), Json::from(kept));
+        }
         let subject = (Kind::Workspace, 1);
         let entry = journal::append(
             session,

@@ -139,9 +139,9 @@ impl Team {
             team.deal(&dice, &people, &companies, &campaigns);
         }
         for id in [people[3], people[17]] {
-            team.apply(Change::Archive { kind: Kind::Prospect, id, away: true });
+            team.apply(Change::Archive { kind: Kind::Prospect, id, version: None, away: true });
         }
-        team.apply(Change::Archive { kind: Kind::Deal, id: 5, away: true });
+        team.apply(Change::Archive { kind: Kind::Deal, id: 5, version: None, away: true });
         let gone = team.add(Prospect { name: "Gone".into(), ..Prospect::default() }.record());
         assert!(gone > 0);
         team.service.undo(None).unwrap();
@@ -185,7 +185,7 @@ impl Team {
         let reached = dice.below(4);
         for stage in [Lifecycle::Mql, Lifecycle::Sal, Lifecycle::Sql].into_iter().take(reached as usize) {
             let at = Some(Instant(created.0 + DAY / 2 * (stage as i64)));
-            self.apply(Change::EnterStage { prospect: id, stage, at });
+            self.apply(Change::EnterStage { prospect: id, version: None, stage, at, note: None });
         }
         id
     }

@@ -256,7 +256,6 @@ import-sample = Column “{ $column }” has { $sample }
 import-left-out = left out
 import-answer = Enter takes the answer · Esc leaves
 import-run = Enter imports · Esc leaves · u undoes it afterwards
-job-import-done = { $file }: { $added } new, { $updated } updated, { $unchanged } unchanged, { $rejected } rejected
 read-only = read-only
 
 ## Metrics

@@ -256,7 +256,6 @@ import-sample = La columna «{ $column }» tiene { $sample }
 import-left-out = se omite
 import-answer = Intro confirma la respuesta · Esc sale
 import-run = Intro importa · Esc sale · después u lo deshace
-job-import-done = { $file }: { $added } nuevos, { $updated } actualizados, { $unchanged } sin cambios, { $rejected } rechazados
 read-only = solo lectura
 
 ## Indicadores

@@ -256,7 +256,6 @@ import-sample = La colonna “{ $column }” contiene { $sample }
 import-left-out = tralasciata
 import-answer = Invio conferma la risposta · Esc esce
 import-run = Invio importa · Esc esce · poi u annulla tutto
-job-import-done = { $file }: { $added } nuovi, { $updated } aggiornati, { $unchanged } invariati, { $rejected } scartati
 read-only = sola lettura
 
 ## Indicatori

@@ -1,52 +1,41 @@
 //! An import from the file to the journal: prepared, tried, run.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::io::{BufWriter, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant as Stopwatch};
 
 use crossbeam_channel::{Receiver, Sender, bounded};
-use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use super::draft::{Draft, Drafter, noun};
 use super::field::Kind as Rows;
 use super::identity::{of_ext, stable};
+use super::lookups::{Index, stable_key};
 use super::names::Names;
-use super::plan::{ImportPlan, Options};
+use super::plan::ImportPlan;
 use super::reader::Record as Cells;
 use super::rejects::RejectWriter;
 use super::rows::{Reject, Row, Rows as TypedRows, Step};
 use super::sink::Sink;
 use super::source::Source;
 use super::survey::survey;
-use super::writer::{Index, OnDuplicate, ROWS, Verdict, Writer, stable_key};
+use super::writer::{ROWS, Verdict, Writer};
 use crate::app::files;
 use crate::app::service::Service;
-use crate::app::texts::{Arg, Texts};
+use crate::app::texts::Texts;
 use crate::domain::record::Kind;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Instant, Zone};
 use crate::store::bulk;
+
+pub use super::report::{Choices, Progress, RejectShown, Report, reason};
 
 /// How many rows travel at once from the reading to the writing thread, and how many such batches wait.
 const BATCH: usize = 256;
 const WAITING: usize = 16;
 /// How often somebody is told how far it is.
 const TELL: Duration = Duration::from_millis(100);
-/// How many rejects a report shows.
-const SHOWN: usize = 10;
-
-/// What somebody chose for an import.
-#[derive(Debug, Clone, Default)]
-pub struct Choices {
-    /// How the file is read.
-    pub options: Options,
-    /// What happens to rows whose record is there already.
-    pub on_duplicate: OnDuplicate,
-    /// The folder for the file of rejected rows; else the current one, else that of the team's file.
-    pub rejects_folder: Option<PathBuf>,
-}
 
 /// An import that is ready to run once its plan has no questions.
 #[derive(Debug)]
@@ -55,65 +44,6 @@ pub struct Prepared {
     pub plan: ImportPlan,
     source: Source,
     choices: Choices,
-}
-
-/// How far an import is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// Rows done.
-    pub done: u64,
-    /// Rows in all.
-    pub total: u64,
-    /// Rows a second.
-    pub rate: u64,
-}
-
-/// What an import did.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Report {
-    /// New records.
-    pub added: u64,
-    /// Records of before with new values.
-    pub updated: u64,
-    /// Records of before that were empty in places, filled.
-    pub merged: u64,
-    /// Rows that brought nothing new.
-    pub unchanged: u64,
-    /// Rows that could not be read.
-    pub rejected: u64,
-    /// Where they are.
-    pub rejected_file: Option<PathBuf>,
-    /// The batch's number; none where nothing was written.
-    pub batch: Option<i64>,
-    /// How long it took.
-    pub seconds: f64,
-    /// Its place in the journal.
-    pub entry: Option<i64>,
-    /// The entry by which the same file was imported before.
-    pub earlier: Option<i64>,
-    /// Records that were made because cells name them, by kind.
-    pub made: BTreeMap<String, u64>,
-    /// Stages of the pipeline that were made.
-    pub stages: Vec<String>,
-    /// Deals that name a prospect who is not there.
-    pub unlinked: u64,
-    /// Closed deals without a date of closing.
-    pub undated: u64,
-    /// The first rejected rows.
-    pub rejects: Vec<RejectShown>,
-}
-
-/// A rejected row, in a report.
-#[derive(Debug, Clone, Serialize)]
-pub struct RejectShown {
-    /// Its line.
-    pub line: u64,
-    /// The column.
-    pub column: String,
-    /// The reason's code.
-    pub code: &'static str,
-    /// The cell.
-    pub value: String,
 }
 
 /// Looks at a source and plans its import. The plan may hold questions.
@@ -201,25 +131,6 @@ pub fn run(
     }
     report.seconds = started.elapsed().as_secs_f64();
     Ok(report)
-}
-
-impl Report {
-    /// What the journal keeps: whole numbers and texts only.
-    fn facts(&self, file: &str) -> Map<String, Json> {
-        let mut facts = Map::new();
-        facts.insert("file".to_owned(), Json::from(file));
-        let counts = [
-            ("added", self.added),
-            ("updated", self.updated),
-            ("merged", self.merged),
-            ("unchanged", self.unchanged),
-            ("rejected", self.rejected),
-        ];
-        for (name, count) in counts {
-            facts.insert(name.to_owned(), Json::from(count));
-        }
-        facts
-    }
 }
 
 /// The same content was imported before and stands: nothing is new in it.
@@ -356,7 +267,7 @@ impl<'a> Job<'a> {
                         self.reject(&Reject { line, column, code, value }, &cells.unwrap_or_default())
                     }
                     verdict => {
-                        count(&mut self.report, &verdict);
+                        self.report.count(&verdict);
                         Ok(())
                     }
                 }
@@ -372,15 +283,7 @@ impl<'a> Job<'a> {
     }
 
     fn reject(&mut self, reject: &Reject, cells: &Cells) -> Result<(), Refusal> {
-        self.report.rejected += 1;
-        if self.report.rejects.len() < SHOWN {
-            self.report.rejects.push(RejectShown {
-                line: reject.line,
-                column: reject.column.clone(),
-                code: reject.code,
-                value: reject.value.clone(),
-            });
-        }
+        self.report.reject(reject);
         let Some(texts) = self.texts else { return Ok(()) };
         if self.rejects.is_none() {
             let file =
@@ -397,7 +300,7 @@ impl<'a> Job<'a> {
     /// What is left to do when all rows are in.
     fn close(&mut self) -> Result<(), Refusal> {
         let report = &mut self.report;
-        self.writer.release(|_, verdict| count(report, &verdict))?;
+        self.writer.release(|_, verdict| report.count(&verdict))?;
         self.writer.names.keep_promises(&mut self.writer.sink)?;
         self.writer.settle_stages()?;
         self.writer.settle_contacts()?;
@@ -465,22 +368,6 @@ impl<'a> Job<'a> {
         }
         Err(last)
     }
-}
-
-fn count(report: &mut Report, verdict: &Verdict) {
-    match verdict {
-        Verdict::Added => report.added += 1,
-        Verdict::Updated => report.updated += 1,
-        Verdict::Merged => report.merged += 1,
-        Verdict::Unchanged => report.unchanged += 1,
-        Verdict::Rejected(..) => report.rejected += 1,
-        Verdict::Held => {}
-    }
-}
-
-/// The sentence that says why a row was rejected.
-pub fn reason(texts: &Texts, reject: &Reject) -> String {
-    texts.with(&format!("reject-{}", reject.code), &[("value", Arg::from(reject.value.as_str()))])
 }
 
 /// Reads rows and makes drafts of them, until the end or until nobody listens any more.

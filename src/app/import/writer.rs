@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::draft::{Draft, complete_touch};
-use super::identity::{By, of_email, of_ext, of_name, of_names};
+use super::draft::Draft;
+use super::lookups::Index;
 use super::names::Names;
 use super::plan::Recipe;
-use super::rows::parts;
 use super::sink::Sink;
+use super::values::complete_touch;
 use crate::domain::edit::difference;
 use crate::domain::record::{Kind, Record, Type, Value};
 use crate::domain::refusal::Refusal;
@@ -61,23 +61,6 @@ pub enum Verdict {
 
 /// The source under which rows without an id of their own are remembered.
 pub(super) const ROWS: &str = "rows";
-
-/// What an import knows of the file before it.
-#[derive(Debug, Default)]
-pub(super) struct Index {
-    /// Ids of this program, and rows without an id, to records.
-    pub known: HashMap<u64, i64>,
-    /// Ids of any program to prospects.
-    pub any: HashMap<u64, i64>,
-    /// Prospects' addresses; read when first asked for.
-    pub emails: Option<HashMap<u64, i64>>,
-    /// Prospects' names beside their companies'; read when first asked for.
-    pub names: Option<HashMap<u64, i64>>,
-    /// Prospects' names alone, where only one has it; read when first asked for.
-    pub unique: Option<HashMap<u64, Option<i64>>>,
-    /// Deals that name a prospect who was not there: its id or address, the deals.
-    pub waiting: HashMap<String, Vec<i64>>,
-}
 
 /// The writing side of an import.
 pub(super) struct Writer<'s> {
@@ -209,132 +192,6 @@ impl Writer<'_> {
         }
     }
 
-    /// The record that this row became before.
-    fn find(&mut self, draft: &Draft) -> Result<Option<i64>, Refusal> {
-        let name = draft.record.title().to_owned();
-        let by_name = matches!(self.kind, Kind::Account | Kind::Campaign | Kind::Product | Kind::Member);
-        if by_name && self.names.is_promised(self.kind, &name) {
-            return Ok(None);
-        }
-        let known = match draft.by {
-            By::Ext(key) => self.index.known.get(&key).copied(),
-            By::Email(key) => self.emails()?.get(&key).copied(),
-            By::Names(key) if self.kind == Kind::Prospect => self.people_names()?.get(&key).copied(),
-            _ if !draft.stable.is_empty() => self.index.known.get(&of_ext(&stable_key(&draft.stable))).copied(),
-            _ => None,
-        };
-        if known.is_some() {
-            return Ok(known);
-        }
-        if by_name {
-            for field in ["name", "handle", "email"] {
-                let text = draft.record.text(field).unwrap_or_default().to_owned();
-                if !text.is_empty()
-                    && let Some(id) = self.names.find(self.kind, &text)?
-                {
-                    return Ok(Some(id));
-                }
-            }
-        }
-        // A person whom we know by the address, and the other program by an id that is new to us.
-        match draft.record.text("email").filter(|_| self.kind == Kind::Prospect) {
-            Some(email) => {
-                let emails = self.emails()?;
-                Ok(if emails.is_empty() { None } else { emails.get(&of_email(email)).copied() })
-            }
-            None => Ok(None),
-        }
-    }
-
-    /// The prospects of before by their addresses.
-    fn emails(&mut self) -> Result<&HashMap<u64, i64>, Refusal> {
-        if self.index.emails.is_none() {
-            let mut emails = HashMap::new();
-            self.store.each_text(Kind::Prospect, "email", |id, address| {
-                for part in parts(address) {
-                    emails.entry(of_email(part)).or_insert(id);
-                }
-            })?;
-            self.index.emails = Some(emails);
-        }
-        Ok(self.index.emails.get_or_insert_default())
-    }
-
-    /// The prospects of before by their names and companies.
-    fn people_names(&mut self) -> Result<&HashMap<u64, i64>, Refusal> {
-        if self.index.names.is_none() {
-            let mut accounts = HashMap::new();
-            self.store.each_text(Kind::Account, "name", |id, name| drop(accounts.insert(id, name.to_owned())))?;
-            let mut names = HashMap::new();
-            self.store.each_prospect_name(|id, name, account| {
-                let account = account.and_then(|account| accounts.get(&account)).map_or("", String::as_str);
-                names.entry(of_names(name, account)).or_insert(id);
-            })?;
-            self.index.names = Some(names);
-        }
-        Ok(self.index.names.get_or_insert_default())
-    }
-
-    /// Looks up the names in a draft. Answers a rejection where a row is about nobody that we know.
-    fn refer(&mut self, draft: &mut Draft) -> Result<Option<Verdict>, Refusal> {
-        for link in std::mem::take(&mut draft.links) {
-            let id = self.names.resolve(link.kind, &link.name, link.marketing, &mut self.sink)?;
-            self.names.count(link.kind, &link.name);
-            if let Some(place) = draft.record.values.get_mut(link.field) {
-                *place = Value::Int(id);
-            }
-        }
-        if draft.prospect.is_empty() {
-            return Ok(None);
-        }
-        match (self.find_prospect(&draft.prospect)?, self.kind) {
-            (Some(id), _) => draft.set("prospect", id),
-            (None, Kind::Touch) => {
-                let name = std::mem::take(&mut draft.prospect);
-                return Ok(Some(Verdict::Rejected("prospect", "unknown-prospect", name)));
-            }
-            (None, _) => {
-                self.unlinked += 1;
-                draft.custom.insert("prospect".to_owned(), draft.prospect.clone().into());
-            }
-        }
-        Ok(None)
-    }
-
-    /// A prospect by an id of another program, an address, or a name that only one has.
-    fn find_prospect(&mut self, text: &str) -> Result<Option<i64>, Refusal> {
-        if let Some(id) = self.index.any.get(&of_ext(text)) {
-            return Ok(Some(*id));
-        }
-        if text.contains('@') {
-            let keys: Vec<u64> = parts(text).map(of_email).collect();
-            let emails = self.emails()?;
-            return Ok(keys.iter().find_map(|key| emails.get(key)).copied());
-        }
-        if self.index.unique.is_none() {
-            let mut unique = HashMap::new();
-            self.store.each_text(Kind::Prospect, "name", |id, name| {
-                unique.entry(of_name(name)).and_modify(|only| *only = None).or_insert(Some(id));
-            })?;
-            self.index.unique = Some(unique);
-        }
-        Ok(self.index.unique.as_ref().and_then(|unique| unique.get(&of_name(text))).copied().flatten())
-    }
-
-    /// Leaves in the file which row this was, so that it is known when it comes again.
-    pub(super) fn remember(&mut self, draft: &Draft, id: i64) -> Result<(), Refusal> {
-        let (source, ext) = match draft.by {
-            By::Ext(key) if self.index.known.get(&key) != Some(&id) => (self.recipe.system.as_str(), &draft.ext),
-            By::Ext(_) => return Ok(()),
-            _ if !draft.stable.is_empty() => (ROWS, &draft.stable),
-            _ => return Ok(()),
-        };
-        if source == ROWS && self.index.known.get(&of_ext(&stable_key(ext))) == Some(&id) {
-            return Ok(());
-        }
-        self.sink.remember(self.kind, source, ext, id)
-    }
-
     /// The record as the row would have it, in this import's way.
     pub(super) fn reconciled(&self, before: &Record, draft: &Draft) -> Record {
         let mut after = before.clone();
@@ -442,11 +299,6 @@ impl Writer<'_> {
             draft.set("currency", currency);
         }
     }
-}
-
-/// The text under which a row without an id is found again.
-pub(super) fn stable_key(stable: &str) -> String {
-    format!("{ROWS}:{stable}")
 }
 
 /// Whether two addresses differ in nothing but capitals: that is no change.

@@ -1,16 +1,20 @@
 //! A published import goes out again as one step, and comes back.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as MapEntry;
+
 use serde_json::{Map, Value as Json};
 
-use crate::domain::edit::Edit;
-use crate::domain::record::{Kind, Type};
+use super::rebase::value_of;
+use crate::domain::edit::{Edit, applied};
+use crate::domain::record::{Kind, Record, Type};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::store::journal::{self, NewEntry};
 use crate::store::session::Session;
-use crate::store::{Applied, Result, Stamp, apply, tally};
+use crate::store::{Applied, Result, Stamp, apply, rows, tally};
 
-/// Turns a published import around as one step: its rows go out, its edits are reverted; or, for the
-/// revert of such a revert, they come back.
+/// Turns a published import around as one step: its edits are reverted where nobody wrote over them, its
+/// rows go out; or, for the revert of such a revert, they come back.
 pub(in crate::store) fn revert(
     session: &Session,
     entry: i64,
@@ -24,8 +28,13 @@ pub(in crate::store) fn revert(
         .ok_or_else(|| Refusal::not_found("no-such-entry").with("entry", entry))?;
     let out = depth % 2 == 1;
     let seq = journal::head(session)?.0 + 1;
+    let edits = reverted_edits(session, entry)?;
+    check_unwritten(session, entry, &edits)?;
     if out {
+        apply::write_edits(session, &edits, None)?;
         check_untouched(session, entry, batch)?;
+    } else {
+        check_not_again(session, entry, batch)?;
     }
     let mut moved = 0;
     for kind in Kind::ALL {
@@ -38,8 +47,9 @@ pub(in crate::store) fn revert(
         let mark = if out { seq } else { entry };
         moved += session.execute(&sql, &[(-batch).into(), mark.into()])?;
     }
-    let edits = reverted_edits(session, entry)?;
-    apply::write_edits(session, &edits, None)?;
+    if !out {
+        apply::write_edits(session, &edits, None)?;
+    }
     tally::rebuild(session)?;
     let state = if out { "reverted" } else { "published" };
     session.execute("update batch set state = ?2 where batch = ?1", &[batch.into(), state.into()])?;
@@ -70,8 +80,39 @@ pub(in crate::store) fn revert(
 fn reverted_edits(session: &Session, entry: i64) -> Result<Vec<Edit>> {
     let mut edits = crate::domain::edit::inverse(&journal::edits(session, entry)?);
     // What the import itself created beside its batch rows went out with the batch.
-    edits.retain(|edit| !matches!(edit, Edit::Remove(_) | Edit::Restore(_)));
+    edits.retain(|edit| matches!(edit, Edit::Update { .. }));
     Ok(edits)
+}
+
+/// Each field must still hold what the import wrote, else somebody's later value would be lost (C8). One
+/// record may stand there twice; then the later edit leads to the earlier one's value.
+fn check_unwritten(session: &Session, entry: i64, edits: &[Edit]) -> Result<()> {
+    let mut records: HashMap<(Kind, i64), Record> = HashMap::new();
+    for edit in edits {
+        let Edit::Update { kind, id, fields } = edit else { continue };
+        let record = match records.entry((*kind, *id)) {
+            MapEntry::Occupied(known) => known.into_mut(),
+            MapEntry::Vacant(place) => {
+                let found = rows::load(session, *kind, *id)?;
+                place.insert(found.ok_or_else(|| changed_since(entry, kind.label(*id), 1))?)
+            }
+        };
+        if fields.iter().any(|edit| value_of(record, edit.field) != edit.before) {
+            return Err(changed_since(entry, kind.label(*id), 1));
+        }
+        *record = applied(record.clone(), fields);
+    }
+    Ok(())
+}
+
+/// The same content that was imported again since would be there twice.
+fn check_not_again(session: &Session, entry: i64, batch: i64) -> Result<()> {
+    let sql = "select count(*) from batch again join batch b on b.file_hash = again.file_hash \
+               where b.batch = ?1 and again.batch <> ?1 and again.state = 'published'";
+    if session.number(sql, &[batch.into()])? > 0 {
+        return Err(Refusal::new(RefusalKind::Conflict, "imported-again").with("entry", entry));
+    }
+    Ok(())
 }
 
 /// An import whose rows were worked on since cannot go: somebody's work would go with them.

@@ -133,9 +133,11 @@ impl Store {
             let keep: Keep<'_> = &keep;
             return run(&Listing { session, kind, condition, order, keep: Some(keep) }, None);
         }
+        // The block holds what a list shows and nothing else: its hits are the list, unless more is asked.
+        let counted = asked.condition.is_everything().then_some(hits.ids.len() as u64);
         condition = condition.among(&hits.ids);
         let listing = Listing { session, kind, condition, order, keep: None };
-        let total = listing.count()?;
+        let total = counted.map_or_else(|| listing.count(), Ok)?;
         run(&listing, Some(total))
     }
 
