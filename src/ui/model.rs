@@ -230,9 +230,15 @@ impl Model {
         self.acting = if sent { self.acting.saturating_add(1) } else { self.acting.saturating_sub(1) };
     }
 
-    /// Whether something that was asked for is still to come.
+    /// Whether something that was asked for is still to come; the exact length of a list is too.
     pub fn awaits(&self) -> bool {
-        !self.flying.is_empty() || self.acting > 0 || self.working()
+        let counted = match self.tab {
+            Tab::Prospects => self.prospects.list.cache.counted(),
+            Tab::Revenue => self.revenue.as_board || self.revenue.deals.cache.counted(),
+            Tab::Metrics => true,
+            Tab::Journal => self.journal.list.cache.counted(),
+        };
+        !counted || !self.flying.is_empty() || self.acting > 0 || self.working()
     }
 
     /// Says why a command cannot run, or another short word.
