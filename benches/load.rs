@@ -8,7 +8,7 @@ use std::time::{Duration, Instant as Stopwatch};
 
 use smarketing::app::demo::{self, Spec};
 use smarketing::app::texts::Language;
-use smarketing::domain::record::{Kind, Record, Value};
+use smarketing::domain::record::{Kind, Record, Type, Value};
 use smarketing::domain::time::Instant;
 use smarketing::store::{Options, Store};
 
@@ -78,13 +78,16 @@ fn read(path: &Path) -> (Vec<Vec<Record>>, u64) {
             records.extend(page);
         }
         for record in &records {
-            let length = |value: &Value| match value {
-                Value::Null => 0,
-                Value::Int(number) => number.to_string().len(),
-                Value::Text(text) => text.len(),
-            };
-            // One more for the comma or the line's end behind each.
-            bytes += record.values.iter().map(|value| length(value) as u64 + 1).sum::<u64>();
+            for (field, value) in kind.fields().iter().zip(&record.values) {
+                // One more for the comma or the line's end behind it.
+                bytes += 1 + match (field.ty, value) {
+                    (_, Value::Null) => 0,
+                    (Type::Instant, _) => "2026-11-20T09:14:00+01:00".len() as u64,
+                    (Type::Day, _) => "2026-11-20".len() as u64,
+                    (_, Value::Int(number)) => number.to_string().len() as u64,
+                    (_, Value::Text(text)) => text.len() as u64,
+                };
+            }
             bytes += record.id.to_string().len() as u64 + 1;
         }
         all.push(records);

@@ -331,3 +331,48 @@ fn what_it_changes_of_older_records_goes_back_with_it() {
     assert_eq!(team.get(Kind::Prospect, 1).text("source"), Some("fair"));
     holds(&team.store);
 }
+
+#[test]
+fn a_file_of_ones_own_is_filled_without_a_log_and_gets_it_back() {
+    let mode = |team: &Team| {
+        let connection = rusqlite::Connection::open(team.store.path()).unwrap();
+        connection.query_row("pragma journal_mode", [], |row| row.get::<_, String>(0)).unwrap()
+    };
+    let wal = |team: &Team| {
+        let name = format!("{}-wal", team.store.path().display());
+        std::fs::metadata(name).map_or(0, |found| found.len())
+    };
+    for publish in [true, false] {
+        let team = Team::new();
+        let before = seen(&team.store);
+        let mut loader = team.store.load_alone(&source(MANY as u64 * 5), &team.stamp(2)).unwrap();
+        fill(&mut loader, MANY).unwrap();
+        assert_eq!(wal(&team), 0);
+        if publish {
+            loader.publish("import.published", &team.stamp(2), &Map::new()).unwrap();
+            assert_eq!(seen(&team.store).0, MANY as u64);
+        } else {
+            drop(loader);
+            assert_eq!(seen(&team.store), before);
+        }
+        assert_eq!(mode(&team), "wal");
+        holds(&team.store);
+        team.add(Record::new(Kind::Prospect).with("name", "Next"));
+        holds(&again(&team));
+    }
+    // Beside somebody who has it open, and into a file in use, it is an ordinary one.
+    let team = Team::new();
+    let colleague = again(&team);
+    let before = seen(&colleague);
+    let mut loader = team.store.load_alone(&source(500), &team.stamp(2)).unwrap();
+    fill(&mut loader, 100).unwrap();
+    assert_eq!(seen(&colleague), before);
+    loader.publish("import.published", &team.stamp(2), &Map::new()).unwrap();
+    assert_eq!(seen(&colleague).0, 100);
+    let mut loader = team.store.load_alone(&source(500), &team.stamp(2)).unwrap();
+    fill(&mut loader, 100).unwrap();
+    assert_eq!(seen(&colleague).0, 100);
+    loader.publish("import.published", &team.stamp(2), &Map::new()).unwrap();
+    assert_eq!(seen(&colleague).0, 200);
+    holds(&colleague);
+}

@@ -1,5 +1,9 @@
 //! The command line as scripts and people use it: the built program in a home of its own.
 
+mod support;
+
+#[path = "cli/asked.rs"]
+mod asked;
 #[path = "cli/desk.rs"]
 mod desk;
 #[path = "cli/errors.rs"]

@@ -61,13 +61,9 @@ fn the_same_wish_gives_the_same_team() {
     assert_eq!(hash(&made(folder.path(), "b.db", &spec(1_200))), first);
     let other = Spec { seed: 2, ..spec(1_200) };
     assert_ne!(hash(&made(folder.path(), "c.db", &other)), first);
-    assert_eq!(
-        std::fs::read_dir(folder.path())
-            .unwrap()
-            .filter(|entry| { entry.as_ref().unwrap().file_name().to_string_lossy().ends_with(".part") })
-            .count(),
-        0
-    );
+    let mut names: Vec<_> = folder.path().read_dir().unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["a.db", "b.db", "c.db"], "nothing lies beside them");
 }
 
 #[test]
@@ -207,6 +203,7 @@ fn the_first_screens_are_alive() {
         let count = |holds: &dyn Fn(&Deal) -> bool| open.iter().filter(|deal| holds(deal)).count();
         assert!(count(&|deal| deal.next_due.is_some_and(|due| due < today)) > 0, "{prospects}: no step is late");
         assert!(count(&|deal| deal.next_due.is_some_and(|due| due >= today)) > 0, "{prospects}: no step is due");
+        assert!(open.iter().all(|deal| deal.expected_close.is_some()));
         let touches = of::<Touch>(&store);
         assert!(touches.iter().all(|touch| touch.at < now()));
         assert!(touches.iter().any(|touch| touch.at.0 > now().0 - 26 * 3_600 * Instant::SECOND));
@@ -216,6 +213,16 @@ fn the_first_screens_are_alive() {
             assert!(count(&|deal| deal.next_due == Some(today)) > 0, "nothing is due today");
             assert!(count(&|deal| deal.wait_until.is_some()) > 0, "no deal waits");
             assert!(count(&|deal| deal.expected_close.is_some_and(|day| day < today)) > 0, "no deal slipped");
+            let last: HashMap<i64, Instant> = touches
+                .iter()
+                .filter_map(|touch| touch.deal.map(|deal| (deal, touch.at)))
+                .fold(HashMap::new(), |mut last, (deal, at)| {
+                    let known = last.entry(deal).or_insert(at);
+                    *known = at.max(*known);
+                    last
+                });
+            let month = Instant(now().0 - 30 * 86_400 * Instant::SECOND);
+            assert!(count(&|deal| last.get(&deal.id).is_none_or(|at| *at < month)) > 3, "no deal is stale");
         }
         let people: HashSet<Option<i64>> = store
             .journal(&smarketing::store::journal::Part { limit: 100, ..Default::default() })

@@ -2,6 +2,8 @@
 
 #[path = "store/changes.rs"]
 mod changes;
+#[path = "store/imports.rs"]
+mod imports;
 #[path = "store/random.rs"]
 mod random;
 #[path = "store/team.rs"]

@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 
 use crate::app::demo::{self, Spec};
+use crate::app::import::columns::{dates::DateOrder, numbers::DecimalMark};
+use crate::app::import::field::Kind;
+use crate::app::import::plan::{ColumnPlan, Notice, Question};
 use crate::app::import::run::{self as import, Choices};
 use crate::app::import::source::Source;
 use crate::app::service::Service;
 use crate::app::texts::Texts;
-use crate::app::views::{Job, Message};
+use crate::app::views::{ImportColumn, ImportQuestion, ImportView, Job, Message};
 use crate::app::worker::Opening;
 use crate::domain::refusal::Refusal;
 
@@ -25,7 +28,7 @@ pub struct Done {
 /// What a job is called.
 pub fn title(job: &Job) -> Message {
     match job {
-        Job::Import { path } => Message::new("job-import").with("file", path),
+        Job::Import { path, .. } | Job::Survey { path, .. } => Message::new("job-import").with("file", path),
         Job::Demo { prospects } => Message::new("job-demo").with("n", prospects),
     }
 }
@@ -41,7 +44,9 @@ pub fn run(
     progress: &mut dyn FnMut(u64, Option<u64>) -> bool,
 ) -> Result<Done, Refusal> {
     match job {
-        Job::Import { path } => import_file(opening, path, texts, progress),
+        Job::Import { path, answers } => import_file(opening, path, answers, texts, progress),
+        // A survey leaves nothing: the worker answers with what it found.
+        Job::Survey { .. } => Err(Refusal::rule("cancelled")),
         Job::Demo { prospects } => {
             let usual = Spec::usual(opening.clock.now(), texts.language());
             let spec = Spec { prospects: *prospects, ..usual };
@@ -55,13 +60,18 @@ pub fn run(
 fn import_file(
     opening: &Opening,
     path: &str,
+    answers: &[(String, String)],
     texts: &Texts,
     progress: &mut dyn FnMut(u64, Option<u64>) -> bool,
 ) -> Result<Done, Refusal> {
     let service = Service::open(&opening.path, &opening.options, opening.clock, &opening.actor)?;
     let source = Source::open(&home(path), Some(&opening.path))?;
-    let prepared = import::prepare(source, Choices::default(), &service)?;
-    let report = import::run(&prepared, &service, texts, &mut |at| progress(at.done, Some(at.total)))?;
+    let prepared = import::prepare(source, choices(answers)?, &service)?;
+    let told = &mut |at: import::Progress| progress(at.done, Some(at.total));
+    let report = import::run(&prepared, &service, texts, told).map_err(|refusal| match refusal.code {
+        "import-cancelled" => Refusal::rule("cancelled"),
+        _ => refusal,
+    })?;
     let summary = Message::new("job-import-done")
         .with("file", &prepared.plan.file)
         .with("added", report.added)
@@ -69,6 +79,63 @@ fn import_file(
         .with("unchanged", report.unchanged)
         .with("rejected", report.rejected);
     Ok(Done { summary, entry: report.entry, opened: None })
+}
+
+/// Looks at a file, and says what reading it would do.
+///
+/// # Errors
+/// Those of opening the team file and of [`import::prepare`].
+pub fn survey(opening: &Opening, path: &str, answers: &[(String, String)]) -> Result<ImportView, Refusal> {
+    let service = Service::open(&opening.path, &opening.options, opening.clock, &opening.actor)?;
+    let source = Source::open(&home(path), Some(&opening.path))?;
+    let plan = import::prepare(source, choices(answers)?, &service)?.plan;
+    let column = |column: &ColumnPlan| ImportColumn {
+        header: column.header.clone(),
+        targets: column.targets.clone(),
+        format: column.format.clone().unwrap_or_default(),
+        reason: column.reason,
+        samples: column.samples.clone(),
+    };
+    let note = |notice: &Notice| {
+        let values = notice.values.iter().map(|(name, value)| (*name, value.clone())).collect();
+        Message { id: notice.code.to_owned(), values }
+    };
+    Ok(ImportView {
+        file: plan.file.clone(),
+        rows: plan.rows,
+        kind: plan.kind.map(Kind::word),
+        encoding: plan.encoding.name.clone(),
+        delimiter: plan.dialect.delimiter,
+        columns: plan.columns.iter().map(column).collect(),
+        question: plan.questions.first().map(question),
+        notes: plan.warnings.iter().map(note).collect(),
+    })
+}
+
+fn question(question: &Question) -> ImportQuestion {
+    let readings = question.readings.iter().cloned().chain(std::iter::repeat(String::new()));
+    ImportQuestion {
+        choice: question.choice,
+        column: question.column.clone().unwrap_or_default(),
+        sample: question.sample.clone(),
+        options: question.options.iter().cloned().zip(readings).collect(),
+    }
+}
+
+/// The answers as what the command line's flags say.
+fn choices(answers: &[(String, String)]) -> Result<Choices, Refusal> {
+    let mut choices = Choices::default();
+    let options = &mut choices.options;
+    for (choice, answer) in answers {
+        match choice.as_str() {
+            "kind" => options.kind = Kind::named(answer),
+            "dates" => options.dates = DateOrder::named(answer),
+            "decimal" => options.decimal = DecimalMark::named(answer),
+            "currency" => options.currency = Some(answer.parse()?),
+            _ => options.add_map(answer)?,
+        }
+    }
+    Ok(choices)
 }
 
 /// A path as people type it: `~` is their home.

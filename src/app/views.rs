@@ -8,6 +8,7 @@
 mod action;
 mod campaigns;
 mod frame;
+mod import;
 mod journal;
 mod metrics;
 mod page;
@@ -18,6 +19,7 @@ mod query;
 pub use action::{Action, Conflict, ConflictField, Input, Job, JobProgress, JobState};
 pub use campaigns::{CampaignDetail, CampaignRow, HandOffRow, SpendRow};
 pub use frame::{Applied, Change, Choice, ChoiceKind, Consequence, Identity, Kind, Mark, Message, Touched};
+pub use import::{ImportColumn, ImportQuestion, ImportView};
 pub use journal::JournalRow;
 pub use metrics::{
     CampaignFigures, Excluded, Explanation, Figure, FunnelStep, GoalBar, MetricsPage, Month, Reading, Value,

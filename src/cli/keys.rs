@@ -20,13 +20,16 @@ pub struct Binding {
     pub name: String,
 }
 
+/// Commands with their keys, and what is wrong with a person's own keymap.
+pub type Bindings = (Vec<Binding>, Vec<String>);
+
 /// What the cockpit knows of keys.
 #[derive(Debug, Clone, Copy)]
 pub struct Keyboard {
     /// The keys as delivered, in the format of a person's own keymap.
     pub default: &'static str,
     /// Every command with its keys under a person's own keymap, and what is wrong with that.
-    pub bindings: fn(&Texts, Option<&str>) -> (Vec<Binding>, Vec<String>),
+    pub bindings: fn(&Texts, Option<&str>) -> Bindings,
 }
 
 /// Which keys.

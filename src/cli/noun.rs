@@ -100,7 +100,10 @@ impl<N: Noun> NounCommand<N> {
             Self::Archive(archive) => {
                 let service = desk.open()?;
                 let record = service.find(N::KIND, &archive.id)?;
-                desk.apply(&service, &Change::Archive { kind: N::KIND, id: record.id, away: !archive.back })
+                desk.apply(
+                    &service,
+                    &Change::Archive { kind: N::KIND, id: record.id, version: None, away: !archive.back },
+                )
             }
         }
     }

@@ -49,6 +49,8 @@ pub enum Change {
         kind: Kind,
         /// Which record.
         id: i64,
+        /// The version that the person saw.
+        version: Option<i64>,
         /// Away or back.
         away: bool,
     },
@@ -75,10 +77,14 @@ pub enum Change {
     EnterStage {
         /// The prospect.
         prospect: i64,
+        /// The version that the person saw.
+        version: Option<i64>,
         /// The stage.
         stage: Lifecycle,
         /// When; nothing: now.
         at: Option<Instant>,
+        /// A remark, added to the prospect's note.
+        note: Option<String>,
     },
     /// Turns a journal entry around, field by field, where nobody wrote over it since.
     Revert {

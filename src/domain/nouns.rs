@@ -172,7 +172,7 @@ entity! {
     /// A person of the team.
     Member {
         /// The short name that they are called by on the command line.
-        handle: String = Type::Text, required;
+        handle: String = Type::Text, required, personal;
         /// Their name.
         name: String = Type::Text, required, personal;
         /// Their e-mail address.
@@ -220,7 +220,7 @@ entity! {
         /// The series or family.
         series: Option<String> = Type::Text;
         /// What it is worth to the customer.
-        value_proposition: Option<String> = Type::Note;
+        value_proposition: Option<String> = Type::Note, personal;
         /// The team's own fields.
         custom: Option<String> = Type::Custom, personal;
     }
@@ -238,7 +238,7 @@ entity! {
         /// Its region.
         region: Option<String> = Type::Text;
         /// Its website.
-        website: Option<String> = Type::Text;
+        website: Option<String> = Type::Text, personal;
         /// The company it belongs to.
         parent: Option<i64> = Type::Ref(Kind::Account);
         /// The team's own fields.
@@ -260,9 +260,9 @@ entity! {
         /// Its last day.
         end: Option<Day> = Type::Day;
         /// What it is for.
-        objective: Option<String> = Type::Note;
+        objective: Option<String> = Type::Note, personal;
         /// Whom it addresses.
-        audience: Option<String> = Type::Note;
+        audience: Option<String> = Type::Note, personal;
         /// Its budget, minor units.
         budget: Option<i64> = Type::Money;
         /// The budget's currency.
@@ -282,7 +282,7 @@ entity! {
         /// The campaign it belongs to.
         campaign: Option<i64> = Type::Ref(Kind::Campaign);
         /// Where it is.
-        link: Option<String> = Type::Text;
+        link: Option<String> = Type::Text, personal;
         /// The team's own fields.
         custom: Option<String> = Type::Custom, personal;
     }
@@ -400,9 +400,9 @@ entity! {
         /// When it closed, while it is closed.
         closed_at: Option<Instant> = Type::Instant, derived;
         /// Why it closed.
-        close_reason: Option<String> = Type::Text;
+        close_reason: Option<String> = Type::Text, personal;
         /// Who else was in the race.
-        competitor: Option<String> = Type::Text;
+        competitor: Option<String> = Type::Text, personal;
         /// What happens next.
         next_step: Option<String> = Type::Text, personal;
         /// By when.
@@ -440,7 +440,7 @@ entity! {
         /// The prospect.
         prospect: i64 = Type::Ref(Kind::Prospect), required;
         /// Their role: decides, uses, pays …
-        role: Option<String> = Type::Text;
+        role: Option<String> = Type::Text, personal;
     }
 }
 
@@ -464,7 +464,7 @@ entity! {
         /// Marketing's owner then.
         marketing_owner: Option<i64> = Type::Ref(Kind::Member), derived;
         /// Why it closed or reopened.
-        reason: Option<String> = Type::Text, derived;
+        reason: Option<String> = Type::Text, derived, personal;
         /// Typed by a person or imported.
         origin: EntryOrigin = Type::Choice(EntryOrigin::WORDS), derived;
     }

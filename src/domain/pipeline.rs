@@ -31,8 +31,8 @@ pub struct DealMove<'a> {
     pub how: Move,
     /// The stage.
     pub stage: i64,
-    /// When it happened.
-    pub at: Instant,
+    /// When it happened; nothing: now.
+    pub at: Option<Instant>,
     /// A new amount.
     pub amount: Option<Money>,
     /// Why.
@@ -41,10 +41,15 @@ pub struct DealMove<'a> {
     pub note: Option<&'a str>,
 }
 
-/// What moving a deal does. Refusals: `no-such-deal`, `no-such-stage`, `changed-meanwhile`,
+/// When a deal moves and what that does. A deal whose last step lies in the future (an imported one may) moves right
+/// after it where no time is given. Refusals: `no-such-deal`, `no-such-stage`, `changed-meanwhile`,
 /// `deal-closed`, `deal-not-closed`, `reopen-needs-open-stage`, `already-there`, `lost-needs-reason`,
-/// `before-opening`.
-pub fn move_deal<W: World>(world: &mut W, context: &Context, asked: &DealMove<'_>) -> Result<Vec<Edit>, W::Error> {
+/// `before-opening`, `before-last-step`, `in-the-future`.
+pub fn move_deal<W: World>(
+    world: &mut W,
+    context: &Context,
+    asked: &DealMove<'_>,
+) -> Result<(Instant, Vec<Edit>), W::Error> {
     let record = world
         .record(Kind::Deal, asked.deal)?
         .ok_or_else(|| Refusal::not_found("no-such-deal").with("deal", Kind::Deal.label(asked.deal)))?;
@@ -54,7 +59,8 @@ pub fn move_deal<W: World>(world: &mut W, context: &Context, asked: &DealMove<'_
         .ok_or_else(|| Refusal::not_found("no-such-stage").with("value", asked.stage))?;
     let before = Deal::of(&record);
     check_version(world, &record, &stage, asked)?;
-    check_move(&before, &stage, asked)?;
+    check_move(&before, &stage, asked, context.now)?;
+    let at = asked.at.unwrap_or(context.now.max(before.stage_since));
 
     let step = match (asked.how, stage.semantic) {
         (Move::Reopen, _) => DealStep::Reopened,
@@ -65,8 +71,8 @@ pub fn move_deal<W: World>(world: &mut W, context: &Context, asked: &DealMove<'_
     let mut after = before.clone();
     after.stage = stage.id;
     after.status = stage.semantic;
-    after.stage_since = asked.at;
-    after.closed_at = (stage.semantic != Semantic::Open).then_some(asked.at);
+    after.stage_since = at;
+    after.closed_at = (stage.semantic != Semantic::Open).then_some(at);
     after.close_reason = asked.reason.map(str::to_owned).filter(|_| stage.semantic != Semantic::Open);
     if let Some(amount) = asked.amount {
         after.amount = Some(amount.minor);
@@ -82,11 +88,10 @@ pub fn move_deal<W: World>(world: &mut W, context: &Context, asked: &DealMove<'_
     target.version = record.version;
     target.archived = record.archived;
     let mut edits: Vec<Edit> = difference(&record, &target).into_iter().collect();
-    let event =
-        DealEvent { reason: asked.reason.map(str::to_owned), ..event_of(&after, step, asked.at, EntryOrigin::Hand) };
+    let event = DealEvent { reason: asked.reason.map(str::to_owned), ..event_of(&after, step, at, EntryOrigin::Hand) };
     edits.push(create(world, &event.record())?);
-    edits.extend(prospect_follows(world, &before, step, asked.at, context)?);
-    Ok(edits)
+    edits.extend(prospect_follows(world, &before, step, at)?);
+    Ok((at, edits))
 }
 
 /// The event that tells of a deal's step with what is true of the deal then.
@@ -125,7 +130,7 @@ fn check_version<W: World>(
         .into())
 }
 
-fn check_move(deal: &Deal, stage: &Stage, asked: &DealMove<'_>) -> Result<(), Refusal> {
+fn check_move(deal: &Deal, stage: &Stage, asked: &DealMove<'_>, now: Instant) -> Result<(), Refusal> {
     let closed = deal.status != Semantic::Open;
     let label = Kind::Deal.label(deal.id);
     match asked.how {
@@ -140,9 +145,13 @@ fn check_move(deal: &Deal, stage: &Stage, asked: &DealMove<'_>) -> Result<(), Re
         Move::To if stage.semantic == Semantic::Lost && asked.reason.is_none_or(|why| why.trim().is_empty()) => {
             Err(Refusal::rule("lost-needs-reason").with("deal", label))
         }
-        _ if deal.created_at.is_some_and(|created| asked.at < created) => {
+        _ if asked.at.is_some_and(|at| deal.created_at.is_some_and(|created| at < created)) => {
             Err(Refusal::rule("before-opening").with("deal", label))
         }
+        _ if asked.at.is_some_and(|at| at < deal.stage_since) => {
+            Err(Refusal::rule("before-last-step").with("deal", label))
+        }
+        _ if asked.at.is_some_and(|at| at > now) => Err(Refusal::rule("in-the-future").with("deal", label)),
         _ => Ok(()),
     }
 }
@@ -154,7 +163,6 @@ pub fn prospect_follows<W: World>(
     deal: &Deal,
     step: DealStep,
     at: Instant,
-    context: &Context,
 ) -> Result<Vec<Edit>, W::Error> {
     let stage = match step {
         DealStep::Won => Lifecycle::Customer,
@@ -166,34 +174,48 @@ pub fn prospect_follows<W: World>(
     let Some(record) = world.record(Kind::Prospect, prospect)? else { return Ok(Vec::new()) };
     let entries: Vec<StageEntry> =
         world.children(Kind::StageEntry, "prospect", prospect)?.iter().map(StageEntry::of).collect();
-    let episode = entries.iter().map(|entry| entry.episode).max().unwrap_or(1);
+    let episode = episode_for(&entries, stage);
     if entries.iter().any(|entry| entry.episode == episode && entry.stage == stage) {
         return Ok(Vec::new());
     }
     let entry = StageEntry { id: 0, prospect, episode, stage, at, deal: Some(deal.id), origin: EntryOrigin::Rule };
     let mut edits = vec![create(world, &entry.record())?];
     edits.extend(advance(&record, stage));
-    let _ = context;
     Ok(edits)
 }
 
+/// The episode that an entry into `stage` belongs to: the last one, or a new one after it where it ended beside
+/// the funnel and the stage begins anew (DOMAIN R6).
+pub fn episode_for(entries: &[StageEntry], stage: Lifecycle) -> i64 {
+    let last = entries.iter().map(|entry| entry.episode).max().unwrap_or(1);
+    let ended = entries.iter().any(|entry| entry.episode == last && entry.stage.rank().is_none());
+    if ended && stage.rank().is_some() { last + 1 } else { last }
+}
+
+/// Takes back that a prospect became a customer by this deal; another deal that was won keeps them one.
 fn take_back<W: World>(world: &mut W, deal: &Deal) -> Result<Vec<Edit>, W::Error> {
     let Some(prospect) = deal.prospect else { return Ok(Vec::new()) };
-    let mut edits = Vec::new();
-    let mut left = Lifecycle::Lead;
-    for record in world.children(Kind::StageEntry, "prospect", prospect)? {
-        let entry = StageEntry::of(&record);
-        if entry.stage == Lifecycle::Customer && entry.deal == Some(deal.id) {
-            edits.push(Edit::Remove(record));
-        } else if entry.stage.rank() > left.rank() {
-            left = entry.stage;
-        }
-    }
-    if edits.is_empty() {
+    let records = world.children(Kind::StageEntry, "prospect", prospect)?;
+    let is_ours = |record: &&Record| {
+        let entry = StageEntry::of(record);
+        entry.stage == Lifecycle::Customer && entry.deal == Some(deal.id)
+    };
+    let Some(gone) = records.iter().find(is_ours) else { return Ok(Vec::new()) };
+    let entry = StageEntry::of(gone);
+    let mut edits = vec![Edit::Remove(gone.clone())];
+    let others = world.children(Kind::Deal, "prospect", prospect)?;
+    let won = others.iter().map(Deal::of).filter(|other| other.id != deal.id && other.status == Semantic::Won);
+    if let Some((other, at)) = won.filter_map(|other| Some((other.id, other.closed_at?))).min_by_key(|(_, at)| *at) {
+        let kept = StageEntry { id: 0, at, deal: Some(other), origin: EntryOrigin::Rule, ..entry };
+        edits.push(create(world, &kept.record())?);
         return Ok(edits);
     }
+    let same = records.iter().filter(|record| record.id != gone.id).map(StageEntry::of);
+    let left =
+        same.filter(|other| other.episode == entry.episode).map(|other| other.stage).max_by_key(|stage| stage.rank());
     if let Some(record) = world.record(Kind::Prospect, prospect)? {
-        edits.extend(difference(&record, &record.clone().with("stage", left.word())));
+        let stage = left.filter(|stage| stage.rank() > Lifecycle::Lead.rank()).unwrap_or(Lifecycle::Lead);
+        edits.extend(difference(&record, &record.clone().with("stage", stage.word())));
     }
     Ok(edits)
 }

@@ -57,8 +57,11 @@ pub fn plan<W: World>(world: &mut W, context: &Context, change: &Change) -> Resu
     match change {
         Change::Add(record) => add(world, context, record.clone()),
         Change::Edit { kind, id, version, set } => edit(world, context, (*kind, *id), *version, set),
-        Change::Archive { kind, id, away } => {
+        Change::Archive { kind, id, version, away } => {
             let record = existing(world, *kind, *id)?;
+            if version.is_some_and(|seen| seen != record.version) && record.archived != *away {
+                return Err(conflict(&record, ARCHIVED, &Value::Int(i64::from(*away))).into());
+            }
             let mut after = record.clone();
             after.archived = *away;
             let code = if *away { "archived" } else { "unarchived" };
@@ -67,22 +70,25 @@ pub fn plan<W: World>(world: &mut W, context: &Context, change: &Change) -> Resu
             Ok(Plan { code: format!("{}.{code}", kind.word()), subject: (*kind, *id), occurred: context.now, edits })
         }
         Change::MoveDeal { deal, version, how, stage, at, amount, reason, note } => {
-            let at = at.unwrap_or(context.now);
             let asked = DealMove {
                 deal: *deal,
                 version: *version,
                 how: *how,
                 stage: *stage,
-                at,
+                at: *at,
                 amount: *amount,
                 reason: reason.as_deref(),
                 note: note.as_deref(),
             };
-            let edits = pipeline::move_deal(world, context, &asked)?;
+            let (occurred, edits) = pipeline::move_deal(world, context, &asked)?;
             let code = moved_code(&edits);
-            Ok(Plan { code: code.to_owned(), subject: (Kind::Deal, *deal), occurred: at, edits })
+            Ok(Plan { code: code.to_owned(), subject: (Kind::Deal, *deal), occurred, edits })
         }
-        Change::EnterStage { prospect, stage, at } => enter_stage(world, context, *prospect, *stage, *at),
+        Change::EnterStage { prospect, version, stage, at, note } => {
+            let asked =
+                StageEntered { prospect: *prospect, version: *version, stage: *stage, at: *at, note: note.as_deref() };
+            enter_stage(world, context, &asked)
+        }
         Change::Revert { entry, edits } => revert(world, context, *entry, edits),
         Change::RevertImport { entry, .. } => Err(Refusal::rule("import-reverts-whole").with("entry", *entry).into()),
     }
@@ -154,7 +160,7 @@ fn follow_ups<W: World>(world: &mut W, context: &Context, record: &Record) -> Re
             };
             let event = pipeline::event_of(&deal, step, deal.closed_at.unwrap_or(at), EntryOrigin::Hand);
             edits.push(pipeline::create(world, &event.record())?);
-            edits.extend(pipeline::prospect_follows(world, &deal, step, at, context)?);
+            edits.extend(pipeline::prospect_follows(world, &deal, step, at)?);
         }
         Kind::Prospect => {
             let prospect = Prospect::of(record);
@@ -278,24 +284,43 @@ fn conflict(before: &Record, field: &'static str, yours: &Value) -> Refusal {
         .with("yours", shown(yours))
 }
 
-fn enter_stage<W: World>(
-    world: &mut W,
-    context: &Context,
-    id: i64,
+/// The values of a [`Change::EnterStage`].
+struct StageEntered<'a> {
+    prospect: i64,
+    version: Option<i64>,
     stage: Lifecycle,
     at: Option<Instant>,
-) -> Result<Plan, W::Error> {
+    note: Option<&'a str>,
+}
+
+/// Enters a stage. A prospect whose last episode ended beside the funnel begins a new one with its next
+/// stage of the funnel (DOMAIN R6); an earlier stage that is entered late moves nobody back.
+fn enter_stage<W: World>(world: &mut W, context: &Context, asked: &StageEntered<'_>) -> Result<Plan, W::Error> {
+    let (id, stage) = (asked.prospect, asked.stage);
     let record = existing(world, Kind::Prospect, id)?;
-    let at = at.unwrap_or(context.now);
+    if asked.version.is_some_and(|seen| seen != record.version) && record.text("stage") != Some(stage.word()) {
+        return Err(conflict(&record, "stage", &stage.word().into()).into());
+    }
+    let at = asked.at.unwrap_or(context.now);
     let entries: Vec<StageEntry> =
         world.children(Kind::StageEntry, "prospect", id)?.iter().map(StageEntry::of).collect();
-    let episode = entries.iter().map(|entry| entry.episode).max().unwrap_or(1);
+    let episode = pipeline::episode_for(&entries, stage);
     if entries.iter().any(|entry| entry.episode == episode && entry.stage == stage) {
         return Err(Refusal::rule("stage-already-entered").with("what", Kind::Prospect.label(id)).into());
     }
+    let begins = entries.iter().all(|entry| entry.episode != episode);
     let entry = StageEntry { id: 0, prospect: id, episode, stage, at, deal: None, origin: EntryOrigin::Hand };
     let mut edits = vec![pipeline::create(world, &entry.record())?];
-    edits.extend(difference(&record, &record.clone().with("stage", stage.word())));
+    let mut after = record.clone();
+    let now = Prospect::of(&record).stage;
+    if begins || stage.rank().is_none() || now.rank() < stage.rank() {
+        after.set("stage", stage.word());
+    }
+    if let Some(note) = asked.note {
+        let told = record.text("note").filter(|old| !old.is_empty()).map(|old| format!("{old}\n{note}"));
+        after.set("note", told.unwrap_or_else(|| note.to_owned()));
+    }
+    edits.extend(difference(&record, &after));
     Ok(Plan { code: "prospect.stage_entered".to_owned(), subject: (Kind::Prospect, id), occurred: at, edits })
 }
 
@@ -310,6 +335,9 @@ fn revert<W: World>(world: &mut W, context: &Context, entry: i64, edits: &[Edit]
                 let record = existing(world, *kind, *id)?;
                 check_untouched(&record, fields, entry)?;
                 let after = applied(record.clone(), fields);
+                if fields.iter().any(|edit| matches!(edit.field, "name" | "handle")) {
+                    unique(world, &after)?;
+                }
                 done.extend(difference(&record, &after));
             }
             Edit::Remove(gone) => {
@@ -321,7 +349,11 @@ fn revert<W: World>(world: &mut W, context: &Context, entry: i64, edits: &[Edit]
                 check_unused(world, &record, edits, entry)?;
                 done.push(Edit::Remove(record));
             }
-            Edit::Create(record) | Edit::Restore(record) => done.push(Edit::Restore(record.clone())),
+            Edit::Create(record) | Edit::Restore(record) => {
+                unique(world, record)?;
+                check_anchored(world, record, edits)?;
+                done.push(Edit::Restore(record.clone()));
+            }
         }
     }
     Ok(Plan { code: "entry.reverted".to_owned(), subject, occurred: context.now, edits: done })
@@ -338,6 +370,21 @@ fn check_untouched(record: &Record, fields: &[FieldEdit], entry: i64) -> Result<
             return Err(changed_since(entry, record.kind.label(record.id), edit.field)
                 .with("theirs", shown(now))
                 .with("yours", shown(&edit.after)));
+        }
+    }
+    Ok(())
+}
+
+/// A record comes back only to records that are there, or come back with it.
+fn check_anchored<W: World>(world: &mut W, record: &Record, edits: &[Edit]) -> Result<(), W::Error> {
+    for (field, value) in record.kind.fields().iter().zip(&record.values) {
+        let (Type::Ref(kind), Some(id)) = (field.ty, value.int()) else { continue };
+        let together = edits.iter().any(|edit| edit.subject() == (kind, id));
+        if !together && world.record(kind, id)?.is_none() {
+            return Err(Refusal::not_found("no-such-reference")
+                .with("field", field.name)
+                .with("what", kind.label(id))
+                .into());
         }
     }
     Ok(())

@@ -59,15 +59,18 @@ impl Store {
                 let edits = journal::edits(&self.session, entry.seq)?;
                 Ok(Applied { entry: entry.seq, code: entry.code, subject: entry.subject, edits })
             }
-            Ok(None) if refusal.code != "disk-failed" || self.settle().is_ok() => Err(refusal),
+            Ok(None) if refusal.code != "disk-failed" || self.settle() => Err(refusal),
             _ => Err(Refusal::new(RefusalKind::Internal, "outcome-unknown").with("op", &stamp.op_id)),
         }
     }
 
     /// After a failed sync nobody sees the commit, but its frames may lie whole in the -wal, and a crash
-    /// would bring them back. The smallest commit there is takes their place.
-    fn settle(&self) -> Result<()> {
-        self.session.write(|| self.session.script(&format!("pragma user_version = {}", super::VERSION)))
+    /// would bring them back. The smallest commit there is takes their place; where the -wal may not
+    /// grow, it is folded into the file and emptied. Answers whether they are gone.
+    fn settle(&self) -> bool {
+        let smallest = format!("pragma user_version = {}", super::VERSION);
+        self.session.write(|| self.session.script(&smallest)).is_ok()
+            || self.session.number("pragma wal_checkpoint(truncate)", &[]).is_ok_and(|busy| busy == 0)
     }
 
     fn apply_inside(&self, change: &Change, stamp: &Stamp) -> Result<Applied> {

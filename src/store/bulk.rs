@@ -5,7 +5,8 @@
 //! a few milliseconds (RELIABILITY D15); their rows stay hidden by `pending` until one small last
 //! transaction publishes them with one journal entry. What was not published is swept away.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry as MapEntry;
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant as Stopwatch};
 
 use serde_json::{Map, Value as Json};
@@ -14,10 +15,10 @@ use super::insert::Inserter;
 use super::journal::{self, NewEntry};
 use super::session::Session;
 use super::tally::{self, Delta};
-use super::{Applied, Stamp, Store, apply, world};
-use crate::domain::edit::Edit;
+use super::{Applied, Stamp, Store, apply, rows, world};
+use crate::domain::edit::{ARCHIVED, Edit, FieldEdit, applied};
 use crate::domain::nouns::{Prospect, StageEntry};
-use crate::domain::record::{Entity, Kind, Record};
+use crate::domain::record::{Entity, Kind, Record, Value};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::Zone;
 use crate::store::Result;
@@ -48,6 +49,7 @@ pub struct Loader<'s> {
     store: &'s Store,
     batch: i64,
     whole: bool,
+    left_log: bool,
     later: Vec<(String, String)>,
     zone: Zone,
     delta: Delta,
@@ -74,17 +76,34 @@ impl Store {
     /// # Errors
     /// `import-running` while another one is on its way; `locked`, `read-only`.
     pub fn load(&self, source: &Source, stamp: &Stamp) -> Result<Loader<'_>> {
+        self.begin_load(source, stamp, false)
+    }
+
+    /// The same where nobody else needs the file before it is published: a new file of one's own. Into
+    /// an empty file everything is then written once, not into the -wal first. Others who have it open
+    /// make it fall back to [`Store::load`]; those who come later wait.
+    ///
+    /// # Errors
+    /// Those of [`Store::load`].
+    pub fn load_alone(&self, source: &Source, stamp: &Stamp) -> Result<Loader<'_>> {
+        self.begin_load(source, stamp, true)
+    }
+
+    fn begin_load(&self, source: &Source, stamp: &Stamp, alone: bool) -> Result<Loader<'_>> {
         self.sweep()?;
         let session = &self.session;
         let whole = session.number("select count(*) from (select 1 from prospect limit 1)", &[])? == 0
             && session.number("select count(*) from (select 1 from deal limit 1)", &[])? == 0
             && session.number("select count(*) from (select 1 from account limit 1)", &[])? == 0;
-        session.begin()?;
-        let begun = self.begin_batch(source, stamp);
+        let left_log = whole && alone && session.leave_log();
+        let begun = session.begin().and_then(|()| self.begin_batch(source, stamp));
         let batch = match begun {
             Ok(batch) => batch,
             Err(refusal) => {
                 session.rollback();
+                if left_log {
+                    session.enter_log();
+                }
                 return Err(refusal);
             }
         };
@@ -92,6 +111,7 @@ impl Store {
             store: self,
             batch,
             whole,
+            left_log,
             later: Vec::new(),
             zone: tally::zone(session)?,
             delta: Delta::default(),
@@ -392,24 +412,28 @@ impl Loader<'_> {
         let applied = self.publish_inside(code, stamp, result)?;
         self.store.session.commit()?;
         self.open = false;
+        if self.left_log {
+            self.store.session.enter_log();
+        }
         Ok(applied)
     }
 
     fn publish_inside(&mut self, code: &str, stamp: &Stamp, result: &Map<String, Json>) -> Result<Applied> {
         let session = &self.store.session;
-        for (_, sql) in std::mem::take(&mut self.later) {
-            session.script(&sql)?;
-        }
+        session.make_indexes(self.later.iter().map(|(_, sql)| sql.as_str()))?;
         std::mem::take(&mut self.delta).write(session)?;
         for (kind, (next, high)) in Kind::ALL.iter().zip(&self.blocks).filter(|(_, (_, high))| *high > 0) {
             give_back(session, *kind, *next, *high)?;
         }
         session.execute("delete from pending where batch = ?1", &[self.batch.into()])?;
-        let edits = std::mem::take(&mut self.edits);
+        let (edits, kept) = rebased(session, std::mem::take(&mut self.edits))?;
         apply::write_edits(session, &edits, Some(self.batch))?;
         let (now, clock_flag) = apply::ordered_now(session, stamp.now)?;
         let mut extra = result.clone();
         extra.insert("batch".to_owned(), Json::from(self.batch));
+        if kept > 0 {
+            extra.insert("kept".to_owned(), Json::from(kept));
+        }
         let subject = (Kind::Workspace, 1);
         let entry = journal::append(
             session,
@@ -443,6 +467,9 @@ impl Drop for Loader<'_> {
             return;
         }
         self.store.session.rollback();
+        if self.left_log {
+            self.store.session.enter_log();
+        }
         if !self.whole {
             // What cannot be swept now is swept at the next start.
             drop(abandon(&self.store.session, self.batch));
@@ -463,8 +490,66 @@ fn perform(session: &Session, inserter: &mut Inserter<'_>, write: &Write) -> Res
     }
 }
 
-/// Turns a published import around as one step: its rows go out, its edits are reverted; or, for the
-/// revert of such a revert, they come back.
+/// An import's edits over what the records hold by now. A field that a colleague changed while the file was
+/// read keeps their value; a field that this import changes twice goes from its first value to its last.
+/// Answers the edits and how many fields were kept.
+fn rebased(session: &Session, edits: Vec<Edit>) -> Result<(Vec<Edit>, u64)> {
+    let mut records: HashMap<(Kind, i64), Record> = HashMap::new();
+    let mut ours: HashSet<(Kind, i64, &'static str)> = HashSet::new();
+    let (mut done, mut kept) = (Vec::with_capacity(edits.len()), 0);
+    for edit in edits {
+        let Edit::Update { kind, id, fields } = edit else {
+            done.push(edit);
+            continue;
+        };
+        let record = match records.entry((kind, id)) {
+            MapEntry::Occupied(known) => known.into_mut(),
+            MapEntry::Vacant(place) => match rows::load(session, kind, id)? {
+                Some(record) => place.insert(record),
+                // Taken out meanwhile: there is nothing to change.
+                None => continue,
+            },
+        };
+        let mut changes = Vec::with_capacity(fields.len());
+        for FieldEdit { field, before, after } in fields {
+            let now = value_of(record, field);
+            let mine = ours.contains(&(kind, id, field));
+            if now != before && !mine {
+                kept += 1;
+                continue;
+            }
+            let after = if field == "custom" && mine { joined(&now, after) } else { after };
+            ours.insert((kind, id, field));
+            if now != after {
+                changes.push(FieldEdit { field, before: now, after });
+            }
+        }
+        if !changes.is_empty() {
+            *record = applied(record.clone(), &changes);
+            done.push(Edit::Update { kind, id, fields: changes });
+        }
+    }
+    Ok((done, kept))
+}
+
+fn value_of(record: &Record, field: &str) -> Value {
+    if field == ARCHIVED { Value::Int(i64::from(record.archived)) } else { record.get(field).clone() }
+}
+
+/// The team's own fields of two rows of one record: those of the later row over those of the earlier.
+fn joined(earlier: &Value, later: Value) -> Value {
+    let read = |value: &Value| value.text().and_then(|text| serde_json::from_str::<Map<String, Json>>(text).ok());
+    match (read(earlier), read(&later)) {
+        (Some(mut all), Some(more)) => {
+            all.extend(more);
+            Json::Object(all).to_string().into()
+        }
+        _ => later,
+    }
+}
+
+/// Turns a published import around as one step: its edits are reverted where nobody wrote over them, its
+/// rows go out; or, for the revert of such a revert, they come back.
 pub(super) fn revert(session: &Session, entry: i64, depth: i64, stamp: &Stamp, clock_flag: bool) -> Result<Applied> {
     let batch = session
         .row("select batch from journal where seq = ?1", &[entry.into()], |row| row.opt_int(0))?
@@ -472,8 +557,13 @@ pub(super) fn revert(session: &Session, entry: i64, depth: i64, stamp: &Stamp, c
         .ok_or_else(|| Refusal::not_found("no-such-entry").with("entry", entry))?;
     let out = depth % 2 == 1;
     let seq = journal::head(session)?.0 + 1;
+    let edits = reverted_edits(session, entry)?;
+    check_unwritten(session, entry, &edits)?;
     if out {
+        apply::write_edits(session, &edits, None)?;
         check_untouched(session, entry, batch)?;
+    } else {
+        check_not_again(session, entry, batch)?;
     }
     let mut moved = 0;
     for kind in Kind::ALL {
@@ -486,8 +576,9 @@ pub(super) fn revert(session: &Session, entry: i64, depth: i64, stamp: &Stamp, c
         let mark = if out { seq } else { entry };
         moved += session.execute(&sql, &[(-batch).into(), mark.into()])?;
     }
-    let edits = reverted_edits(session, entry)?;
-    apply::write_edits(session, &edits, None)?;
+    if !out {
+        apply::write_edits(session, &edits, None)?;
+    }
     tally::rebuild(session)?;
     let state = if out { "reverted" } else { "published" };
     session.execute("update batch set state = ?2 where batch = ?1", &[batch.into(), state.into()])?;
@@ -518,8 +609,39 @@ pub(super) fn revert(session: &Session, entry: i64, depth: i64, stamp: &Stamp, c
 fn reverted_edits(session: &Session, entry: i64) -> Result<Vec<Edit>> {
     let mut edits = crate::domain::edit::inverse(&journal::edits(session, entry)?);
     // What the import itself created beside its batch rows went out with the batch.
-    edits.retain(|edit| !matches!(edit, Edit::Remove(_) | Edit::Restore(_)));
+    edits.retain(|edit| matches!(edit, Edit::Update { .. }));
     Ok(edits)
+}
+
+/// Each field must still hold what the import wrote, else somebody's later value would be lost (C8). One
+/// record may stand there twice; then the later edit leads to the earlier one's value.
+fn check_unwritten(session: &Session, entry: i64, edits: &[Edit]) -> Result<()> {
+    let mut records: HashMap<(Kind, i64), Record> = HashMap::new();
+    for edit in edits {
+        let Edit::Update { kind, id, fields } = edit else { continue };
+        let record = match records.entry((*kind, *id)) {
+            MapEntry::Occupied(known) => known.into_mut(),
+            MapEntry::Vacant(place) => {
+                let found = rows::load(session, *kind, *id)?;
+                place.insert(found.ok_or_else(|| changed_since(entry, kind.label(*id), 1))?)
+            }
+        };
+        if fields.iter().any(|edit| value_of(record, edit.field) != edit.before) {
+            return Err(changed_since(entry, kind.label(*id), 1));
+        }
+        *record = applied(record.clone(), fields);
+    }
+    Ok(())
+}
+
+/// The same content that was imported again since would be there twice.
+fn check_not_again(session: &Session, entry: i64, batch: i64) -> Result<()> {
+    let sql = "select count(*) from batch again join batch b on b.file_hash = again.file_hash \
+               where b.batch = ?1 and again.batch <> ?1 and again.state = 'published'";
+    if session.number(sql, &[batch.into()])? > 0 {
+        return Err(Refusal::new(RefusalKind::Conflict, "imported-again").with("entry", entry));
+    }
+    Ok(())
 }
 
 /// An import whose rows were worked on since cannot go: somebody's work would go with them.

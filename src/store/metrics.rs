@@ -109,17 +109,17 @@ impl Names {
 }
 
 impl Store {
-    /// Gathers facts with the groups that are asked for. Runs on one snapshot where the caller holds one.
+    /// Gathers facts with the groups that are asked for; what is dated after `now` has not happened (DOMAIN R1). Runs on one snapshot where the caller holds one.
     ///
     /// # Errors
     /// The engine's.
-    pub fn facts(&self, zone: &Zone, by: &[Dimension], wanted: Wanted) -> Result<Facts> {
+    pub fn facts(&self, zone: &Zone, now: Instant, by: &[Dimension], wanted: Wanted) -> Result<Facts> {
         let names = self.names(by)?;
         Ok(Facts {
-            closings: if wanted.closings { self.closings(zone, by, &names)? } else { Vec::new() },
+            closings: if wanted.closings { self.closings(zone, now, by, &names)? } else { Vec::new() },
             open: if wanted.open { self.open_deals(zone, by, &names)? } else { Vec::new() },
             episodes: if wanted.episodes { self.episodes(zone, by, &names)? } else { Vec::new() },
-            spends: if wanted.spends { self.spends(by, &names)? } else { Vec::new() },
+            spends: if wanted.spends { self.spends(zone.day(now), by, &names)? } else { Vec::new() },
         })
     }
 
@@ -171,7 +171,7 @@ impl Store {
         Ok(names)
     }
 
-    fn closings(&self, zone: &Zone, by: &[Dimension], names: &Names) -> Result<Vec<ClosingFact>> {
+    fn closings(&self, zone: &Zone, now: Instant, by: &[Dimension], names: &Names) -> Result<Vec<ClosingFact>> {
         let hidden = hidden(&self.session, Kind::Deal, "d")?;
         let custom = if by.iter().any(|dimension| matches!(dimension, Dimension::Field(_))) {
             "d.custom, p.custom"
@@ -183,11 +183,11 @@ impl Store {
              e.reason, d.account, coalesce(d.campaign, p.campaign), p.asset, coalesce(d.source, p.source), \
              coalesce(d.engaged_at, d.created_at), coalesce(p.first_contact_at, p.created_at), d.stage, p.region, {custom} \
              from deal_event e join deal d on d.id = e.deal left join prospect p on p.id = d.prospect \
-             where e.removed is null and e.step in ('won', 'lost', 'reopened') and d.removed is null{hidden} \
+             where e.removed is null and e.step in ('won', 'lost', 'reopened') and e.at <= ?1 and d.removed is null{hidden} \
              order by e.deal, e.at, e.id"
         );
         let mut facts: Vec<ClosingFact> = Vec::new();
-        self.session.each(&sql, &[], |row| {
+        self.session.each(&sql, &[now.0.into()], |row| {
             let deal = row.int(0)?;
             let last = facts.last_mut().filter(|fact| fact.deal == deal && fact.stands);
             let what = match row.str(1)? {
@@ -331,14 +331,14 @@ impl Store {
         Ok(facts)
     }
 
-    fn spends(&self, by: &[Dimension], names: &Names) -> Result<Vec<SpendFact>> {
+    fn spends(&self, today: Day, by: &[Dimension], names: &Names) -> Result<Vec<SpendFact>> {
         let hidden = hidden(&self.session, Kind::Spend, "s")?;
         let sql = format!(
             "select s.id, s.\"on\", s.amount, s.currency, s.campaign, c.owner from spend s left join campaign c on c.id = s.campaign \
-             where s.removed is null{hidden} order by s.id"
+             where s.removed is null and s.\"on\" <= ?1{hidden} order by s.id"
         );
         let mut facts = Vec::new();
-        self.session.each(&sql, &[], |row| {
+        self.session.each(&sql, &[today.0.into()], |row| {
             let links = Links {
                 owner: row.opt_int(5)?,
                 marketing_owner: row.opt_int(5)?,

@@ -370,6 +370,37 @@ impl Session {
         }
     }
 
+    /// Leaves the log that others can read beside, for one long write into an empty file that nobody
+    /// else has open; says whether it did.
+    pub(super) fn leave_log(&self) -> bool {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.leave_wal(),
+        }
+    }
+
+    /// Ends what [`Session::leave_log`] began.
+    pub(super) fn enter_log(&self) {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.enter_wal(),
+        }
+    }
+
+    /// Makes indexes.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub(super) fn make_indexes<'q>(&self, statements: impl Iterator<Item = &'q str>) -> Result<()> {
+        match self {
+            Self::Sqlite(sqlite) => {
+                sqlite.cache(true)?;
+                for sql in statements {
+                    self.script(sql)?;
+                }
+                sqlite.cache(false)
+            }
+        }
+    }
+
     /// Whether this session may write.
     pub const fn access(&self) -> Access {
         match self {

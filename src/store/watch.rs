@@ -9,6 +9,15 @@ use super::{Result, Store};
 /// How often to poll: colleagues see a change within half a second, an idle cockpit wakes four times one.
 pub const EVERY: std::time::Duration = std::time::Duration::from_millis(250);
 
+/// What a poll found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// The entries since the last poll, oldest first; this process's own are among them.
+    Entries(Vec<Entry>),
+    /// The journal is shorter than it was: somebody put an older copy back, and everything may be different.
+    Restored,
+}
+
 /// A session that only looks whether others wrote.
 #[derive(Debug)]
 pub struct Watcher {
@@ -29,21 +38,26 @@ impl Watcher {
         Ok(Self { store, version, seq })
     }
 
-    /// The entries since the last poll, oldest first; this process's own are among them.
+    /// What happened since the last poll.
     ///
     /// # Errors
     /// The engine's.
-    pub fn poll(&mut self) -> Result<Vec<Entry>> {
+    pub fn poll(&mut self) -> Result<News> {
         let version = self.store.session.data_version()?;
         if version == self.version {
-            return Ok(Vec::new());
+            return Ok(News::Entries(Vec::new()));
         }
         self.version = version;
+        let (last, _) = self.store.chain_head()?;
+        if last < self.seq {
+            self.seq = last;
+            return Ok(News::Restored);
+        }
         let mut entries = self.store.journal(&Part { after: Some(self.seq), limit: 1_000, ..Part::default() })?;
         entries.reverse();
         if let Some(last) = entries.last() {
             self.seq = last.seq;
         }
-        Ok(entries)
+        Ok(News::Entries(entries))
     }
 }

@@ -3,7 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::text::{self, Clean};
@@ -132,7 +132,8 @@ impl<'a> Canvas<'a> {
     /// Lays a role over what is drawn already.
     pub fn paint(&mut self, area: Rect, role: Role) {
         let area = area.intersection(self.buffer.area);
-        self.buffer.set_style(area, self.theme.style(role));
+        // What is selected is not faint, whatever it was before.
+        self.buffer.set_style(area, self.theme.style(role).remove_modifier(Modifier::DIM));
     }
 
     /// Makes room for a box over what is drawn already. A wide character that the box cuts in two

@@ -6,6 +6,7 @@ pub mod cells;
 pub mod clipboard;
 pub mod commands;
 pub mod effect;
+mod filters;
 pub mod hits;
 pub mod keymap;
 pub mod layout;
@@ -17,6 +18,7 @@ pub mod runtime;
 pub mod say;
 pub mod screens;
 pub mod session;
+pub mod still;
 pub mod terminal;
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,7 @@ use crate::ui::say::Say;
 use crate::ui::screens::revenue::Drawer;
 use crate::ui::screens::{Pane, Tab, journal, metrics, prospects, revenue, welcome};
 use crate::ui::widgets::form::Ground;
+use crate::ui::widgets::form::kinds::Guess;
 use crate::ui::widgets::notes::{Notes, Said};
 use crate::ui::widgets::pane::{PATIENCE, STEP};
 
@@ -65,6 +66,12 @@ pub struct Model {
     pub job: Option<JobProgress>,
     /// The mouse is left to the terminal.
     pub mouse_released: bool,
+    /// What a new team's form is filled with.
+    pub guess: Guess,
+    /// Once there is a team, a file is imported into it.
+    pub then_import: bool,
+    /// What makes further work vain: the file was replaced, or is damaged.
+    pub trouble: Option<Refusal>,
     /// Where things are on the last frame.
     pub hits: HitMap,
     /// What the mouse holds, and where it was pressed last and when.
@@ -73,6 +80,8 @@ pub struct Model {
     pub pressed: Option<(u16, u16, Instant)>,
     /// What is asked and not answered, and since when.
     flying: BTreeMap<Slot, (Query, Instant)>,
+    /// Wishes that were sent and not yet done or refused.
+    acting: u32,
     unidentified: bool,
     dirty: bool,
     utc: Zone,
@@ -100,10 +109,14 @@ impl Model {
             recent: Vec::new(),
             job: None,
             mouse_released: false,
+            guess: Guess::default(),
+            then_import: false,
+            trouble: None,
             hits: HitMap::default(),
             held: None,
             pressed: None,
             flying: BTreeMap::new(),
+            acting: 0,
             unidentified: true,
             dirty: true,
             utc: Zone::utc(),
@@ -212,6 +225,16 @@ impl Model {
         self.flying.get(&slot).map(|(_, since)| *since)
     }
 
+    /// A wish was sent, or came back done or refused.
+    pub const fn acts(&mut self, sent: bool) {
+        self.acting = if sent { self.acting.saturating_add(1) } else { self.acting.saturating_sub(1) };
+    }
+
+    /// Whether something that was asked for is still to come.
+    pub fn awaits(&self) -> bool {
+        !self.flying.is_empty() || self.acting > 0 || self.working()
+    }
+
     /// Says why a command cannot run, or another short word.
     pub fn hint(&mut self, id: &str) {
         self.notes.say(self.now, Said::Hint(Message::new(id)));
@@ -249,6 +272,9 @@ impl Model {
     /// Takes an answer in.
     pub fn accept(&mut self, loaded: Loaded) {
         let Loaded { query, answer } = loaded;
+        if let Err(refusal) = &answer {
+            self.troubled(refusal);
+        }
         if self.flying.get(&query.slot()).is_some_and(|(flying, _)| *flying == query) {
             self.flying.remove(&query.slot());
         }
@@ -265,6 +291,13 @@ impl Model {
                 }
             }
             _ => self.revenue.accept(&query, answer),
+        }
+    }
+
+    /// Remembers what makes further work vain.
+    pub fn troubled(&mut self, refusal: &Refusal) {
+        if matches!(refusal.code, "file-replaced" | "damaged-file" | "damaged-journal") {
+            self.trouble = Some(refusal.clone());
         }
     }
 
@@ -294,6 +327,17 @@ impl Model {
         self.journal.age(touched);
         self.unidentified = true;
         // What is being asked was asked before the change.
+        self.flying.clear();
+    }
+
+    /// Another file is open: nothing of before belongs to it.
+    pub fn reopened(&mut self) {
+        self.prospects = prospects::State::default();
+        self.revenue = revenue::State::default();
+        self.metrics = metrics::State::default();
+        self.journal = journal::State::default();
+        self.unidentified = true;
+        self.acting = 0;
         self.flying.clear();
     }
 

@@ -2,7 +2,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::views::{Applied, Change, Conflict, JobProgress, Loaded};
+use crate::app::views::{Applied, Change, Conflict, ImportView, JobProgress, Loaded};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 pub use crate::ui::keymap::Key;
@@ -40,6 +40,8 @@ pub enum Msg {
     Conflict(Box<Conflict>),
     /// A job went on.
     Job(JobProgress),
+    /// What an import would do, or why it could not be said.
+    Planned(Result<Box<ImportView>, Refusal>),
     /// Text came back from `$EDITOR`: `None` where nothing was changed, or why there is none.
     Edited(Result<Option<String>, String>),
     /// Finish and ask nothing; the answer is [`Effect::Quit`](crate::ui::effect::Effect::Quit).

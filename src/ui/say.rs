@@ -63,6 +63,11 @@ impl<'a> Say<'a> {
         self.texts.refusal(refusal).0
     }
 
+    /// What helps where something was refused.
+    pub fn hint(&self, refusal: &Refusal) -> Option<String> {
+        self.texts.refusal(refusal).1
+    }
+
     /// A code of the domain as a word: `basis` and `consent` give the text `basis-consent`, else `choice-consent`.
     /// A code without a word stands for itself.
     pub fn code(&self, family: &str, code: &str) -> String {
@@ -153,6 +158,12 @@ impl<'a> Say<'a> {
         self.texts.day_with_weekday(day)
     }
 
+    /// A day over its events: with its weekday in the year of `now`, else with its year.
+    pub fn day_apart(&self, day: Day, now: Instant) -> String {
+        let this_year = day.date().year() == self.zone.day(now).date().year();
+        if this_year { self.day_weekday(day) } else { self.day_long(day) }
+    }
+
     /// A day in words.
     pub fn day_long(&self, day: Day) -> String {
         self.texts.day_medium(day)
@@ -230,11 +241,38 @@ impl<'a> Say<'a> {
             (Value::None, Some(why)) => self.get(&format!("why-{why}")),
             (value, _) => self.value(value),
         };
-        match (figure.k, figure.n) {
-            (Some(k), Some(n)) => format!("{value} ({}/{})", self.count(k), self.count(n)),
-            (None, Some(n)) => format!("{value} (n {})", self.count(n)),
-            _ => value,
+        let counted = self.counted(figure);
+        if counted.is_empty() { value } else { format!("{value} ({counted})") }
+    }
+
+    /// What a figure was counted from: `12/50` for a share, and where not all cases have a value; `n 18`
+    /// for what is taken over cases. A count needs none.
+    pub fn counted(&self, figure: &Figure) -> String {
+        let share = matches!(figure.value, Value::Ratio(_));
+        match (figure.value, figure.k, figure.n) {
+            (Value::Count(_), ..) => String::new(),
+            (_, Some(k), Some(n)) if share || k < n => format!("{}/{}", self.count(k), self.count(n)),
+            (_, _, Some(n)) => format!("n {}", self.count(n)),
+            _ => String::new(),
         }
+    }
+
+    /// A value for a page of many: money of a thousand and more without its decimals.
+    pub fn value_rough(&self, value: Value) -> String {
+        match value {
+            Value::Money(money) => {
+                let unit = 10_i64.pow(money.currency.digits());
+                let whole = money.minor / unit * unit;
+                let rough = if money.minor.abs() >= 1_000 * unit { Money { minor: whole, ..money } } else { money };
+                self.money(rough)
+            }
+            other => self.value(other),
+        }
+    }
+
+    /// An instant as short as it can be told from `now`.
+    pub fn moment(&self, at: Instant, now: Instant) -> String {
+        self.texts.moment(at, now, self.zone)
     }
 
     /// Keys as they stand on keyboards: `Ctrl-D`, `Invio`, `o n`.

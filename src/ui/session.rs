@@ -1,6 +1,8 @@
 //! The cockpit's session: the model on the terminal, the worker's threads behind it, and the channel
 //! between them.
 
+use crate::app::founding::system_zone;
+use crate::app::opening::login;
 use crate::app::texts::Texts;
 use crate::app::worker::{Opening, Reply, Worker};
 use crate::domain::refusal::{Refusal, RefusalKind};
@@ -9,6 +11,7 @@ use crate::ui::keymap::Keymap;
 use crate::ui::model::Model;
 use crate::ui::msg::Msg;
 use crate::ui::runtime::{self, Inbox, Options};
+use crate::ui::widgets::form::kinds::Guess;
 
 /// What the cockpit starts with.
 pub struct Start {
@@ -30,6 +33,9 @@ pub fn run(start: Start) -> Result<u8, Refusal> {
     // Looked at by name alone: the file itself is opened by the worker, behind the first frame.
     let team = std::fs::symlink_metadata(&opening.path).is_ok();
     let mut model = Model::new(texts, keymap, opening.clock.now(), team);
+    if !team {
+        model.guess = Guess { zone: system_zone().name().to_owned(), handle: login().unwrap_or_default() };
+    }
     let inbox = Inbox::new();
     let sender = inbox.sender();
     let worker = Worker::start(opening, move |reply| {
@@ -45,7 +51,8 @@ pub fn run(start: Start) -> Result<u8, Refusal> {
     }
 }
 
-fn message(reply: Reply) -> Msg {
+/// What the worker says, as the model hears it.
+pub(super) fn message(reply: Reply) -> Msg {
     match reply {
         Reply::Loaded(loaded) => Msg::Loaded(loaded),
         Reply::Applied(applied) => Msg::Applied(applied),
@@ -53,11 +60,13 @@ fn message(reply: Reply) -> Msg {
         Reply::Refused(refusal) => Msg::Refused(refusal),
         Reply::Changed(change) => Msg::StoreChanged(change),
         Reply::Job(progress) => Msg::Job(progress),
+        Reply::Planned(plan) => Msg::Planned(plan),
         Reply::Opened => Msg::Opened,
     }
 }
 
-fn perform(worker: &Worker, effect: Effect) {
+/// Does what is the worker's of what the model wants.
+pub(super) fn perform(worker: &Worker, effect: Effect) {
     match effect {
         Effect::Load(query) => worker.ask(query),
         Effect::Apply(action) => worker.act(action),

@@ -5,6 +5,7 @@ use crate::ui::commands;
 use crate::ui::effect::Effect;
 use crate::ui::model::Model;
 use crate::ui::overlays::Overlay;
+use crate::ui::overlays::import::ImportBox;
 use crate::ui::screens::Pane;
 use crate::ui::widgets::form::{Content, FieldKind, Purpose, Saved, kinds};
 
@@ -77,6 +78,13 @@ pub fn save(model: &mut Model) -> Vec<Effect> {
     }
     match form.save(&ground) {
         Saved::Apply(action) => vec![Effect::Apply(action)],
+        Saved::Look(path) => {
+            model.overlays.pop();
+            let import = ImportBox::new(path, model.now);
+            let survey = import.survey();
+            model.overlays.push(Overlay::Import(Box::new(import)));
+            vec![Effect::Start(survey)]
+        }
         Saved::Start(job) => {
             model.overlays.pop();
             vec![Effect::Start(job)]

@@ -10,6 +10,7 @@ use crate::ui::msg::Msg;
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::conflict::ConflictBox;
 use crate::ui::screens::Pane;
+use crate::ui::widgets::form::kinds;
 use crate::ui::widgets::notes::Said;
 use crate::ui::{mouse, typing};
 
@@ -17,6 +18,9 @@ use crate::ui::{mouse, typing};
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if !matches!(msg, Msg::Tick(_) | Msg::Focus(_)) {
         model.touch();
+    }
+    if matches!(msg, Msg::Applied(_) | Msg::Refused(_) | Msg::Conflict(_)) {
+        model.acts(false);
     }
     let mut effects = match msg {
         Msg::Key { key, after_paste } => on_key(model, key, after_paste),
@@ -58,21 +62,30 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             progress(model, job);
             Vec::new()
         }
+        Msg::Planned(plan) => {
+            if let Some(Overlay::Import(import)) = model.overlays.last_mut() {
+                import.accept(plan);
+            }
+            Vec::new()
+        }
         Msg::Edited(text) => {
             edited(model, text);
             Vec::new()
         }
-        Msg::Opened => {
-            model.welcome = None;
-            model.identity = None;
-            model.overlays.clear();
-            model.age_all();
-            Vec::new()
-        }
+        Msg::Opened => opened(model),
         Msg::Shutdown => return vec![Effect::Quit],
     };
+    effects.iter().filter(|effect| matches!(effect, Effect::Apply(_))).for_each(|_| model.acts(true));
     effects.extend(model.missing().into_iter().map(Effect::Load));
     effects
+}
+
+/// There is a team file now: everything is read, and a file that was to be imported comes next.
+fn opened(model: &mut Model) -> Vec<Effect> {
+    (model.welcome, model.identity, model.trouble) = (None, None, None);
+    model.overlays.retain(|overlay| matches!(overlay, Overlay::Job));
+    model.reopened();
+    if std::mem::take(&mut model.then_import) { model.open_form(kinds::import()) } else { Vec::new() }
 }
 
 fn on_key(model: &mut Model, key: Key, after_paste: bool) -> Vec<Effect> {
@@ -152,6 +165,7 @@ fn done(model: &mut Model, applied: Applied) {
 
 /// Refused: at the field where it belongs, where a form waits; else as a message.
 fn refused(model: &mut Model, refusal: Refusal) {
+    model.troubled(&refusal);
     match model.overlays.last_mut() {
         Some(Overlay::Form(form)) if form.saving => form.refuse(refusal),
         _ => model.notes.say(model.now, Said::Refused(refusal)),

@@ -12,7 +12,7 @@ use crate::ui::hits::{Hit, HitMap};
 use crate::ui::keymap::{Found, Layer, Sequence};
 use crate::ui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH, Lines};
 use crate::ui::model::Model;
-use crate::ui::overlays::{self, Overlay};
+use crate::ui::overlays::{self, Overlay, OverlayKind};
 use crate::ui::screens::{Tab, journal, metrics, prospects, revenue, welcome};
 use crate::ui::theme::{Role, Theme};
 use crate::ui::widgets::form;
@@ -62,7 +62,7 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     message(canvas, model, lines.message);
     keys(canvas, model, &snapshot, lines.keys);
     for overlay in &model.overlays {
-        draw_overlay(canvas, model, overlay, &snapshot, lines);
+        draw_overlay(canvas, model, overlay, lines);
     }
     prefix(canvas, model, &snapshot, lines.body);
     consequences(canvas, model, lines);
@@ -100,6 +100,9 @@ fn identity(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         if let Some(group) = &identity.group {
             parts.push((format!(" {} {}", glyphs.dot, say.with("shared", &[("group", group)])), Role::Warn));
         }
+        if identity.read_only {
+            parts.push((format!(" {} {}", glyphs.dot, say.get("read-only")), Role::Warn));
+        }
         if identity.demo {
             parts.push((format!(" {} {}", glyphs.dot, say.get("demo")), Role::Info));
         }
@@ -121,19 +124,20 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         return;
     }
     let names: Vec<String> = Tab::ALL.iter().map(|tab| canvas.say.get(tab.title())).collect();
-    let all: usize = names.iter().map(|name| text::width(name) + 5).sum();
+    let all: usize = names.iter().map(|name| text::width(name) + 6).sum();
     // Where all names have no room, only the current one is written out.
     let roomy = all <= usize::from(line.width);
     let mut x = line.x + 1;
     for (tab, name) in Tab::ALL.iter().zip(&names) {
         let here = *tab == model.tab;
-        let (digit_role, role) = if here { (Role::Accent, Role::Title) } else { (Role::Key, Role::Dim) };
+        let role = if here { Role::TabActive } else { Role::Tab };
         let digit = format!("{} ", tab.number());
         let room = line.right().saturating_sub(x);
         let from = x;
-        x += canvas.text(x, line.y, room, &digit, digit_role);
+        x += canvas.text(x, line.y, room, &digit, Role::Key);
         if roomy || here {
-            x += canvas.text(x, line.y, line.right().saturating_sub(x), name, role);
+            let name = if here { format!(" {name} ") } else { name.clone() };
+            x += canvas.text(x, line.y, line.right().saturating_sub(x), &name, role);
         }
         canvas.hit(Rect { x: from, width: x - from, ..line }, Hit::Tab(*tab));
         x += if roomy { 3 } else { 1 };
@@ -146,11 +150,22 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         let (text, role) = said(canvas, &note.said);
         (format!("{text}, {}", canvas.say.ago(note.at, model.now)), role)
     });
+    let needed = |text: &str| u16::try_from(text::width(text) + 20).unwrap_or(u16::MAX);
     let ours = model.notes.ours(model.now).map(|note| (said(canvas, &note.said), note));
     let inner = layout::pad(line, 1);
     let mut left = inner.width;
+    // What makes all further work vain stays until the program is left.
+    if let (Some(trouble), None) = (&model.trouble, &ours) {
+        let text = format!("{} {}", canvas.glyphs().late, canvas.say.refusal(trouble));
+        canvas.text(inner.x, inner.y, inner.width, &text, Role::Bad);
+        return;
+    }
     if let Some((text, role)) = news {
-        let room = if ours.is_some() { inner.width / 2 } else { inner.width };
+        // Ours comes first, but leaves the news half the line.
+        let room = match &ours {
+            Some(((ours, _), _)) => inner.width.saturating_sub(needed(ours)).max(inner.width / 2),
+            None => inner.width,
+        };
         let cut = text::cut(&text, usize::from(room)).into_owned();
         let used = canvas.aligned(inner, &cut, Align::Right, role);
         left = inner.width.saturating_sub(used + 2);
@@ -195,7 +210,13 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
     let fixed: Vec<_> = here.iter().filter(|command| command.footer >= 98).copied().collect();
     here.retain(|command| command.footer < 98);
     let word = |canvas: &Canvas<'_>, command: &commands::Command| {
-        let short = format!("{}.short", command.text());
+        let short = match (command.id, snapshot.overlay) {
+            ("typing-accept", Some(OverlayKind::Palette | OverlayKind::Menu)) => {
+                "command-typing-accept.choose".to_owned()
+            }
+            ("typing-accept", Some(OverlayKind::Filter)) => "command-typing-accept.keep".to_owned(),
+            _ => format!("{}.short", command.text()),
+        };
         let text = canvas.say.find(&short).unwrap_or_else(|| canvas.say.get(&command.text()));
         let key = model.keymap.keys(command.id).first().map(|keys| canvas.say.keys(keys)).unwrap_or_default();
         (key, text)
@@ -223,7 +244,7 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
     }
 }
 
-fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, snapshot: &Snapshot, lines: Lines) {
+fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, lines: Lines) {
     let body = lines.body;
     let modal = !matches!(overlay, Overlay::Filter(_) | Overlay::Drawer(_));
     if modal {
@@ -244,13 +265,13 @@ fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, snaps
             let period = canvas.say.period(&model.metrics.period, model.ground().today, start);
             overlays::explain::draw(canvas, body, &model.metrics, &period, model.waiting(Slot::Explain));
         }
+        Overlay::Import(import) => overlays::import::draw(canvas, body, import),
         Overlay::Job => {
             if let Some(job) = &model.job {
                 overlays::job::draw(canvas, body, job);
             }
         }
     }
-    let _ = snapshot;
 }
 
 /// The facts as they are under the help or the palette: what its commands will find once it is closed.

@@ -45,7 +45,7 @@ fn values_that_cannot_be() {
     refused(&desk, &["deal", "add", "--title", "x", "--account", "Nowhere"], 3, "no-such-record");
     refused(&desk, &["prospect", "edit", "P-1", "--email", "no address"], 4, "not-an-email");
     refused(&desk, &["prospect", "edit", "P-1", "--consent", "maybe"], 4, "not-one-of");
-    refused(&desk, &["deal", "list", "--filter", "shoe:1"], 4, "no-such-field");
+    refused(&desk, &["deal", "list", "--filter", "shoe:1"], 4, "filter-unknown-field");
     refused(&desk, &["workspace", "edit", "--zone", "Europe/Milano"], 4, "unknown-zone");
     refused(&desk, &["--lang", "de", "paths"], 4, "unknown-language");
     refused(&desk, &["undo", "last"], 4, "not-an-entry");

@@ -89,7 +89,9 @@ fn the_file_keeps_what_was_given() {
 #[test]
 fn what_is_typed_wrong_commands_no_terminal_either() {
     let desk = Desk::busy();
-    for payload in PAYLOADS {
+    // All in one, and one that looks like a formula: each run is a process.
+    let all = PAYLOADS.concat();
+    for payload in [all.as_str(), "=\u{1b}[31m\u{202e}\u{9b}1m"] {
         for words in [
             &["deal", "show", payload][..],
             &["deal", "move", "D-1", payload],

@@ -153,3 +153,126 @@ fn the_same_seed_is_the_same_team() {
     let leads = figures.as_array().unwrap().iter().find(|row| row["id"] == "leads").unwrap();
     assert_eq!((&leads["value"], &leads["unit"], &leads["period"]), (&json!(60), &json!("count"), &json!("all")));
 }
+
+#[test]
+fn what_comes_out_raw_goes_in_again() {
+    let desk = Desk::busy();
+    desk.ok(&["campaign", "add", "--name", "=Webinar", "--channel", "web", "--budget", "5k", "--start", "2026-10-01"]);
+    desk.ok(&["campaign", "spend", "C-1", "--amount", "2400.50", "--on", "2026-10-12"]);
+    desk.ok(&[
+        "touch",
+        "log",
+        "chiara",
+        "--channel",
+        "call",
+        "--direction",
+        "out",
+        "--outcome",
+        "connected",
+        "--note",
+        "-- \"hi\"\nthere",
+    ]);
+    desk.ok(&["prospect", "edit", "P-1", "--campaign", "webinar", "--phone", "+39 02 1", "--custom", "colour=blue"]);
+    desk.ok(&["deal", "win", "acme", "--on", "2026-11-20", "--amount", "12500.50"]);
+    desk.ok(&["export", "all", "--format", "csv", "--raw", "--out", "all"]);
+    let other = desk.path("other.db");
+    let on = |words: &[&str]| desk.data(&[&["--file", text(&other)], words].concat());
+    on(&["init", "--name", "Other", "--currency", "EUR", "--zone", "Europe/Rome", "--language", "it"]);
+    for (file, kind) in [
+        ("member", "members"),
+        ("account", "accounts"),
+        ("campaign", "campaigns"),
+        ("prospect", "prospects"),
+        ("deal", "deals"),
+        ("touch", "touches"),
+        ("spend", "spend"),
+    ] {
+        let report = on(&["import", &format!("all/{file}.csv"), "--kind", kind]);
+        assert_eq!(report["rejected"], 0, "{file}: {report}");
+    }
+    let same = |words: &[&str], names: &[&str]| {
+        let (before, after) = (desk.data(words), on(words));
+        for name in names {
+            assert_eq!(before[0][name], after[0][name], "{words:?} {name}: {after}");
+        }
+    };
+    same(&["account", "list"], &["name", "country"]);
+    same(&["campaign", "list"], &["name", "channel", "budget", "start"]);
+    same(
+        &["prospect", "list"],
+        &[
+            "name",
+            "email",
+            "phone",
+            "account_name",
+            "campaign_name",
+            "custom",
+            "created_at",
+            "stage",
+            "first_contact_at",
+        ],
+    );
+    same(
+        &["deal", "list"],
+        &[
+            "title",
+            "amount",
+            "account_name",
+            "prospect_name",
+            "stage_name",
+            "status",
+            "owner_name",
+            "closed_at",
+            "created_at",
+            "expected_close",
+        ],
+    );
+    same(&["touch", "list"], &["at", "direction", "channel", "outcome", "prospect_name"]);
+    let note = on(&["touch", "list"])[0]["note"].as_str().unwrap().to_owned();
+    assert!(note.starts_with("-- \"hi\"\nthere"), "{note}");
+    assert_eq!(on(&["campaign", "show", "C-1"])["spend_list"][0]["amount"]["minor"], 240_050);
+    // The same file again brings nothing new.
+    let again = on(&["import", "all/prospect.csv", "--kind", "prospects"]);
+    assert_eq!((&again["added"], &again["unchanged"]), (&json!(0), &json!(1)));
+    // An import is taken back as a whole, after a question.
+    let entry = on(&["journal", "--limit", "1"])[0]["entry"].to_string();
+    assert_eq!(desk.refused(&["--file", text(&other), "undo", &entry]), (2, "needs-yes".to_owned()));
+    on(&["--yes", "undo", &entry]);
+    assert_eq!(on(&["campaign", "show", "C-1"])["spend_list"], json!([]));
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_told_and_kept() {
+    let desk = Desk::team();
+    std::fs::write(
+        desk.path("leads.csv"),
+        "name,email,created_at\nAda,ada@x.example,2026-01-02\nBob,bob@x.example,2026-02-03,what is this\n",
+    )
+    .unwrap();
+    let words = ["--json", "import", "leads.csv", "--kind", "prospects"];
+    let tried = desk.run(&[&words[..], &["--dry-run"]].concat());
+    assert_eq!((tried.code, &tried.data()["report"]["added"]), (8, &json!(1)), "{}", tried.err);
+    assert_eq!(desk.data(&["prospect", "list"]), json!([]));
+    let said = desk.run(&words);
+    assert_eq!((said.code, &said.data()["added"], &said.data()["rejected"]), (8, &json!(1), &json!(1)));
+    let rejected = std::fs::read_to_string(desk.path("leads.rejected.csv")).unwrap();
+    assert!(rejected.contains("Bob"), "{rejected}");
+    std::fs::write(desk.path("dates.csv"), "name,created_at\nCid,03/04/2026\nDea,05/06/2026\n").unwrap();
+    let asked = desk.run(&["--json", "import", "dates.csv", "--kind", "prospects"]);
+    assert_eq!((asked.code, asked.error()["code"].as_str()), (4, Some("import-needs-dates")));
+    assert_eq!(desk.data(&["import", "dates.csv", "--kind", "prospects", "--dates", "dmy"])["added"], 2);
+    assert_eq!(desk.refused(&["import", "nowhere.csv"]), (3, "import-not-found".to_owned()));
+    assert_eq!(desk.refused(&["import", "dates.csv", "--dates", "ydm"]), (2, "not-one-of".to_owned()));
+}
+
+#[test]
+fn keys_are_told_and_can_be_changed() {
+    let desk = Desk::empty();
+    let keys = desk.data(&["keys"]);
+    let undo = keys.as_array().unwrap().iter().find(|key| key["command"] == "undo").unwrap_or_else(|| panic!("{keys}"));
+    assert_eq!(undo["keys"][0], "u");
+    let delivered = desk.ok(&["keys", "--default"]).out;
+    desk.settings("");
+    std::fs::write(desk.path(".config/smarketing/keymap.toml"), delivered).unwrap();
+    assert_eq!(desk.data(&["keys"]), keys, "the keys as delivered are a keymap");
+}

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use rustix::fs::{FileType, Mode};
 use smarketing::domain::record::Kind;
-use smarketing::store::watch::Watcher;
+use smarketing::store::watch::{News, Watcher};
 use smarketing::store::{Access, Options, Store};
 
 use super::child::{self, say};
@@ -270,7 +270,8 @@ pub fn journey(folder: &Path) {
     for at in 0..6 {
         world::operate(&store, 0, at).unwrap();
     }
-    assert_eq!(watcher.poll().unwrap().len(), 6);
+    let News::Entries(entries) = watcher.poll().unwrap() else { panic!("nothing was put back") };
+    assert_eq!(entries.len(), 6);
     world::holds(&store);
     store.backup(&folder.join("copy.db"), false).unwrap();
     let reader = Store::open(&path, &Options { read_only: true, ..Options::default() }).unwrap();

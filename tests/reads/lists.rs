@@ -134,7 +134,7 @@ fn ordered(mut keyed: Vec<(Key, i64)>, descending: bool) -> Vec<i64> {
 /// Asks for a list's pages by every kind of neighbour; each must be that part of `expected`.
 fn pages(expected: &[i64], counted: bool, what: &str, mut ask: impl FnMut(Window) -> (Page<i64>, bool)) {
     let total = expected.len() as u64;
-    for limit in [7u32, 100] {
+    for limit in [13u32, 100] {
         let mut offset = 0u64;
         loop {
             let end = (offset + u64::from(limit)).min(total);
@@ -250,7 +250,7 @@ fn touched_by(team: &Team, campaign: i64) -> Vec<i64> {
 
 #[test]
 fn links_lead_there_and_back() {
-    let team = Team::generated(13);
+    let team = Team::generated(7);
     let caches = &mut Caches::default();
     let mut linked = |link| match team.ask(caches, &Query::Linked(link)).unwrap() {
         Answer::Linked { ids, total } => {
@@ -271,7 +271,7 @@ fn links_lead_there_and_back() {
 
 #[test]
 fn the_journal_newest_first() {
-    let team = Team::generated(3);
+    let team = Team::generated(11);
     let store = team.service.store();
     let (last, _) = store.chain_head().unwrap();
     let entries: Vec<_> = (1..=last).rev().map(|seq| store.entry(seq).unwrap().unwrap()).collect();
@@ -322,7 +322,7 @@ fn an_order_without_an_index_is_not_offered() {
 
 #[test]
 fn a_filter_that_names_nobody_points_at_the_name() {
-    let team = Team::generated(5);
+    let team = Team::generated(7);
     let filter = "chiara owner:ana";
     let query = Query::Deals(list(filter, None, "created", true, Window::first(10)));
     let refusal = team.ask(&mut Caches::default(), &query).unwrap_err();
@@ -336,7 +336,7 @@ fn a_filter_that_names_nobody_points_at_the_name() {
 #[test]
 fn the_command_lines_lists_speak_the_same_language() {
     use smarketing::app::lists::{self, Ask};
-    let team = Team::generated(5);
+    let team = Team::generated(11);
     for (filter, fits) in PROSPECT_FILTERS {
         let expected: Vec<i64> =
             team.all(Kind::Prospect).iter().filter(|record| fits(&team, record)).map(|record| record.id).collect();

@@ -2,7 +2,9 @@
 //! equal dates, people without a company, deals without an owner.
 
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use smarketing::app::answers::{self, Caches};
 use smarketing::app::clock::Clock;
@@ -40,6 +42,9 @@ impl Dice {
         (self.below(4) > 0).then_some(value)
     }
 }
+
+/// A team file and what stands beside it: names and contents.
+type Files = Vec<(&'static str, Vec<u8>)>;
 
 pub fn path(folder: &Path) -> PathBuf {
     folder.join("team.db")
@@ -80,8 +85,26 @@ impl Team {
         Self { folder, service, texts: Texts::new(Language::En) }
     }
 
-    /// A team with a history.
+    /// A team with a history: a copy of one that is generated once a run, for each seed.
     pub fn generated(seed: u64) -> Self {
+        static MADE: OnceLock<Mutex<HashMap<u64, Files>>> = OnceLock::new();
+        let mut made = MADE.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+        let files = made.entry(seed).or_insert_with(|| {
+            let folder = Self::grown(seed).folder;
+            // What the closed session left: everything may still be in the -wal.
+            let read = |name: &'static str| Some((name, std::fs::read(folder.path().join(name)).ok()?));
+            ["team.db", "team.db-wal"].into_iter().filter_map(read).collect()
+        });
+        let folder = tempfile::tempdir().unwrap();
+        for (name, bytes) in files.iter() {
+            std::fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        let (clock, actor) = (Clock::Fixed(Instant(NOW)), Actor::Named("anna".into()));
+        let service = Service::open(&path(folder.path()), &Options::default(), clock, &actor).unwrap();
+        Self { folder, service, texts: Texts::new(Language::En) }
+    }
+
+    fn grown(seed: u64) -> Self {
         let team = Self::empty();
         let dice = Dice(Cell::new(seed));
         team.offer();
@@ -116,9 +139,9 @@ impl Team {
             team.deal(&dice, &people, &companies, &campaigns);
         }
         for id in [people[3], people[17]] {
-            team.apply(Change::Archive { kind: Kind::Prospect, id, away: true });
+            team.apply(Change::Archive { kind: Kind::Prospect, id, version: None, away: true });
         }
-        team.apply(Change::Archive { kind: Kind::Deal, id: 5, away: true });
+        team.apply(Change::Archive { kind: Kind::Deal, id: 5, version: None, away: true });
         let gone = team.add(Prospect { name: "Gone".into(), ..Prospect::default() }.record());
         assert!(gone > 0);
         team.service.undo(None).unwrap();
@@ -162,7 +185,7 @@ impl Team {
         let reached = dice.below(4);
         for stage in [Lifecycle::Mql, Lifecycle::Sal, Lifecycle::Sql].into_iter().take(reached as usize) {
             let at = Some(Instant(created.0 + DAY / 2 * (stage as i64)));
-            self.apply(Change::EnterStage { prospect: id, stage, at });
+            self.apply(Change::EnterStage { prospect: id, version: None, stage, at, note: None });
         }
         id
     }

@@ -64,7 +64,7 @@ fn prospects(filter: &str) -> Query {
 
 #[test]
 fn what_one_does_the_other_hears_and_sees() {
-    let team = Team::generated(97);
+    let team = Team::generated(7);
     let deal = team.all(Noun::Deal).into_iter().find(|deal| deal.int("stage") == Some(1)).unwrap();
     let file = path(team.folder.path());
     let (anna, to_anna) = start(file.clone(), "anna");
@@ -112,7 +112,7 @@ fn what_one_does_the_other_hears_and_sees() {
 
 #[test]
 fn questions_of_one_slot_are_answered_by_the_last_and_counted_after() {
-    let team = Team::generated(101);
+    let team = Team::generated(11);
     let (worker, replies) = start(path(team.folder.path()), "anna");
     for filter in ["c", "ch", "chi", "chia"] {
         worker.ask(prospects(filter));
@@ -168,7 +168,7 @@ fn a_team_is_made_where_there_was_none() {
 fn a_job_that_fails_says_why_and_leaves_the_rest_alone() {
     let team = Team::empty();
     let (worker, replies) = start(path(team.folder.path()), "anna");
-    worker.start_job(Job::Import { path: "/no/such/file.csv".into() });
+    worker.start_job(Job::Import { path: "/no/such/file.csv".into(), answers: Vec::new() });
     let refusal = wait(&replies, "end of the job", |reply| match reply {
         Reply::Job(progress) => match progress.state {
             JobState::Failed(refusal) => Some(refusal),
@@ -179,4 +179,35 @@ fn a_job_that_fails_says_why_and_leaves_the_rest_alone() {
     assert!(!refusal.code.is_empty());
     worker.ask(Query::Identity);
     assert!(loaded(&replies, &Query::Identity).answer.is_ok());
+}
+
+#[test]
+fn an_import_is_told_to_both_and_searched_at_once() {
+    let team = Team::generated(7);
+    let file = path(team.folder.path());
+    let csv = team.folder.path().join("leads.csv");
+    std::fs::write(&csv, "name,email,source\nZaphod Beeblebrox,z@example.com,web\nTrillian Astra,t@example.com,web\n")
+        .unwrap();
+    let (anna, to_anna) = start(file.clone(), "anna");
+    let (marco, to_marco) = start(file, "marco");
+    for (worker, replies) in [(&anna, &to_anna), (&marco, &to_marco)] {
+        worker.ask(prospects("zaphod"));
+        let Ok(Answer::Prospects(page)) = loaded(replies, &prospects("zaphod")).answer else { panic!("no page") };
+        assert_eq!(page.total, 0);
+    }
+    anna.start_job(Job::Import { path: csv.display().to_string(), answers: Vec::new() });
+    let summary = wait(&to_anna, "summary", |reply| match reply {
+        Reply::Job(progress) => match progress.state {
+            JobState::Done(summary) => Some(summary),
+            JobState::Failed(refusal) => panic!("{refusal}"),
+            _ => None,
+        },
+        _ => None,
+    });
+    assert!(summary.values.contains(&("added", "2".to_owned())), "{summary:?}");
+    for (worker, replies) in [(&anna, &to_anna), (&marco, &to_marco)] {
+        worker.ask(prospects("zaphod"));
+        let Ok(Answer::Prospects(page)) = loaded(replies, &prospects("zaphod")).answer else { panic!("no page") };
+        assert_eq!(page.total, 1);
+    }
 }

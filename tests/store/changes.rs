@@ -129,7 +129,7 @@ fn what_is_put_away_is_not_counted() {
     let chiara = team.add(prospect("Chiara Neri"));
     team.add(prospect("Pau Soler"));
     assert_eq!(team.store.count(Kind::Prospect).unwrap(), 2);
-    team.apply(Change::Archive { kind: Kind::Prospect, id: chiara, away: true }).unwrap();
+    team.apply(Change::Archive { kind: Kind::Prospect, id: chiara, version: None, away: true }).unwrap();
     assert_eq!(team.store.count(Kind::Prospect).unwrap(), 1);
     holds(&team);
 }

@@ -67,6 +67,8 @@ fn change(team: &Team, step: &Step) -> Option<Change> {
             note: None,
         },
         Step::Enter { prospect, stage, at } => Change::EnterStage {
+            version: None,
+            note: None,
             prospect: pick(Kind::Prospect, *prospect)?,
             stage: Lifecycle::ALL[*stage],
             at: Some(Instant(NOW - at * DAY)),
@@ -85,7 +87,7 @@ fn change(team: &Team, step: &Step) -> Option<Change> {
                 .with("at", NOW - back * DAY),
         ),
         Step::Archive { prospect, away } => {
-            Change::Archive { kind: Kind::Prospect, id: pick(Kind::Prospect, *prospect)?, away: *away }
+            Change::Archive { kind: Kind::Prospect, id: pick(Kind::Prospect, *prospect)?, version: None, away: *away }
         }
         Step::Undo => return None,
     })

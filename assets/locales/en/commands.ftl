@@ -112,6 +112,8 @@ command-quit = Quit
 
 command-typing-accept = Next field; on the last one save
     .short = next, at the end save
+    .choose = choose
+    .keep = keep
 command-typing-save = Save
     .short = save
 command-typing-next = Next field or line

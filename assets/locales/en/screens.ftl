@@ -198,6 +198,8 @@ field-prospects = Prospects
 field-until = Until
 refusal-field-empty = must not be empty
 refusal-not-a-number = “{ $value }” is no whole number
+refusal-not-a-key = “{ $value }” is no key
+refusal-no-answer = The team file does not answer
 refusal-not-a-choice = “{ $value }” is not there
 
 ## Boxes
@@ -232,6 +234,30 @@ said-mouse-taken = The mouse is back
 said-paste-cut = The pasted text was too long; its end is missing
 said-editor-failed = The editor could not be used: { $name }
 
+## Import
+
+import-rows =
+    { $n ->
+        [one] { $n } row: { $kind }
+       *[other] { $n } rows: { $kind }
+    }
+import-kind-prospects = prospects
+import-kind-deals = deals
+import-kind-accounts = accounts
+import-kind-campaigns = campaigns
+import-kind-touches = touches
+import-kind-members = members
+import-kind-products = products
+import-kind-spend = spend
+import-dates-dmy = day, month, year
+import-dates-mdy = month, day, year
+import-dates-ymd = year, month, day
+import-sample = Column “{ $column }” has { $sample }
+import-left-out = left out
+import-answer = Enter takes the answer · Esc leaves
+import-run = Enter imports · Esc leaves · u undoes it afterwards
+read-only = read-only
+
 ## Metrics
 
 section-figures = Figures
@@ -240,7 +266,7 @@ section-bookings = Bookings by month
 section-campaigns = Spend and leads
 section-goals = Goals
 section-win-rates = Win rate by owner
-campaign-leads = { $n } leads, { $each } each
+column-each = per lead
 no-campaign = without a campaign
 too-few = too few
 value-none = n/a

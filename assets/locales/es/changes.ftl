@@ -97,3 +97,4 @@ lost-other = Otro
 job-import = Importando { $file }
 job-demo = Creando un equipo de demostración con { $n } prospectos
 job-demo-done = El equipo de demostración está listo: { $n } prospectos
+job-import-done = { $file } importado: { $added } nuevos, { $updated } modificados, { $unchanged } ya conocidos, { $rejected } rechazados

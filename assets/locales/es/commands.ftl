@@ -112,6 +112,8 @@ command-quit = Salir
 
 command-typing-accept = Campo siguiente; en el último, guardar
     .short = siguiente, al final guarda
+    .choose = elegir
+    .keep = aplicar
 command-typing-save = Guardar
     .short = guardar
 command-typing-next = Campo o línea siguiente

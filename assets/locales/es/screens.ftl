@@ -198,6 +198,8 @@ field-prospects = Prospectos
 field-until = Hasta
 refusal-field-empty = no puede quedar vacío
 refusal-not-a-number = «{ $value }» no es un número entero
+refusal-not-a-key = «{ $value }» no es una tecla
+refusal-no-answer = El archivo del equipo no responde
 refusal-not-a-choice = «{ $value }» no existe
 
 ## Cuadros sobre la pantalla
@@ -232,6 +234,30 @@ said-mouse-taken = El ratón vuelve a estar activo
 said-paste-cut = El texto pegado era demasiado largo; falta el final
 said-editor-failed = No se pudo usar el editor: { $name }
 
+## Importación
+
+import-rows =
+    { $n ->
+        [one] { $n } fila: { $kind }
+       *[other] { $n } filas: { $kind }
+    }
+import-kind-prospects = prospectos
+import-kind-deals = oportunidades
+import-kind-accounts = empresas
+import-kind-campaigns = campañas
+import-kind-touches = interacciones
+import-kind-members = miembros
+import-kind-products = productos
+import-kind-spend = gastos
+import-dates-dmy = día, mes, año
+import-dates-mdy = mes, día, año
+import-dates-ymd = año, mes, día
+import-sample = La columna «{ $column }» tiene { $sample }
+import-left-out = se omite
+import-answer = Intro confirma la respuesta · Esc sale
+import-run = Intro importa · Esc sale · después u lo deshace
+read-only = solo lectura
+
 ## Indicadores
 
 section-figures = Indicadores
@@ -240,7 +266,7 @@ section-bookings = Ventas por mes
 section-campaigns = Gasto y leads
 section-goals = Objetivos
 section-win-rates = Tasa de cierre por comercial
-campaign-leads = { $n } leads a { $each }
+column-each = por lead
 no-campaign = sin campaña
 too-few = muy pocos
 value-none = n/d

@@ -97,3 +97,4 @@ lost-other = Altro
 job-import = Importazione di { $file }
 job-demo = Creazione di un team dimostrativo con { $n } prospect
 job-demo-done = Il team dimostrativo è pronto: { $n } prospect
+job-import-done = { $file } importato: { $added } nuovi, { $updated } modificati, { $unchanged } già noti, { $rejected } scartati

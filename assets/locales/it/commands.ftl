@@ -112,6 +112,8 @@ command-quit = Esci
 
 command-typing-accept = Campo successivo; sull’ultimo salva
     .short = avanti, alla fine salva
+    .choose = scegli
+    .keep = conferma
 command-typing-save = Salva
     .short = salva
 command-typing-next = Campo o riga successiva

@@ -198,6 +198,8 @@ field-prospects = Prospect
 field-until = Fino al
 refusal-field-empty = non può essere vuoto
 refusal-not-a-number = “{ $value }” non è un numero intero
+refusal-not-a-key = “{ $value }” non è un tasto
+refusal-no-answer = Il file del team non risponde
 refusal-not-a-choice = “{ $value }” non esiste
 
 ## Riquadri sopra lo schermo
@@ -232,6 +234,30 @@ said-mouse-taken = Il mouse è di nuovo attivo
 said-paste-cut = Il testo incollato era troppo lungo; manca la fine
 said-editor-failed = Non è stato possibile usare l’editor: { $name }
 
+## Importazione
+
+import-rows =
+    { $n ->
+        [one] { $n } riga: { $kind }
+       *[other] { $n } righe: { $kind }
+    }
+import-kind-prospects = prospect
+import-kind-deals = trattative
+import-kind-accounts = aziende
+import-kind-campaigns = campagne
+import-kind-touches = interazioni
+import-kind-members = membri
+import-kind-products = prodotti
+import-kind-spend = spese
+import-dates-dmy = giorno, mese, anno
+import-dates-mdy = mese, giorno, anno
+import-dates-ymd = anno, mese, giorno
+import-sample = La colonna “{ $column }” contiene { $sample }
+import-left-out = tralasciata
+import-answer = Invio conferma la risposta · Esc esce
+import-run = Invio importa · Esc esce · poi u annulla tutto
+read-only = sola lettura
+
 ## Indicatori
 
 section-figures = Indicatori
@@ -240,7 +266,7 @@ section-bookings = Vendite per mese
 section-campaigns = Spesa e lead
 section-goals = Obiettivi
 section-win-rates = Tasso di chiusura per venditore
-campaign-leads = { $n } lead a { $each }
+column-each = per lead
 no-campaign = senza campagna
 too-few = troppo pochi
 value-none = n/d

@@ -17,7 +17,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 use crate::store;
 
-pub use told::news;
+pub use told::{everything, news};
 
 /// What came of an action that no rule refused.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,8 +63,8 @@ impl Doing<'_> {
         match self.action {
             Action::Add { kind, fields } => self.add(kind_of(*kind), fields, &[]),
             Action::Edit { kind, id, version, fields } => self.edit(kind_of(*kind), *id, *version, fields),
-            Action::Archive { kind, id, .. } => {
-                self.apply(&Change::Archive { kind: kind_of(*kind), id: *id, away: true })
+            Action::Archive { kind, id, version } => {
+                self.apply(&Change::Archive { kind: kind_of(*kind), id: *id, version: Some(*version), away: true })
             }
             Action::MoveDeal { deal, version, stage, fields } => self.move_deal(*deal, *version, *stage, fields),
             Action::NextStep { deal, version, fields } => self.edit(Kind::Deal, *deal, *version, fields),

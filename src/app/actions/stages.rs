@@ -4,7 +4,7 @@ use super::{Doing, Outcome};
 use crate::app::views::{Action, Input};
 use crate::domain::change::Change;
 use crate::domain::lifecycle::Lifecycle;
-use crate::domain::record::{Kind, Value};
+use crate::domain::record::Kind;
 use crate::domain::refusal::Refusal;
 use crate::domain::when::{self, Lean};
 
@@ -28,13 +28,14 @@ impl Doing<'_> {
             }
             _ => return Err(Refusal::rule("nothing-to-change").with("what", "")),
         };
-        let record = self.record(Kind::Prospect, prospect)?;
-        let applied = self.service.apply(&Change::EnterStage { prospect, stage, at: None })?;
-        if let Some(note) = note {
-            let note = record.text("note").map_or_else(|| note.clone(), |old| format!("{old}\n{note}"));
-            let set = vec![("note", Value::from(note))];
-            self.service.apply(&Change::Edit { kind: Kind::Prospect, id: prospect, version: None, set })?;
-        }
+        let version = match self.action {
+            Action::HandOff { version, .. }
+            | Action::Accept { version, .. }
+            | Action::Refuse { version, .. }
+            | Action::Recycle { version, .. } => Some(*version),
+            _ => None,
+        };
+        let applied = self.service.apply(&Change::EnterStage { prospect, version, stage, at: None, note })?;
         self.told(&applied)
     }
 }

@@ -57,11 +57,17 @@ pub fn news(service: &Service, texts: &Texts, entries: &[Entry]) -> Result<views
     Ok(views::Change { seq: seqs.last().copied().unwrap_or(0), touched: touched(edits, bulk), news: list })
 }
 
+/// Everything must be read again.
+pub fn everything() -> Vec<Touched> {
+    let kinds: BTreeSet<views::Kind> = Kind::ALL.iter().map(|kind| touched_kind(*kind)).collect();
+    kinds.into_iter().map(|kind| Touched { kind, id: None }).collect()
+}
+
 /// What must be read again. After a bulk load, everything that one can bring.
 fn touched<'a>(edits: impl Iterator<Item = &'a Edit>, bulk: bool) -> Vec<Touched> {
     let mut all: BTreeSet<(views::Kind, Option<i64>)> = BTreeSet::new();
     if bulk {
-        all.extend(Kind::ALL.iter().map(|kind| (touched_kind(*kind), None)));
+        return everything();
     }
     for edit in edits {
         let (kind, id) = edit.subject();

@@ -1,7 +1,7 @@
 //! Who and where we are, and what forms offer.
 
 use super::{Reading, Setting};
-use crate::app::service::Service;
+use crate::app::service::{Access, Service};
 use crate::app::views::{self, Choice, ChoiceKind, Identity};
 use crate::domain::nouns::Side;
 use crate::domain::record::Kind;
@@ -52,6 +52,7 @@ pub fn identity(service: &Service, setting: &Setting) -> Result<Identity, Refusa
         due: few(due),
         group: setting.group.clone(),
         demo: setting.demo,
+        read_only: service.access() == Access::Read,
     })
 }
 

@@ -105,12 +105,18 @@ impl Reading<'_> {
 
     pub(super) fn hand_offs(&mut self, window: &Window) -> Result<Page<HandOffRow>, Refusal> {
         let store = self.service.store();
-        let total = store.waiting_count()?;
+        let key = self.key("hand-offs", "", None);
+        let total = match self.caches.counts.get(&key) {
+            Some(known) => *known,
+            None => store.waiting_count()?,
+        };
+        self.caches.counts.insert(key, total);
         let ids = store.waiting_ids(&part(window), Some(total))?;
+        let offered = store.offered(&ids)?;
         let rows = store.prospect_lines(&ids)?.into_iter().map(|line| HandOffRow {
             id: line.id,
             prospect: line.id,
-            offered: line.offered.unwrap_or(line.created),
+            offered: offered.get(&line.id).copied().unwrap_or(line.created),
             name: line.name,
             account: line.account,
             campaign: line.campaign,

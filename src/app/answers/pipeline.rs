@@ -73,13 +73,7 @@ pub(super) fn stage_info(stage: &Stage) -> StageInfo {
 impl Reading<'_> {
     pub(super) fn board(&mut self, filter: &str, linked: Option<Link>, cards: u32) -> Result<Board, Refusal> {
         let stages = self.service.store().stages()?;
-        let sums = self.sums(filter, linked)?;
-        let window = Window::first(cards);
-        let mut columns = Vec::with_capacity(stages.len());
-        for stage in &stages {
-            let sum = sums.get(&stage.id).cloned().unwrap_or_default();
-            columns.push(self.filled(filter, linked, stage, sum, &window)?);
-        }
+        let columns = self.columns(filter, linked, &stages, &Window::first(cards))?;
         Ok(Board { columns })
     }
 
@@ -90,34 +84,45 @@ impl Reading<'_> {
         stage: i64,
         window: &Window,
     ) -> Result<BoardColumn, Refusal> {
-        let stages = self.service.store().stages()?;
+        let mut stages = self.service.store().stages()?;
+        stages.retain(|known| known.id == stage);
         let missing = || Refusal::not_found("no-such-stage").with("value", Kind::Stage.label(stage));
-        let stage = stages.iter().find(|known| known.id == stage).ok_or_else(missing)?;
-        let sum = self.sums(filter, linked)?.remove(&stage.id).unwrap_or_default();
-        self.filled(filter, linked, stage, sum, window)
+        self.columns(filter, linked, &stages, window)?.pop().ok_or_else(missing)
     }
 
-    fn filled(
+    /// A part of the columns of some stages; the cards of all of them are read together.
+    fn columns(
         &mut self,
         filter: &str,
         linked: Option<Link>,
-        stage: &Stage,
-        sum: StageSum,
+        stages: &[Stage],
         window: &Window,
-    ) -> Result<BoardColumn, Refusal> {
+    ) -> Result<Vec<BoardColumn>, Refusal> {
+        let mut sums = self.sums(filter, linked)?;
         let (condition, among) = self.deal_condition(filter, linked)?;
         let among = among.as_ref().map(|ids| ids.as_slice());
         let asked = Deals { condition, among, sort: "created", descending: false };
         let store = self.service.store();
-        let ids = store.column_ids(&asked, stage.id, &part(window), Some(sum.count))?;
+        let mut ids = Vec::new();
+        let mut columns = Vec::with_capacity(stages.len());
+        for stage in stages {
+            let sum = sums.remove(&stage.id).unwrap_or_default();
+            ids.extend(store.column_ids(&asked, stage.id, &part(window), Some(sum.count))?);
+            columns.push(BoardColumn {
+                stage: stage_info(stage),
+                total: sum.count,
+                value: sum.value,
+                offset: window.offset,
+                cards: Vec::new(),
+            });
+        }
         let (today, zone) = (self.service.today(), self.service.zone());
-        Ok(BoardColumn {
-            stage: stage_info(stage),
-            total: sum.count,
-            value: sum.value,
-            offset: window.offset,
-            cards: store.deal_lines(&ids)?.into_iter().map(|line| card(line, today, zone)).collect(),
-        })
+        for line in store.deal_lines(&ids)? {
+            if let Some(column) = columns.iter_mut().find(|column| column.stage.id == line.stage) {
+                column.cards.push(card(line, today, zone));
+            }
+        }
+        Ok(columns)
     }
 
     /// How many deals each stage has and what they are worth, of this state of the data.

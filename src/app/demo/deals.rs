@@ -67,7 +67,7 @@ pub(super) fn tell(
     let events = walk(story, rep, &mut deal, &fate, chance);
     let mut ripe = false;
     if deal.status == Semantic::Open {
-        ripe = fate.stuck_in == 0 && still_open(story, rep, &mut deal, open, chance);
+        ripe = still_open(story, rep, &mut deal, open, chance) && fate.stuck_in == 0;
     } else {
         afterwards(story, rep, &deal, chance);
     }

@@ -85,8 +85,12 @@ pub fn generate(path: &Path, spec: &Spec, progress: &mut dyn FnMut(u64, u64) -> 
 /// Those of [`generate`].
 pub fn file(spec: &Spec, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<PathBuf, Refusal> {
     let path = place::cached(spec)?;
-    if !place::exists(&path) {
-        generate(&path, spec, progress)?;
+    if place::exists(&path) {
+        return Ok(path);
     }
-    Ok(path)
+    match generate(&path, spec, progress) {
+        // Another process was faster.
+        Err(refusal) if refusal.code == "file-exists" => Ok(path),
+        other => other.map(|_| path),
+    }
 }

@@ -79,18 +79,81 @@ pub(super) fn cached(spec: &Spec) -> Result<PathBuf, Refusal> {
     make_folder(&folder)?;
     let today = Zone::named(ZONE)?.day(spec.now);
     sweep(&folder, today);
-    let Spec { prospects, seed, language, .. } = spec;
-    let (version, schema) = (env!("CARGO_PKG_VERSION"), crate::store::VERSION);
-    Ok(folder.join(format!("{today}-{prospects}-{seed}-{language}-{version}-{schema}-{GENERATION}.db")))
+    Ok(folder.join(name(spec, today)))
 }
 
+fn name(spec: &Spec, today: Day) -> String {
+    let Spec { prospects, seed, language, .. } = spec;
+    let (version, schema) = (env!("CARGO_PKG_VERSION"), crate::store::VERSION);
+    format!("{today}-{prospects}-{seed}-{language}-{version}-{schema}-{GENERATION}.db")
+}
+
+/// Removes the teams of other weeks, and what killed processes left.
 fn sweep(folder: &Path, today: Day) {
     let Ok(entries) = folder.read_dir() else { return };
     for path in entries.flatten().map(|entry| entry.path()) {
-        let day = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.get(..10)).map(Day::parse);
-        let old = matches!(day, Some(Ok(day)) if (day.0 - today.0).abs() > KEPT);
-        if old && path.extension().is_some_and(|end| end == "db") {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        let day = name.get(..10).map(Day::parse);
+        let old = name.ends_with(".db") && matches!(day, Some(Ok(day)) if (day.0 - today.0).abs() > KEPT);
+        if old || abandoned(name) {
             remove(&path);
         }
+    }
+}
+
+/// Whether that is a file on its way whose process is gone.
+fn abandoned(name: &str) -> bool {
+    let pid = name.strip_suffix(".part").and_then(|rest| rest.rsplit_once('.')).map(|(_, pid)| pid.parse());
+    match pid {
+        Some(Ok(pid)) => rustix::process::Pid::from_raw(pid)
+            .is_some_and(|pid| rustix::process::test_kill_process(pid) == Err(rustix::io::Errno::SRCH)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::language::Language;
+    use crate::domain::time::Instant;
+
+    #[test]
+    fn only_what_nobody_uses_is_swept() {
+        let folder = tempfile::tempdir().unwrap();
+        let today = Day::parse("2026-11-20").unwrap();
+        let spec = Spec::usual(Instant::parse("2026-11-20T09:14:00+01:00").unwrap(), Language::It);
+        let mut child = std::process::Command::new("true").spawn().unwrap();
+        let dead = child.id();
+        child.wait().unwrap();
+        let kept = [
+            name(&spec, today),
+            name(&spec, today.plus(-KEPT)),
+            format!(".{}.{}.part", name(&spec, today), std::process::id()),
+            "notes.db".to_owned(),
+            "2026-10-01-notes.txt".to_owned(),
+        ];
+        let swept = [
+            name(&spec, today.plus(-KEPT - 1)),
+            format!("{}-wal", name(&spec, today.plus(-KEPT - 1))),
+            format!(".{}.{dead}.part", name(&spec, today)),
+        ];
+        for name in kept.iter().chain(&swept) {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        sweep(folder.path(), today);
+        let exists = |name: &&String| exists(&folder.path().join(name));
+        assert_eq!(kept.iter().filter(exists).count(), kept.len());
+        assert_eq!(swept.iter().filter(exists).count(), 0);
+    }
+
+    #[test]
+    fn another_wish_has_another_name() {
+        let today = Day::parse("2026-11-20").unwrap();
+        let spec = Spec::usual(Instant::parse("2026-11-20T09:14:00+01:00").unwrap(), Language::It);
+        let others = [Spec { prospects: 1, ..spec }, Spec { seed: 2, ..spec }, Spec { language: Language::Es, ..spec }];
+        for other in others {
+            assert_ne!(name(&other, today), name(&spec, today));
+        }
+        assert_ne!(name(&spec, today.plus(1)), name(&spec, today));
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn team(path: &Path, spec: &Spec, progress: &mut dyn FnMut(u64, u64) 
         kind: "prospects".to_owned(),
         expected: spec.prospects.saturating_mul(8),
     };
-    let mut loader = store.load(&source, &stamp(1))?;
+    let mut loader = store.load_alone(&source, &stamp(1))?;
     write_plan(&mut loader, &plan)?;
     let stream = Stream::new(&library, &calendar, &team, &plan.running, spec.prospects, spec.seed);
     let fresh = run(&mut loader, stream, spec.prospects, progress)?;

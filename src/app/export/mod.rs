@@ -83,6 +83,8 @@ enum Column {
     Entered(&'static str, Lifecycle),
     /// A team's own field.
     Own(String),
+    /// What is sold in a deal: what an import reads as its line.
+    Product,
     Archived,
 }
 
@@ -107,7 +109,7 @@ impl Export<'_> {
         let columns = self.columns(ask)?;
         let mut table = csv::Writer::from_writer(out);
         for column in &columns {
-            table.write_field(column.header(self.raw))?;
+            table.write_field(column.header(ask.kind, self.raw))?;
         }
         table.write_record(None::<&[u8]>)?;
         let length = lists::each(self.service, self.texts, ask, |record| {
@@ -132,7 +134,10 @@ impl Export<'_> {
         if ask.kind == Kind::Prospect {
             columns.push(Column::Entered("mql_at", Lifecycle::Mql));
         }
-        if ask.archived {
+        if ask.kind == Kind::Deal {
+            columns.push(Column::Product);
+        }
+        if ask.archived && !self.raw {
             columns.push(Column::Archived);
         }
         if ask.kind.field("custom").is_some() {
@@ -150,6 +155,7 @@ impl Export<'_> {
         Ok(match column {
             Column::Id => record.kind.label(record.id),
             Column::Archived => record.archived.to_string(),
+            Column::Product => self.text_cell(&self.products(record)?),
             Column::Entered(_, stage) => match self.entered(record, *stage)? {
                 Some(at) => self.service.zone().rfc3339(at),
                 None => String::new(),
@@ -171,6 +177,17 @@ impl Export<'_> {
 
     fn text_cell(&self, text: &str) -> String {
         if self.raw { text.to_owned() } else { spreadsheet_safe(text) }
+    }
+
+    /// The names of a deal's products.
+    fn products(&self, deal: &Record) -> Result<String, Refusal> {
+        let mut names = Vec::new();
+        for line in self.service.store().children(Kind::DealLine, "deal", deal.id)? {
+            if let Some(field) = Kind::DealLine.field("product") {
+                names.push(self.shown.plain(&line, field, false)?);
+            }
+        }
+        Ok(names.join(" + "))
     }
 
     /// When a prospect first entered a stage.
@@ -212,9 +229,12 @@ impl Export<'_> {
 }
 
 impl Column {
-    fn header(&self, raw: bool) -> String {
+    fn header(&self, kind: Kind, raw: bool) -> String {
         match self {
             Self::Id => "id".to_owned(),
+            Self::Product => "product".to_owned(),
+            // The word under which an import takes the date of a touch.
+            Self::Field(field) if raw && kind == Kind::Touch && field.name == "at" => "on".to_owned(),
             Self::Field(field) => field.name.to_owned(),
             Self::Entered(name, _) => (*name).to_owned(),
             Self::Archived => "archived".to_owned(),

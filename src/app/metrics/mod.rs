@@ -120,7 +120,8 @@ pub fn show(service: &Service, question: &Question) -> Result<Answer, Refusal> {
         episodes: has(&[Basis::Episodes, Basis::SpendAndEpisodes]),
         spends: has(&[Basis::Spend, Basis::SpendAndEpisodes]),
     };
-    let facts = service.store().snapshot(|| service.store().facts(service.zone(), &question.by, wanted))?;
+    let facts =
+        service.store().snapshot(|| service.store().facts(service.zone(), service.now(), &question.by, wanted))?;
     let ask = Ask {
         period: question.period,
         by: question.by.clone(),

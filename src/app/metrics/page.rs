@@ -32,12 +32,12 @@ pub fn page(service: &Service, period: &str) -> Result<MetricsPage, Refusal> {
     let (facts, campaigns, cohorts, before) = store.snapshot(|| {
         let whole = Cohorts::whole_months(asked) && asked.previous().is_none_or(Cohorts::whole_months);
         let wanted = Wanted { closings: true, open: true, episodes: false, spends: true };
-        let facts = store.facts(service.zone(), &by, wanted)?;
+        let facts = store.facts(service.zone(), service.now(), &by, wanted)?;
         let episodes = if whole {
             Vec::new()
         } else {
             let only = Wanted { episodes: true, ..Wanted::default() };
-            store.facts(service.zone(), &[Dimension::Campaign], only)?.episodes
+            store.facts(service.zone(), service.now(), &[Dimension::Campaign], only)?.episodes
         };
         let campaigns = store.records(Kind::Campaign, 0, 10_000)?;
         let names: BTreeMap<i64, String> =

@@ -164,6 +164,15 @@ pub enum Job {
     Import {
         /// The path as typed.
         path: String,
+        /// What was answered: choice and answer.
+        answers: Vec<(String, String)>,
+    },
+    /// Look at such a file, and say what reading it would do.
+    Survey {
+        /// The path as typed.
+        path: String,
+        /// What was answered so far: choice and answer.
+        answers: Vec<(String, String)>,
     },
     /// Make and open a generated team.
     Demo {

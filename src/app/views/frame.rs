@@ -28,6 +28,8 @@ pub struct Identity {
     pub group: Option<String>,
     /// Whether the file is the generated demo.
     pub demo: bool,
+    /// Whether the file can only be read here.
+    pub read_only: bool,
 }
 
 /// The state that a row is marked with; each has a glyph and a word.

@@ -6,10 +6,11 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant as Stopwatch};
 
 use super::{Reply, Shared, lock, spawn};
+use crate::app::actions::everything;
 use crate::app::demo;
 use crate::app::jobs::{self, Done};
 use crate::app::service::Actor;
-use crate::app::views::{Job, JobProgress, JobState, Message};
+use crate::app::views::{Change, Job, JobProgress, JobState, Message};
 use crate::domain::refusal::Refusal;
 
 /// How often a job's progress is told.
@@ -52,6 +53,10 @@ impl Jobs {
 }
 
 fn run(shared: &Shared, job: &Job, cancel: &AtomicBool) {
+    if let Job::Survey { path, answers } = job {
+        let plan = jobs::survey(&shared.opening(), path, answers);
+        return shared.send(Reply::Planned(plan.map(Box::new)));
+    }
     let title = jobs::title(job);
     let began = Stopwatch::now();
     let mut told: Option<Stopwatch> = None;
@@ -74,7 +79,10 @@ fn run(shared: &Shared, job: &Job, cancel: &AtomicBool) {
     let outcome = jobs::run(&shared.opening(), job, &shared.texts, &mut progress);
     match outcome {
         Ok(Done { summary, entry, opened }) => {
-            lock(&shared.own).extend(entry);
+            if let Some(seq) = entry {
+                // The watcher leaves our own loads out: everything may be in this one.
+                shared.send(Reply::Changed(Change { seq, touched: everything(), news: Vec::new() }));
+            }
             send(last, JobState::Done(summary));
             if let Some(path) = opened {
                 shared.open(|opening| {

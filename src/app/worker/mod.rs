@@ -19,7 +19,7 @@ use crate::app::answers::Setting;
 use crate::app::clock::Clock;
 use crate::app::service::{Actor, Service};
 use crate::app::texts::{Language, Texts};
-use crate::app::views::{Action, Applied, Change, Conflict, Job, JobProgress, Loaded, Query};
+use crate::app::views::{Action, Applied, Change, Conflict, ImportView, Job, JobProgress, Loaded, Query};
 use crate::domain::refusal::Refusal;
 use crate::store::Options;
 use desk::Desk;
@@ -39,6 +39,8 @@ pub enum Reply {
     Changed(Change),
     /// A job went on.
     Job(JobProgress),
+    /// What an import would do, or why it could not be said.
+    Planned(Result<Box<ImportView>, Refusal>),
     /// There is a team file now, or another one: everything must be read.
     Opened,
 }

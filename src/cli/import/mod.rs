@@ -146,7 +146,10 @@ fn ask(desk: &Desk, question: &Question, options: &mut Options) -> Result<bool, 
         "kind" => Kind::named(&picked).map(|kind| options.kind = Some(kind)),
         "dates" => DateOrder::named(&picked).map(|order| options.dates = Some(order)),
         "decimal" => DecimalMark::named(&picked).map(|mark| options.decimal = Some(mark)),
-        "currency" => Some(options.currency = Some(picked.parse()?)),
+        "currency" => {
+            options.currency = Some(picked.parse()?);
+            Some(())
+        }
         _ => Some(options.add_map(&picked)?),
     };
     Ok(taken.is_some())

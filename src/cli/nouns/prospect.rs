@@ -49,7 +49,7 @@ impl ProspectCommand {
                 let word = reader.choice(Lifecycle::WORDS, &enter.stage)?;
                 let stage = Lifecycle::named(word).unwrap_or_default();
                 let at = enter.on.as_deref().map(|text| reader.step(text, None)).transpose()?.flatten();
-                desk.apply(&service, &Change::EnterStage { prospect, stage, at })
+                desk.apply(&service, &Change::EnterStage { prospect, version: None, stage, at, note: None })
             }
         }
     }

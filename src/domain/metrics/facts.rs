@@ -80,7 +80,9 @@ impl EpisodeFact {
     pub fn new(prospect: i64, episode: i32, created: Day, entries: &[(Lifecycle, Day)], groups: Groups) -> Self {
         let mut reached = [NEVER; STAGES];
         for (stage, day) in entries {
-            if let Some(place) = reached.get_mut(*stage as usize) {
+            // Who recommends us has bought.
+            let stage = if *stage == Lifecycle::Advocate { Lifecycle::Customer } else { *stage };
+            if let Some(place) = reached.get_mut(stage as usize) {
                 let day = i32::try_from(day.0).unwrap_or(NEVER);
                 *place = if *place == NEVER { day } else { day.min(*place) };
             }

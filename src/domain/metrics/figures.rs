@@ -233,7 +233,10 @@ fn closing_figure(id: &str, ask: &Ask, facts: &[&ClosingFact]) -> Came {
     match id {
         "deals_won" => (Some(Value::Count(net(true))), None, Some(net(true)), None),
         "deals_lost" => (Some(Value::Count(net(false))), None, Some(net(false)), None),
-        "win_rate" => share(net(true), net(true) + net(false), "none-decided"),
+        "win_rate" => {
+            let (won, lost) = (standing_in(facts, Closing::Won), standing_in(facts, Closing::Lost));
+            share(won, won + lost, "none-decided")
+        }
         "bookings" => {
             let wins = facts.iter().filter(|fact| is_win(fact.what));
             let signed =
@@ -243,6 +246,22 @@ fn closing_figure(id: &str, ask: &Ask, facts: &[&ClosingFact]) -> Came {
         "average_deal" | "median_deal" => deal_size(id, ask, &standing(facts, Outcome::Won)),
         _ => days_figure(id, ask, facts),
     }
+}
+
+/// How many closings of a kind the group has that it does not cancel itself. A reversal of a closing outside
+/// the group takes nothing away here: that closing's own period keeps it (R7), and a share stays one.
+fn standing_in(facts: &[&ClosingFact], what: Closing) -> i64 {
+    let reversal = if what == Closing::Won { Closing::WinReversed } else { Closing::LossReversed };
+    let mut open: BTreeMap<i64, i64> = BTreeMap::new();
+    for fact in facts {
+        let count = open.entry(fact.deal).or_default();
+        if fact.what == what {
+            *count += 1;
+        } else if fact.what == reversal && *count > 0 {
+            *count -= 1;
+        }
+    }
+    open.values().sum()
 }
 
 /// The closings of an outcome that no reopening cancelled.

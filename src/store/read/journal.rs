@@ -98,6 +98,16 @@ impl Store {
         })
     }
 
+    /// Whether this process made that batch.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn loaded_here(&self, batch: Option<i64>) -> Result<bool> {
+        let Some(batch) = batch else { return Ok(false) };
+        let pid = self.session.number("select pid from batch where batch = ?1", &[batch.into()])?;
+        Ok(pid == i64::from(std::process::id()))
+    }
+
     /// The records that entries after `seq` touched, up to the journal's end: kind and number; nothing where
     /// one of them is a bulk load, which may have touched any.
     ///

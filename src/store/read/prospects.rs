@@ -1,5 +1,7 @@
 //! The list of prospects: its orders, its search, the rows of a page.
 
+use std::collections::HashMap;
+
 use super::page::{Keep, Listing, Order, Part, not_offered, rows_of, visible};
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::record::Kind;
@@ -45,8 +47,6 @@ pub struct ProspectLine {
     pub created: Instant,
     /// The last touch.
     pub last_touch: Option<Instant>,
-    /// When it became an MQL in its last episode.
-    pub offered: Option<Instant>,
     /// Whether some channel is forbidden.
     pub do_not_contact: bool,
 }
@@ -133,9 +133,11 @@ impl Store {
             let keep: Keep<'_> = &keep;
             return run(&Listing { session, kind, condition, order, keep: Some(keep) }, None);
         }
+        // The block holds what a list shows and nothing else: its hits are the list, unless more is asked.
+        let counted = asked.condition.is_everything().then_some(hits.ids.len() as u64);
         condition = condition.among(&hits.ids);
         let listing = Listing { session, kind, condition, order, keep: None };
-        let total = listing.count()?;
+        let total = counted.map_or_else(|| listing.count(), Ok)?;
         run(&listing, Some(total))
     }
 
@@ -156,8 +158,7 @@ impl Store {
         let sql = format!(
             "select t.id, t.version, t.name, a.name, t.email, t.stage, t.source, c.name, s.handle, m.handle, t.score_fit, \
              t.score_engagement, t.created_at, t.do_not_contact, \
-             (select x.at from touch x where x.prospect = t.id and x.removed is null{hidden} order by x.at desc limit 1), \
-             (select max(e.at) from stage_entry e where e.prospect = t.id and e.stage = 'mql' and e.removed is null) \
+             (select x.at from touch x where x.prospect = t.id and x.removed is null{hidden} order by x.at desc limit 1) \
              from json_each(?1) j join prospect t on t.id = j.value left join account a on a.id = t.account \
              left join campaign c on c.id = t.campaign left join member s on s.id = t.sales_owner \
              left join member m on m.id = t.marketing_owner where t.removed is null"
@@ -179,10 +180,21 @@ impl Store {
                 created: Instant(row.int(12)?),
                 do_not_contact: !row.str(13)?.trim().is_empty(),
                 last_touch: row.opt_int(14)?.map(Instant),
-                offered: row.opt_int(15)?.map(Instant),
             };
             Ok((line.id, line))
         })
+    }
+
+    /// When prospects became MQL in their last episode, by number.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn offered(&self, ids: &[i64]) -> Result<HashMap<i64, Instant>> {
+        let list = crate::store::filter::json(ids);
+        let sql = "select e.prospect, max(e.at) from json_each(?1) j join stage_entry e on e.prospect = j.value \
+                   where e.removed is null and coalesce(e.stage, '') = 'mql' group by e.prospect";
+        let found = self.session.rows(sql, &[list.as_str().into()], |row| Ok((row.int(0)?, Instant(row.int(1)?))))?;
+        Ok(found.into_iter().collect())
     }
 
     /// The numbers of the prospects that marketing offered and sales has not judged, oldest first.

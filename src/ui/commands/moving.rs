@@ -60,7 +60,7 @@ const fn open_when(snapshot: &Snapshot) -> Availability {
         None if snapshot.team && matches!(snapshot.subject, super::Subject::None) => {
             Availability::No("reason-nothing-selected")
         }
-        None | Some(OverlayKind::Conflict) => Yes,
+        None | Some(OverlayKind::Conflict | OverlayKind::Import) => Yes,
         Some(_) => Elsewhere,
     }
 }

@@ -7,11 +7,11 @@ use crate::ui::cells::Canvas;
 use crate::ui::hits::Hit;
 use crate::ui::layout;
 use crate::ui::theme::Role;
-use crate::ui::widgets::bars;
+use crate::ui::widgets::{bars, pane};
 
 /// Draws the work's box over `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, job: &JobProgress) {
-    let area = layout::centre(area, 62, 7);
+    let area = layout::centre(area, 66, 8);
     canvas.clear(area);
     let title = canvas.say.message(&job.title);
     let inside = canvas.frame(area, &[(&title, Role::Title)], "", true);
@@ -21,7 +21,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, job: &JobProgress) {
         JobState::Running | JobState::Cancelling => return running(canvas, inside, job),
         JobState::Done(summary) => (canvas.say.message(summary), Role::Good),
         JobState::Cancelled => (canvas.say.get("job-cancelled"), Role::Warn),
-        JobState::Failed(refusal) => (canvas.say.refusal(refusal), Role::Bad),
+        JobState::Failed(refusal) => return pane::refused(canvas, inside, refusal),
     };
     let used = canvas.wrapped(Rect { height: inside.height.saturating_sub(1), ..inside }, &text, role);
     if let Some(line) = layout::row(inside, used.max(inside.height.saturating_sub(1))) {

@@ -5,6 +5,7 @@ pub mod conflict;
 pub mod explain;
 pub mod filter;
 pub mod help;
+pub mod import;
 pub mod job;
 pub mod log;
 pub mod menu;
@@ -40,6 +41,8 @@ pub enum Overlay {
     Explain,
     /// Long work; its state is the model's.
     Job,
+    /// What an import would do.
+    Import(Box<import::ImportBox>),
 }
 
 /// Which box, without what is in it.
@@ -57,6 +60,7 @@ pub enum OverlayKind {
     Drawer,
     Explain,
     Job,
+    Import,
 }
 
 impl Overlay {
@@ -74,6 +78,7 @@ impl Overlay {
             Self::Drawer(_) => OverlayKind::Drawer,
             Self::Explain => OverlayKind::Explain,
             Self::Job => OverlayKind::Job,
+            Self::Import(_) => OverlayKind::Import,
         }
     }
 

@@ -81,8 +81,11 @@ impl Palette {
         }
         let texts: Vec<&str> = self.entries.iter().map(|(_, text)| text.as_str()).collect();
         let found = frizbee::Matcher::new(&typed, &frizbee::Config::default()).match_list(&texts);
+        // Letters that only happen to stand in this order are no match beside those that belong together.
+        let least = found.first().map_or(0, |best| best.score / 2);
+        let near = found.into_iter().filter(|found| found.score > least);
         let command = |found: frizbee::Match| self.entries.get(found.index as usize).map(|(command, _)| *command);
-        self.matches = found.into_iter().filter_map(command).collect();
+        self.matches = near.filter_map(command).collect();
     }
 }
 

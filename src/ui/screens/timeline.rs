@@ -37,7 +37,7 @@ pub fn lines(canvas: &Canvas<'_>, items: &[TimelineItem], width: usize) -> Vec<L
         let here = say.zone().day(item.at);
         if day != Some(here) {
             day = Some(here);
-            lines.push(vec![(say.day_weekday(here), Role::Header)]);
+            lines.push(vec![(say.day_apart(here, canvas.now), Role::Header)]);
         }
         lines.push(head(canvas, item));
         if !item.note.is_empty() {

@@ -50,7 +50,7 @@ impl World {
     /// Answers a question.
     pub fn answer(&self, query: &Query) -> Result<Answer, Refusal> {
         if self.broken {
-            return Err(Refusal::rule("file-damaged"));
+            return Err(Refusal::rule("damaged-file").with("message", "page 7"));
         }
         Ok(match query {
             Query::Identity => Answer::Identity(Box::new(identity())),
@@ -85,7 +85,7 @@ impl World {
 
     fn prospects(&self, list: &List) -> Result<Page<ProspectRow>, Refusal> {
         if let Some(at) = list.filter.find("stge:") {
-            return Err(Refusal::invalid("unknown-field")
+            return Err(Refusal::invalid("filter-unknown-field")
                 .with("at", at)
                 .with("length", 4)
                 .with("value", "stge")
@@ -175,6 +175,7 @@ pub fn identity() -> Identity {
         due: 3,
         group: None,
         demo: false,
+        read_only: false,
     }
 }
 

@@ -1,14 +1,10 @@
 //! Whole screens, as people see them: at three sizes, in three languages, without colour.
-//! With `SMARKETING_FRAMES=folder` each frame is also written there with its colours, for looking at.
-
-use std::fmt::Write as _;
-
-use ratatui::layout::Position;
-use ratatui::style::{Color, Modifier};
+//! With `SMARKETING_FRAMES=folder` each frame is also written there as a picture, for looking at.
 
 use super::fixture::World;
 use super::stage::{Stage, theme};
 use crate::app::texts::Language;
+use crate::ui::theme::picture;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
@@ -34,7 +30,7 @@ const SCREENS: [(&str, &str); 16] = [
 
 fn frame(stage: &Stage, name: &str) {
     if let Ok(folder) = std::env::var("SMARKETING_FRAMES") {
-        std::fs::write(format!("{folder}/{name}.ans"), coloured(stage)).unwrap();
+        std::fs::write(format!("{folder}/{name}.svg"), picture::svg(stage.buffer(), name)).unwrap();
     }
     insta::assert_snapshot!(name, stage.screen());
 }
@@ -92,62 +88,4 @@ fn narrow_screens_have_one_pane() {
         stage.keys(keys);
         frame(&stage, &format!("{name}-64x20"));
     }
-}
-
-/// The cells with their colours, as a terminal takes them.
-fn coloured(stage: &Stage) -> String {
-    let buffer = stage.buffer();
-    let mut out = String::new();
-    for y in 0..buffer.area.height {
-        let mut skip = 0;
-        for x in 0..buffer.area.width {
-            let cell = buffer.cell(Position { x, y }).unwrap();
-            if skip > 0 {
-                skip -= 1;
-                continue;
-            }
-            skip = crate::domain::text::width(cell.symbol()).saturating_sub(1);
-            let style = cell.style();
-            out.push_str("\u{1b}[0");
-            for (modifier, code) in
-                [(Modifier::BOLD, 1), (Modifier::DIM, 2), (Modifier::UNDERLINED, 4), (Modifier::REVERSED, 7)]
-            {
-                if style.add_modifier.contains(modifier) {
-                    write!(out, ";{code}").unwrap();
-                }
-            }
-            for (colour, base) in [(style.fg, 30), (style.bg, 40)] {
-                if let Some(code) = colour.and_then(ansi) {
-                    write!(out, ";{}", if code < 8 { base + code } else { base + 60 + code - 8 }).unwrap();
-                }
-            }
-            out.push('m');
-            out.push_str(cell.symbol());
-        }
-        out.push_str("\u{1b}[0m\r\n");
-    }
-    out
-}
-
-fn ansi(colour: Color) -> Option<u8> {
-    Some(match colour {
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-        Color::Indexed(n) if n < 16 => n,
-        _ => return None,
-    })
 }

@@ -4,13 +4,15 @@ use super::fixture::World;
 use super::stage::Stage;
 use crate::app::texts::Language;
 use crate::app::views::{
-    Action, Applied, Change, Conflict, ConflictField, Consequence, Job, Kind, Message, Query, Touched,
+    Action, Applied, Change, Conflict, ConflictField, Consequence, ImportColumn, ImportQuestion, ImportView, Job, Kind,
+    Message, Query, Touched,
 };
 use crate::domain::refusal::Refusal;
 use crate::ui::effect::Effect;
 use crate::ui::keymap::Key;
 use crate::ui::msg::{MouseDid, Msg};
 use crate::ui::screens::{Pane, Tab};
+use crate::ui::widgets::form::kinds::Guess;
 
 fn italian() -> Stage {
     Stage::new(Language::It, 120, 40)
@@ -293,15 +295,88 @@ fn the_journal_undoes_the_selected_entry_or_says_why_not() {
 fn the_first_run_makes_a_team_imports_or_opens_the_demo() {
     let mut stage = Stage::over(World::empty(), Language::En, 100, 30, false);
     stage.sees("Welcome to smarketing");
+    stage.model.guess.zone = "Europe/Rome".to_owned();
     stage.keys("enter 'Rossi' tab 'anna' f2");
     let Action::CreateTeam(fields) = stage.actions()[0] else { panic!() };
     assert_eq!(
         fields.iter().map(|input| input.field).collect::<Vec<_>>(),
         ["team", "handle", "side", "currency", "zone", "language"]
     );
+    stage.send(Msg::Opened);
+    stage.misses("Import a file");
+    let mut stage = Stage::over(World::empty(), Language::En, 100, 30, false);
+    stage.model.guess = Guess { zone: "Europe/Rome".to_owned(), handle: "anna".to_owned() };
+    stage.keys("down enter 'Rossi' f2");
+    stage.send(Msg::Opened);
+    stage.sees("Import a file");
     let mut stage = Stage::over(World::empty(), Language::En, 100, 30, false);
     stage.keys("down down enter enter");
     assert_eq!(stage.asked, [Effect::Start(Job::Demo { prospects: 10_000 })]);
+}
+
+#[test]
+fn an_import_is_looked_at_and_asked_about_before_it_runs() {
+    let mut stage = english();
+    stage.keys("2 i '/tmp/leads.csv' enter");
+    let survey = |answers: &[(&str, &str)]| {
+        let answers = answers.iter().map(|(choice, answer)| (choice.to_string(), answer.to_string())).collect();
+        Effect::Start(Job::Survey { path: "/tmp/leads.csv".to_owned(), answers })
+    };
+    assert_eq!(stage.asked.last(), Some(&survey(&[])));
+    let question = ImportQuestion {
+        choice: "dates",
+        column: "Created".to_owned(),
+        sample: "04/05/2026".to_owned(),
+        options: vec![("dmy".to_owned(), "4 May 2026".to_owned()), ("mdy".to_owned(), "5 April 2026".to_owned())],
+    };
+    let mut plan = ImportView {
+        file: "leads.csv".to_owned(),
+        rows: 8_000,
+        kind: Some("prospects"),
+        encoding: "UTF-8".to_owned(),
+        delimiter: ';',
+        columns: vec![ImportColumn {
+            header: "Correo".to_owned(),
+            targets: vec!["email".to_owned()],
+            format: String::new(),
+            reason: "header",
+            samples: vec!["a@b.es".to_owned()],
+        }],
+        question: Some(question),
+        notes: Vec::new(),
+    };
+    stage.send(Msg::Planned(Ok(Box::new(plan.clone()))));
+    stage.sees("Does day or month come first?");
+    stage.keys("down enter");
+    assert_eq!(stage.asked.last(), Some(&survey(&[("dates", "mdy")])));
+    plan.question = None;
+    stage.send(Msg::Planned(Ok(Box::new(plan))));
+    stage.sees("Correo");
+    stage.sees("→ E-mail");
+    stage.keys("enter");
+    let answers = vec![("dates".to_owned(), "mdy".to_owned())];
+    assert_eq!(stage.asked.last(), Some(&Effect::Start(Job::Import { path: "/tmp/leads.csv".to_owned(), answers })));
+    assert!(stage.model.overlays.is_empty());
+}
+
+#[test]
+fn a_file_that_cannot_be_imported_says_why_and_what_helps() {
+    let mut stage = english();
+    stage.keys("2 i '/nowhere' enter");
+    stage.send(Msg::Planned(Err(Refusal::not_found("no-such-file").with("path", "/nowhere"))));
+    stage.sees("/nowhere does not exist");
+    stage.sees("smarketing init");
+    stage.keys("enter esc");
+    assert!(stage.model.overlays.is_empty());
+}
+
+#[test]
+fn a_replaced_file_is_told_until_the_program_is_left() {
+    let mut stage = english();
+    stage.keys("3");
+    stage.send(Msg::Refused(Refusal::rule("file-replaced").with("path", "/x/team.db")));
+    stage.wait(60_000_000);
+    stage.sees("was moved or replaced");
 }
 
 #[test]

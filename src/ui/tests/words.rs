@@ -21,7 +21,7 @@ fn forms() -> Vec<Form> {
         kinds::refuse(1, 1, "x"),
         kinds::recycle(1, 1, "x"),
         kinds::spend(1, "x"),
-        kinds::team("en"),
+        kinds::team("en", &kinds::Guess::default()),
         kinds::import(),
         kinds::demo(),
     ];

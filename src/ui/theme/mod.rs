@@ -6,6 +6,7 @@
 mod colour;
 mod file;
 mod glyphs;
+pub mod picture;
 mod role;
 #[cfg(test)]
 mod tests;

@@ -76,6 +76,11 @@ impl<T: Row> ListState<T> {
         (self.cache.total().is_none() || self.cache.foreign()) && self.error.is_none()
     }
 
+    /// Whether its length is not known: awaited, or it could not be read.
+    pub const fn unknown(&self) -> bool {
+        self.waiting() || self.cache.total().is_none()
+    }
+
     /// Takes in what came back, if it is of the list that is wanted.
     pub fn accept(&mut self, list: &List, answer: Result<Page<T>, Refusal>) {
         if !self.list(list.window).same_list(list) {

@@ -47,10 +47,23 @@ pub fn empty(canvas: &mut Canvas<'_>, area: Rect, what: &str, how: &str) {
     lines(canvas, area, &[(canvas.say.get(what), Role::Text), (canvas.say.get(how), Role::KeyHint)]);
 }
 
-/// Says why there is nothing, and that F5 tries again.
+/// Says why there is nothing, what helps, and that F5 tries again.
 pub fn failed(canvas: &mut Canvas<'_>, area: Rect, refusal: &Refusal) {
+    let mut all = reasons(canvas, refusal);
+    all.push((canvas.say.get("pane-retry"), Role::KeyHint));
+    lines(canvas, area, &all);
+}
+
+/// Says why something cannot be, and what helps.
+pub fn refused(canvas: &mut Canvas<'_>, area: Rect, refusal: &Refusal) {
+    let all = reasons(canvas, refusal);
+    lines(canvas, area, &all);
+}
+
+fn reasons(canvas: &Canvas<'_>, refusal: &Refusal) -> Vec<(String, Role)> {
     let why = format!("{} {}", canvas.glyphs().cross, canvas.say.refusal(refusal));
-    lines(canvas, area, &[(why, Role::Bad), (canvas.say.get("pane-retry"), Role::KeyHint)]);
+    let hint = canvas.say.hint(refusal).map(|hint| (hint, Role::Dim));
+    std::iter::once((why, Role::Bad)).chain(hint).collect()
 }
 
 fn lines(canvas: &mut Canvas<'_>, area: Rect, texts: &[(String, Role)]) {

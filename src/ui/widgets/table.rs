@@ -165,21 +165,24 @@ fn places<'c, T>(
     spread(area, kept)
 }
 
+/// Fixed columns have what they need; the greedy ones first their least, then of the rest each a share by
+/// what it lacks.
 fn spread<T>(area: Rect, kept: Vec<(&Column<T>, u16)>) -> Vec<Place<'_, T>> {
-    let greedy: Vec<u16> =
-        kept.iter().filter(|(column, _)| column.most == u16::MAX).map(|(_, needed)| *needed).collect();
+    let greedy = |column: &Column<T>| column.most == u16::MAX;
     let gaps = u16::try_from(kept.len().saturating_sub(1)).unwrap_or(0);
-    let fixed: u16 = kept
+    let taken = kept
         .iter()
-        .filter(|(column, _)| column.most != u16::MAX)
-        .fold(0u16, |sum, (_, wide)| sum.saturating_add(*wide));
-    let free = area.width.saturating_sub(gaps).saturating_sub(fixed);
-    let wanted: u32 = greedy.iter().map(|wide| u32::from(*wide)).sum::<u32>().max(1);
+        .fold(gaps, |sum, (column, wide)| sum.saturating_add(if greedy(column) { column.least } else { *wide }));
+    let free = u32::from(area.width.saturating_sub(taken));
+    let lacks = |column: &Column<T>, wide: u16| u32::from(wide.saturating_sub(column.least)).max(1);
+    let wanted: u32 =
+        kept.iter().filter(|(column, _)| greedy(column)).map(|(column, wide)| lacks(column, *wide)).sum::<u32>().max(1);
     let mut x = area.x;
     let mut places = Vec::with_capacity(kept.len());
     for (column, wide) in kept {
-        let width = if column.most == u16::MAX {
-            u16::try_from(u32::from(free) * u32::from(wide) / wanted).unwrap_or(free).max(column.least)
+        let width = if greedy(column) {
+            let share = free * lacks(column, wide) / wanted;
+            column.least.saturating_add(u16::try_from(share).unwrap_or(u16::MAX))
         } else {
             wide
         };

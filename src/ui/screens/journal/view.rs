@@ -37,8 +37,7 @@ const fn column(
 
 /// Today's entries by their time alone.
 fn when(row: &JournalRow, canvas: &Canvas<'_>) -> String {
-    let say = canvas.say;
-    if say.zone().day(row.at) == say.zone().day(canvas.now) { say.time(row.at) } else { say.instant(row.at) }
+    canvas.say.moment(row.at, canvas.now)
 }
 
 fn who(row: &JournalRow, _: &Canvas<'_>) -> Cell {
@@ -72,7 +71,7 @@ pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
 fn list(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let state = &model.journal;
     let list = &state.list;
-    let aside = if list.waiting() { String::new() } else { canvas.say.count_of("journal-count", list.len()) };
+    let aside = if list.unknown() { String::new() } else { canvas.say.count_of("journal-count", list.len()) };
     let focused = state.pane == Pane::Journal;
     let inside = pane::frame(canvas, area, Pane::Journal, &aside, focused);
     let typed = model.overlays.iter().find_map(|overlay| match overlay {

@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::views::{Figure, GoalBar, MetricsPage, Slot, Value};
+use crate::domain::money::Money;
 use crate::domain::text;
 use crate::ui::cells::{Align, Canvas};
 use crate::ui::hits::Hit;
@@ -107,34 +108,50 @@ fn figures(canvas: &mut Canvas<'_>, model: &Model, page: &MetricsPage, area: Rec
     let inside = frame(canvas, area, "section-figures", model.overlays.is_empty());
     let selected = model.metrics.selected;
     let top = (selected + 1).saturating_sub(usize::from(inside.height));
+    let counts = page.figures.iter().map(|figure| text::width(&canvas.say.counted(figure))).max().unwrap_or(0);
+    let counts = u16::try_from(counts).unwrap_or(0);
     for (y, (place, figure)) in (inside.y..inside.bottom()).zip(page.figures.iter().enumerate().skip(top)) {
         let line = Rect { y, height: 1, ..inside };
         canvas.hit(line, Hit::Row(Pane::Metrics, place as u64));
-        let (value, role) = reading(canvas, figure);
-        let trend = trend(canvas, figure);
-        let used = u16::try_from(text::width(&value)).unwrap_or(0);
-        let trend_wide = if inside.width >= 44 { 9 } else { 0 };
-        let spot = Rect { width: inside.width.saturating_sub(trend_wide), ..line };
-        canvas.aligned(spot, &value, Align::Right, role);
-        let name = canvas.say.get(&format!("metric-{}", figure.id));
-        canvas.text(line.x, y, spot.width.saturating_sub(used + 1), &name, Role::Text);
-        if trend_wide > 0 {
-            canvas.aligned(line, &trend.0, Align::Right, trend.1);
-        }
+        draw_figure(canvas, line, figure, counts);
         if place == selected {
             canvas.paint(line, Role::Selected);
         }
     }
 }
 
+/// A figure in its line: name, value, what it was counted from (in `counts` columns), and its trend where
+/// there is room.
+fn draw_figure(canvas: &mut Canvas<'_>, line: Rect, figure: &Figure, counts: u16) {
+    let trends = if line.width >= 54 { 9 } else { 0 };
+    let rest = Rect { width: line.width.saturating_sub(trends), ..line };
+    let counted = canvas.say.counted(figure);
+    let (value, role) = reading(canvas, figure);
+    let (told, behind) = match figure.value {
+        // The reason for nothing may be long, and has nothing behind it.
+        Value::None => (value, 0),
+        _ => (value, counts + 1),
+    };
+    let spot = Rect { width: rest.width.saturating_sub(behind), ..rest };
+    let used = canvas.aligned(spot, &told, Align::Right, role);
+    if behind > 0 {
+        canvas.aligned(rest, &counted, Align::Right, Role::Dim);
+    }
+    let name = canvas.say.get(&format!("metric-{}", figure.id));
+    canvas.text(line.x, line.y, spot.width.saturating_sub(used + 1), &name, Role::Text);
+    if trends > 0 {
+        let (text, role) = trend(canvas, figure);
+        canvas.aligned(line, &text, Align::Right, role);
+    }
+}
+
 /// A figure's words; a share of few cases has no verdict.
 fn reading(canvas: &Canvas<'_>, figure: &Figure) -> (String, Role) {
-    let text = canvas.say.figure(figure);
     let few = matches!(figure.value, Value::Ratio(_)) && figure.n.is_some_and(|n| n < FEW);
-    match figure.value {
-        Value::None => (text, Role::Dim),
-        _ if few => (format!("{text} {}", canvas.say.get("too-few")), Role::Dim),
-        _ => (text, Role::Text),
+    match (figure.value, figure.why) {
+        (Value::None, Some(why)) => (canvas.say.code("why", why), Role::Dim),
+        (value, _) if few => (format!("{} {}", canvas.say.get("too-few"), canvas.say.value_rough(value)), Role::Dim),
+        (value, _) => (canvas.say.value_rough(value), Role::Text),
     }
 }
 
@@ -201,35 +218,40 @@ fn months(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     columns::draw(canvas, inside, &columns, Role::Bar);
 }
 
+/// A line a campaign: name, bar, spend, leads, spend a lead. Those with nothing in the period are left out.
 fn campaigns(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     let inside = frame(canvas, area, "section-campaigns", false);
-    let top = page.campaigns.iter().filter_map(|it| it.spend).map(|money| money.minor).max().unwrap_or(0).max(1);
-    let wide =
-        |texts: Vec<String>| u16::try_from(texts.iter().map(|text| text::width(text)).max().unwrap_or(0)).unwrap_or(0);
-    let names = wide(page.campaigns.iter().map(|it| it.name.clone()).collect()).min(inside.width * 2 / 5);
-    let text = |canvas: &Canvas<'_>, it: &crate::app::views::CampaignFigures| {
-        let say = canvas.say;
-        let spend = it.spend.map_or_else(|| say.get("value-none"), |money| say.money_short(money));
-        let each = it.cost_per_lead.map_or_else(|| say.get("value-none"), |money| say.money_short(money));
-        (spend, say.with("campaign-leads", &[("n", &it.leads.to_string()), ("each", &each)]))
+    let say = canvas.say;
+    let all: Vec<_> = page.campaigns.iter().filter(|it| it.leads > 0 || it.spend.is_some()).collect();
+    let money = |money: Option<Money>| money.map_or_else(|| say.get("value-none"), |money| say.money_short(money));
+    let mut lines = vec![(String::new(), say.get("column-spend"), say.get("column-leads"), say.get("column-each"))];
+    for it in &all {
+        let name = if it.id == 0 { say.get("no-campaign") } else { it.name.clone() };
+        lines.push((name, money(it.spend), say.count(it.leads), money(it.cost_per_lead)));
+    }
+    let wide = |get: fn(&(String, String, String, String)) -> &str| {
+        u16::try_from(lines.iter().map(|line| text::width(get(line))).max().unwrap_or(0)).unwrap_or(0)
     };
-    let texts: Vec<_> = page.campaigns.iter().map(|it| text(canvas, it)).collect();
-    let spends = wide(texts.iter().map(|(spend, _)| spend.clone()).collect());
-    let leads = wide(texts.iter().map(|(_, leads)| leads.clone()).collect());
-    let rest = inside.width.saturating_sub(names + spends + leads + 3);
-    let room = if rest >= 6 { rest } else { 0 };
-    for (row, (it, (spend, told))) in (0u16..).zip(page.campaigns.iter().zip(&texts)) {
+    let (spends, leads, each) = (wide(|line| &line.1), wide(|line| &line.2), wide(|line| &line.3));
+    let figures = spends + leads + each + 2;
+    let names = wide(|line| &line.0).min(inside.width.saturating_sub(figures + 1));
+    let room = inside.width.saturating_sub(names + figures + 2);
+    let room = if room >= 6 { room } else { 0 };
+    let top = all.iter().filter_map(|it| it.spend).map(|money| money.minor).max().unwrap_or(0).max(1);
+    for (row, (name, spend, count, cost)) in (0u16..).zip(&lines) {
         let Some(line) = layout::row(inside, row) else { break };
-        let name = if it.id == 0 { canvas.say.get("no-campaign") } else { it.name.clone() };
-        canvas.text(line.x, line.y, names, &name, Role::Text);
-        let x = line.x + names + 1;
-        let share = it.spend.map_or(0.0, |money| money.minor as f64 / top as f64);
-        bars::bar(canvas, Rect { x, width: room, ..line }, share, Role::Marketing);
-        let x = x + room + u16::from(room > 0);
-        let spot = Rect { x, width: spends, ..line }.intersection(line);
-        canvas.aligned(spot, spend, Align::Right, Role::Text);
-        let x = x + spends + 1;
-        canvas.text(x, line.y, line.right().saturating_sub(x), told, Role::Dim);
+        let role = if row == 0 { Role::Header } else { Role::Text };
+        canvas.text(line.x, line.y, names, name, role);
+        if let Some(it) = usize::from(row).checked_sub(1).and_then(|place| all.get(place)) {
+            let share = it.spend.map_or(0.0, |money| money.minor as f64 / top as f64);
+            bars::bar(canvas, Rect { x: line.x + names + 1, width: room, ..line }, share, Role::Marketing);
+        }
+        let mut right = line.right();
+        for (text, width) in [(cost, each), (count, leads), (spend, spends)] {
+            let x = right.saturating_sub(width);
+            canvas.aligned(Rect { x, width, ..line }, text, Align::Right, role);
+            right = x.saturating_sub(1);
+        }
     }
 }
 

@@ -184,11 +184,15 @@ fn scores(canvas: &Canvas<'_>, detail: &ProspectDetail, width: usize, lines: &mu
     }
     head(canvas, "section-scores", lines);
     for score in &detail.scores {
-        let enough = score.value >= score.threshold;
+        // Without a profile there is no threshold, and so no verdict.
+        let enough = score.threshold > 0 && score.value >= score.threshold;
         let (sign, role) = if enough { (canvas.glyphs().kept, Role::Good) } else { (canvas.glyphs().dot, Role::Dim) };
         let (value, threshold) = (score.value.to_string(), score.threshold.to_string());
         let kind = canvas.say.code("score", score.kind);
-        let text = canvas.say.with("score-of", &[("kind", &kind), ("value", &value), ("threshold", &threshold)]);
+        let text = match score.threshold {
+            0 => format!("{kind} {value}"),
+            _ => canvas.say.with("score-of", &[("kind", &kind), ("value", &value), ("threshold", &threshold)]),
+        };
         lines.push(vec![(format!("{sign} "), role), (text, Role::Text)]);
         let reasons: Vec<String> =
             score.reasons.iter().map(|(reason, points)| format!("{reason} {points:+}")).collect();

@@ -16,8 +16,8 @@ use crate::ui::widgets::table::{self, Cell, Column, Look};
 
 const COLUMNS: [Column<ProspectRow>; 9] = [
     column("column-mark", 1, 1, 0, None, mark),
-    column("column-name", 12, u16::MAX, 0, Some("name"), |row, _| (row.name.clone(), Role::Text)),
-    column("column-account", 10, u16::MAX, 1, Some("account"), |row, _| (row.account.clone(), Role::Dim)),
+    column("column-name", 18, u16::MAX, 0, Some("name"), |row, _| (row.name.clone(), Role::Text)),
+    column("column-account", 14, u16::MAX, 1, Some("account"), |row, _| (row.account.clone(), Role::Dim)),
     column("column-stage", 3, 14, 0, Some("stage"), |row, canvas| {
         (canvas.say.code("stage", row.stage), stage_role(row.stage))
     }),
@@ -99,7 +99,7 @@ fn list(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let list = &state.list;
     let total = canvas.say.count(list.len());
     let total = if list.cache.counted() { total } else { format!("{total}+") };
-    let aside = if list.waiting() { String::new() } else { canvas.say.with("prospects-count", &[("n", &total)]) };
+    let aside = if list.unknown() { String::new() } else { canvas.say.with("prospects-count", &[("n", &total)]) };
     let focused = state.pane == Pane::Prospects;
     let inside = pane::frame(canvas, area, Pane::Prospects, &aside, focused);
     let typed = model.overlays.iter().find_map(|overlay| match overlay {

@@ -14,7 +14,7 @@ use crate::ui::widgets::table::{self, Cell, Column, Look};
 
 const CAMPAIGNS: [Column<CampaignRow>; 11] = [
     column("column-mark", 1, 1, 0, None, Align::Left, status),
-    column("column-name", 12, u16::MAX, 0, Some("name"), Align::Left, |row, _| (row.name.clone(), Role::Text)),
+    column("column-name", 22, u16::MAX, 0, Some("name"), Align::Left, |row, _| (row.name.clone(), Role::Text)),
     column("column-channel", 4, 12, 8, None, Align::Left, |row, _| (row.channel.clone(), Role::Dim)),
     column("column-owner", 4, 10, 9, None, Align::Left, |row, _| (row.owner.clone(), Role::Dim)),
     column("column-spend", 4, 7, 3, Some("spend"), Align::Right, |row, canvas| {
@@ -33,7 +33,7 @@ const HAND_OFFS: [Column<HandOffRow>; 5] = [
         let (sign, role) = Say::mark(canvas.glyphs(), row.mark);
         (sign.to_owned(), role)
     }),
-    column("column-name", 10, u16::MAX, 0, None, Align::Left, |row, _| (row.name.clone(), Role::Text)),
+    column("column-name", 16, u16::MAX, 0, None, Align::Left, |row, _| (row.name.clone(), Role::Text)),
     column("column-account", 8, u16::MAX, 1, None, Align::Left, |row, _| (row.account.clone(), Role::Dim)),
     column("column-owner", 4, 10, 2, None, Align::Left, |row, _| (row.owner.clone(), Role::Sales)),
     column("column-due", 6, 22, 0, None, Align::Right, due),
@@ -74,7 +74,7 @@ fn roi(row: &CampaignRow, canvas: &Canvas<'_>) -> Cell {
 
 fn due(row: &HandOffRow, canvas: &Canvas<'_>) -> Cell {
     let say = canvas.say;
-    let Some(due) = row.due else { return (say.ago(row.offered, canvas.now), Role::Dim) };
+    let Some(due) = row.due else { return (say.span((canvas.now.0 - row.offered.0) / 1_000_000), Role::Dim) };
     let span = say.span((due.0 - canvas.now.0) / 1_000_000);
     let (_, role) = Say::mark(canvas.glyphs(), row.mark);
     match row.mark {
@@ -88,7 +88,7 @@ fn due(row: &HandOffRow, canvas: &Canvas<'_>) -> Cell {
 pub fn campaigns(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let state = &model.revenue;
     let list = &state.campaigns;
-    let aside = if list.waiting() { String::new() } else { canvas.say.count_of("campaigns-count", list.len()) };
+    let aside = if list.unknown() { String::new() } else { canvas.say.count_of("campaigns-count", list.len()) };
     let focused = state.pane == Pane::Campaigns && model.drawer().is_none();
     let inside = pane::frame(canvas, area, Pane::Campaigns, &aside, focused);
     let typed = model.overlays.iter().find_map(|overlay| match overlay {
@@ -131,7 +131,7 @@ pub fn linked(canvas: &Canvas<'_>, model: &Model, link: Option<Link>) -> Option<
 pub fn hand_offs(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let state = &model.revenue;
     let list = &state.hand_offs;
-    let aside = if list.waiting() { String::new() } else { canvas.say.count_of("hand-offs-count", list.len()) };
+    let aside = if list.unknown() { String::new() } else { canvas.say.count_of("hand-offs-count", list.len()) };
     let focused = state.pane == Pane::HandOffs && model.drawer().is_none();
     let inside = pane::frame(canvas, area, Pane::HandOffs, &aside, focused);
     match (&list.error, list.cache.total()) {

@@ -165,14 +165,23 @@ pub fn spend(campaign: i64, name: &str) -> Form {
     Form::new(Purpose::Spend(campaign), "form-spend", name, fields)
 }
 
+/// What a new team's form is filled with from the start.
+#[derive(Debug, Clone, Default)]
+pub struct Guess {
+    /// This computer's time zone.
+    pub zone: String,
+    /// The login name of the person.
+    pub handle: String,
+}
+
 /// A new team file. `language` is the one of the interface.
-pub fn team(language: &str) -> Form {
+pub fn team(language: &str, guess: &Guess) -> Form {
     let fields = vec![
         Field::new("team", Text).required(),
-        Field::new("handle", Text).required(),
+        Field::new("handle", Text).required().with(&guess.handle),
         Field::new("side", SIDES),
         Field::new("currency", Text).required().with("EUR"),
-        Field::new("zone", Text).required().with("Europe/Rome"),
+        Field::new("zone", Text).required().with(&guess.zone),
         Field::new("language", LANGUAGES).with(language),
     ];
     Form::new(Purpose::Team, "form-team", "", fields)

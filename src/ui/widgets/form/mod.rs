@@ -47,6 +47,8 @@ pub enum Purpose {
 pub enum Saved {
     /// A change.
     Apply(Action),
+    /// A file to be looked at before it is imported.
+    Look(String),
     /// Long work.
     Start(Job),
 }
@@ -176,7 +178,7 @@ impl Form {
             found.map(|input| input.value.clone()).unwrap_or_default()
         };
         Saved::Apply(match &self.purpose {
-            Purpose::Import => return Saved::Start(Job::Import { path: text("path") }),
+            Purpose::Import => return Saved::Look(text("path")),
             Purpose::Demo => return Saved::Start(Job::Demo { prospects: text("prospects").parse().unwrap_or(1_000) }),
             Purpose::Add(kind) => Action::Add { kind: *kind, fields: inputs },
             Purpose::Edit(kind, id, version) => {

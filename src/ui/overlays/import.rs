@@ -1,0 +1,206 @@
+//! An import before it is done: which column becomes what, and what the file does not prove, asked one
+//! question after the other.
+
+use ratatui::layout::Rect;
+
+use crate::app::views::{ImportQuestion, ImportView, Job, Message};
+use crate::domain::refusal::Refusal;
+use crate::domain::text;
+use crate::domain::time::Instant;
+use crate::ui::cells::Canvas;
+use crate::ui::hits::Hit;
+use crate::ui::layout;
+use crate::ui::theme::Role;
+use crate::ui::widgets::list::Motion;
+use crate::ui::widgets::pane;
+use crate::ui::widgets::table::scroll_bar;
+
+/// The box's state.
+#[derive(Debug, Clone)]
+pub struct ImportBox {
+    path: String,
+    answers: Vec<(String, String)>,
+    plan: Option<Result<Box<ImportView>, Refusal>>,
+    since: Instant,
+    /// The place of the selected answer.
+    pub selected: usize,
+    scroll: u16,
+}
+
+impl ImportBox {
+    /// For a file whose plan was asked for at `since`.
+    pub const fn new(path: String, since: Instant) -> Self {
+        Self { path, answers: Vec::new(), plan: None, since, selected: 0, scroll: 0 }
+    }
+
+    /// The job that makes the plan, with the answers so far.
+    pub fn survey(&self) -> Job {
+        Job::Survey { path: self.path.clone(), answers: self.answers.clone() }
+    }
+
+    /// The plan came.
+    pub fn accept(&mut self, plan: Result<Box<ImportView>, Refusal>) {
+        (self.plan, self.selected, self.scroll) = (Some(plan), 0, 0);
+    }
+
+    /// Enter: the selected answer leads to a new plan; without a question the import itself begins.
+    /// `None` while there is nothing to go on with. Says whether the box is done.
+    pub fn enter(&mut self, now: Instant) -> Option<(Job, bool)> {
+        let plan = self.plan.as_ref()?.as_ref().ok()?;
+        let Some(question) = &plan.question else {
+            return Some((Job::Import { path: self.path.clone(), answers: self.answers.clone() }, true));
+        };
+        let (option, _) = question.options.get(self.selected)?;
+        let answer = match question.choice {
+            // A column was chosen: it becomes the first thing that can say who or what a row is about.
+            "map" => format!("{option}={}", identity(question)),
+            _ => option.clone(),
+        };
+        self.answers.push((question.choice.to_owned(), answer));
+        (self.plan, self.since) = (None, now);
+        Some((self.survey(), false))
+    }
+
+    /// Moves: through the answers, else through the columns.
+    pub fn go(&mut self, motion: Motion, rows: i64) {
+        let question = self.plan.as_ref().and_then(|plan| plan.as_ref().ok()).and_then(|plan| plan.question.as_ref());
+        match question {
+            Some(question) => {
+                let by = isize::try_from(rows).unwrap_or(0);
+                self.selected = self.selected.saturating_add_signed(by).min(question.options.len().saturating_sub(1));
+            }
+            None => self.scroll = crate::ui::screens::prospects::scrolled(self.scroll, motion),
+        }
+    }
+}
+
+/// What the chosen column stands for: a name where rows can be told by their names.
+fn identity(question: &ImportQuestion) -> &str {
+    let fields = || question.sample.split(", ");
+    let named = fields().find(|field| matches!(*field, "name" | "title" | "handle"));
+    named.or_else(|| fields().next()).unwrap_or("name")
+}
+
+/// Draws the box over `area`.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, import: &ImportBox) {
+    let area = layout::centre(area, 100, area.height);
+    canvas.clear(area);
+    let title = canvas.say.message(&Message::new("job-import").with("file", &import.path));
+    let inside = canvas.frame(area, &[(&title, Role::Title)], "", true);
+    canvas.hit(area, Hit::Overlay);
+    let inside = layout::pad(inside, 1);
+    match &import.plan {
+        None => pane::waiting(canvas, inside, Some(import.since)),
+        Some(Err(refusal)) => pane::refused(canvas, inside, refusal),
+        Some(Ok(plan)) => {
+            let used = head(canvas, inside, plan);
+            let rest = layout::below(inside, used + 1);
+            match &plan.question {
+                Some(question) => ask(canvas, rest, question, import.selected),
+                None => columns(canvas, rest, plan, import.scroll),
+            }
+        }
+    }
+}
+
+/// What the file is, and what should be known of it; says how many lines that took.
+fn head(canvas: &mut Canvas<'_>, inside: Rect, plan: &ImportView) -> u16 {
+    let say = canvas.say;
+    let kind = plan.kind.map(|kind| say.code("import-kind", kind)).unwrap_or_default();
+    let rows = say.with("import-rows", &[("n", &plan.rows.to_string()), ("kind", &kind)]);
+    let dot = canvas.glyphs().dot;
+    let line = format!("{rows} {dot} {} {dot} “{}”", plan.encoding, plan.delimiter);
+    canvas.text(inside.x, inside.y, inside.width, &line, Role::Accent);
+    let mut used = 1;
+    for note in plan.notes.iter().take(4) {
+        let text = format!("{dot} {}", say.message(note));
+        let room = Rect { height: inside.height.saturating_sub(used).min(2), ..layout::below(inside, used) };
+        used += canvas.wrapped(room, &text, Role::Warn);
+    }
+    used
+}
+
+fn ask(canvas: &mut Canvas<'_>, area: Rect, question: &ImportQuestion, selected: usize) {
+    let say = canvas.say;
+    let what = say.get(&format!("import-question-{}", question.choice));
+    let mut used = canvas.wrapped(area, &what, Role::Title);
+    if !question.column.is_empty() {
+        let place = say.with("import-sample", &[("column", &question.column), ("sample", &question.sample)]);
+        used += canvas.wrapped(layout::below(area, used), &place, Role::Dim);
+    }
+    let list = layout::below(area, used + 1);
+    let list = Rect { height: list.height.saturating_sub(1), ..list };
+    let wide = question.options.iter().map(|(option, _)| text::width(&answer(canvas, question, option))).max();
+    let wide = u16::try_from(wide.unwrap_or(0)).unwrap_or(u16::MAX).min(list.width / 2);
+    let top = (selected + 1).saturating_sub(usize::from(list.height));
+    for (y, (place, (option, reading))) in (list.y..list.bottom()).zip(question.options.iter().enumerate().skip(top)) {
+        let line = Rect { y, height: 1, ..list };
+        canvas.hit(line, Hit::OverlayRow(place));
+        let option = format!(" {}", answer(canvas, question, option));
+        canvas.text(line.x, y, wide + 1, &option, Role::Text);
+        let x = line.x + wide + 3;
+        canvas.text(x, y, line.right().saturating_sub(x), reading, Role::Dim);
+        if place == selected {
+            canvas.paint(line, Role::Selected);
+        }
+    }
+    keys(canvas, area, "import-answer");
+}
+
+/// An answer in words, where it is a code.
+fn answer(canvas: &Canvas<'_>, question: &ImportQuestion, option: &str) -> String {
+    match question.choice {
+        "kind" => canvas.say.code("import-kind", option),
+        "dates" => canvas.say.code("import-dates", option),
+        "decimal" => format!("“{option}”"),
+        _ => option.to_owned(),
+    }
+}
+
+/// A line a column: its name, what it becomes, why, and a sample.
+fn columns(canvas: &mut Canvas<'_>, area: Rect, plan: &ImportView, scroll: u16) {
+    let list = Rect { height: area.height.saturating_sub(2), ..area };
+    let last = plan.columns.len().saturating_sub(usize::from(list.height));
+    let top = usize::from(scroll).min(last);
+    let part = list.width / 4;
+    for (y, column) in (list.y..list.bottom()).zip(plan.columns.iter().skip(top)) {
+        let (becomes, role) = targets(canvas, &column.targets);
+        let format = if column.format.is_empty() { String::new() } else { format!(" ({})", column.format) };
+        let reason = canvas.say.code("import-reason", column.reason);
+        let sample = column.samples.first().map(String::as_str).unwrap_or_default();
+        let arrow = canvas.glyphs().arrow;
+        let cells = [
+            (column.header.clone(), Role::Text),
+            (format!("{arrow} {becomes}{format}"), role),
+            (reason, Role::Dim),
+            (sample.to_owned(), Role::Dim),
+        ];
+        for (place, (text, role)) in (0u16..).zip(&cells) {
+            canvas.text(list.x + place * part, y, part.saturating_sub(1), text, *role);
+        }
+    }
+    scroll_bar(canvas, Rect { x: area.right(), width: 1, ..list }, top as u64, plan.columns.len() as u64);
+    keys(canvas, area, "import-run");
+}
+
+fn targets(canvas: &Canvas<'_>, targets: &[String]) -> (String, Role) {
+    let name = |target: &String| match target.strip_prefix("field:") {
+        Some(own) => own.to_owned(),
+        None => canvas.say.code("field", target),
+    };
+    match targets {
+        [] => (canvas.say.get("import-left-out"), Role::Dim),
+        [none] if none == "-" => (canvas.say.get("import-left-out"), Role::Dim),
+        all => {
+            let own = all.iter().all(|target| target.starts_with("field:"));
+            (all.iter().map(name).collect::<Vec<_>>().join(", "), if own { Role::Info } else { Role::Good })
+        }
+    }
+}
+
+fn keys(canvas: &mut Canvas<'_>, area: Rect, id: &str) {
+    if let Some(line) = area.height.checked_sub(1).and_then(|last| layout::row(area, last)) {
+        let keys = canvas.say.get(id);
+        canvas.text(line.x, line.y, line.width, &keys, Role::KeyHint);
+    }
+}
