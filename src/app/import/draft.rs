@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json};
 
 use super::columns::dates::When;
 use super::field::Kind as Rows;
-use super::identity::By;
+use super::identity::{By, of_name};
 use super::plan::{ImportPlan, Recipe};
 use super::reader;
 use super::rows::{Row, Value as Cell};
@@ -27,6 +27,8 @@ pub struct Link {
     pub kind: Kind,
     /// The name.
     pub name: String,
+    /// The name's key.
+    pub key: u64,
     /// Whether the field is marketing's: a member made of it is of that side.
     pub marketing: bool,
 }
@@ -220,7 +222,8 @@ impl<'a> Drafter<'a> {
             Act::Field(at, ty) => self.field(draft, *at, *ty, cell, text)?,
             Act::Several(at, ty, name) => several(draft, (*at, *ty), name, text),
             Act::Link(at, kind, marketing) => {
-                let link = Link { field: *at, kind: *kind, name: text.to_owned(), marketing: *marketing };
+                let key = of_name(text);
+                let link = Link { field: *at, kind: *kind, name: text.to_owned(), key, marketing: *marketing };
                 draft.links.push(link);
             }
             Act::Percent(at, name) => percent(draft, *at, name, cell, text),

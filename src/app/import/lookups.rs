@@ -33,9 +33,8 @@ pub(super) struct Index {
 impl Writer<'_> {
     /// The record that this row became before.
     pub(super) fn find(&mut self, draft: &Draft) -> Result<Option<i64>, Refusal> {
-        let name = draft.record.title().to_owned();
         let by_name = matches!(self.kind, Kind::Account | Kind::Campaign | Kind::Product | Kind::Member);
-        if by_name && self.names.is_promised(self.kind, &name) {
+        if by_name && self.names.is_promised(self.kind, draft.record.title()) {
             return Ok(None);
         }
         let known = match draft.by {
@@ -112,7 +111,10 @@ impl Writer<'_> {
     /// Looks up the names in a draft. Answers a rejection where a row is about nobody that we know.
     pub(super) fn refer(&mut self, draft: &mut Draft) -> Result<Option<Verdict>, Refusal> {
         for link in std::mem::take(&mut draft.links) {
-            let id = self.names.resolve(link.kind, &link.name, link.marketing, &mut self.sink)?;
+            let id = match self.names.find_key(link.kind, link.key)? {
+                Some(id) => id,
+                None => self.names.resolve(link.kind, &link.name, link.marketing, &mut self.sink)?,
+            };
             self.names.count(link.kind, &link.name);
             if let Some(place) = draft.record.values.get_mut(link.field) {
                 *place = Value::Int(id);

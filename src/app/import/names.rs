@@ -109,7 +109,15 @@ impl<'s> Names<'s> {
     /// # Errors
     /// The store's.
     pub fn find(&mut self, kind: Kind, name: &str) -> Result<Option<i64>, Refusal> {
-        Ok(self.known(kind)?.by_name.get(&of_name(name)).copied())
+        self.find_key(kind, of_name(name))
+    }
+
+    /// The record whose name has that key, if there is one.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn find_key(&mut self, kind: Kind, key: u64) -> Result<Option<i64>, Refusal> {
+        Ok(self.known(kind)?.by_name.get(&key).copied())
     }
 
     /// The record of that name that stood before this import, if there is one.

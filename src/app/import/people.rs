@@ -136,7 +136,6 @@ impl Writer<'_> {
         if !self.entered.insert((prospect, stage)) {
             return Ok(false);
         }
-        let Some(record) = self.store.record(Kind::Prospect, prospect)? else { return Ok(false) };
         let entries: Vec<StageEntry> =
             self.store.children(Kind::StageEntry, "prospect", prospect)?.iter().map(StageEntry::of).collect();
         let entries: Vec<StageEntry> =
@@ -145,6 +144,7 @@ impl Writer<'_> {
         if entries.iter().any(|entry| entry.episode == episode && entry.stage == stage) {
             return Ok(false);
         }
+        let Some(record) = self.store.record(Kind::Prospect, prospect)? else { return Ok(false) };
         let entry = self.entry(prospect, episode, stage, at, deal)?;
         self.sink.edit(Edit::Create(Record { version: 1, ..entry.record() }));
         let now = self.stage_now.get(&prospect).copied().unwrap_or_else(|| Prospect::of(&record).stage);

@@ -77,7 +77,7 @@ pub(super) struct Writer<'s> {
     pub index: Index,
     pub held: HashMap<u64, Draft>,
     pub held_order: Vec<u64>,
-    pub ordinals: HashMap<String, u32>,
+    pub ordinals: HashMap<u64, u32>,
     pub stages: Vec<crate::domain::nouns::Stage>,
     pub new_stages: Vec<String>,
     /// Stages that prospects of before entered in this import.
@@ -147,12 +147,13 @@ impl Writer<'_> {
     }
 
     fn write(&mut self, mut draft: Draft) -> Result<Verdict, Refusal> {
-        if !draft.stable.is_empty() {
-            let ordinal = self.ordinals.entry(draft.stable.clone()).or_insert(0);
+        if self.recipe.rule.repeats && !draft.stable.is_empty() {
+            // Only rows that come more than once are counted: the others are the first of their sort.
+            let key = draft.by.key();
+            let again = self.recipe.repeated.binary_search(&key).is_ok();
+            let ordinal = if again { self.ordinals.entry(key).or_insert(0) } else { &mut 0 };
             *ordinal += 1;
-            if self.recipe.rule.repeats {
-                draft.stable = format!("{}-{ordinal}", draft.stable);
-            }
+            draft.stable = format!("{}-{ordinal}", draft.stable);
         }
         if self.kind == Kind::Touch {
             complete_touch(&mut draft);
