@@ -110,12 +110,14 @@ fn median(mut list: Vec<Duration>) -> Duration {
 fn compare(prospects: u64) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = |name: &str| folder.path().join(name);
-    let (rows_only, first) = generate(&file("first.db"), prospects);
-    let memory = peak();
+    // In a process of its own, whose memory is the generator's alone.
+    let program = std::env::current_exe().expect("this program");
+    let child = std::process::Command::new(program).arg(file("first.db")).arg(prospects.to_string()).output();
+    let told = String::from_utf8_lossy(&child.expect("a child").stdout).trim().to_owned();
     let size = std::fs::metadata(file("first.db")).expect("the file").len();
     let (records, csv) = read(&file("first.db"));
     let rows: usize = records.iter().map(Vec::len).sum();
-    println!("{prospects} prospects, {rows} rows: {first:.2?}, of which rows {rows_only:.2?}; peak {memory} MiB");
+    println!("{prospects} prospects, {rows} rows: {told}");
     println!("  file {} MiB, as CSV {} MiB: {:.2} x", size >> 20, csv >> 20, size as f64 / csv as f64);
     let (mut generated, mut inserted) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {

@@ -376,3 +376,53 @@ fn a_file_of_ones_own_is_filled_without_a_log_and_gets_it_back() {
     assert_eq!(seen(&colleague).0, 200);
     holds(&colleague);
 }
+
+#[test]
+fn nothing_of_an_open_import_shows_at_what_was_there_before() {
+    let (team, deal) = busy();
+    let product = team.add(Record::new(Kind::Product).with("name", "GTX").with("list_price", 5_000i64));
+    let colleague = again(&team);
+    let looked = |store: &Store| {
+        let events = store.children(Kind::DealEvent, "deal", deal).unwrap().len();
+        let lines = store.children(Kind::DealLine, "deal", deal).unwrap().len();
+        let (moments, total) = store.timeline_of_prospect(1, 100).unwrap();
+        let line = store.deal_lines(&[deal]).unwrap().remove(0);
+        let steps = store.timeline_of_deal(deal, Some(1), 100).unwrap().len();
+        let named = store.named(Kind::Campaign, "hidden").unwrap();
+        (events, lines, moments.len(), total, steps, line.product, line.amount, named, store.close_reasons().unwrap())
+    };
+    let before = looked(&colleague);
+    let mut loader = team.store.load(&source(50_000), &team.stamp(2)).unwrap();
+    let mut put = |record: Record| {
+        let id = loader.next_id(record.kind).unwrap();
+        loader.add(Record { id, ..record }).unwrap();
+    };
+    put(Record::new(Kind::Campaign).with("name", "Hidden").with("status", "planned"));
+    put(Record::new(Kind::Stage)
+        .with("name", "Hidden")
+        .with("position", 77i64)
+        .with("semantic", "open")
+        .with("probability", 5i64));
+    put(Record::new(Kind::DealLine).with("deal", deal).with("product", product).with("quantity", 3i64));
+    put(Record::new(Kind::DealEvent)
+        .with("deal", deal)
+        .with("step", "lost")
+        .with("at", NOW)
+        .with("reason", "Hidden")
+        .with("stage", 4i64)
+        .with("origin", "import"));
+    put(Record::new(Kind::StageEntry)
+        .with("prospect", 1i64)
+        .with("episode", 1i64)
+        .with("stage", "customer")
+        .with("at", NOW)
+        .with("origin", "import"));
+    fill(&mut loader, MANY).unwrap();
+    assert!(raw(&team, "select count(*) from deal_event where reason = 'Hidden'") == 1, "it is written already");
+    assert_eq!(looked(&colleague), before);
+    let stage = Record::new(Kind::Stage).with("name", "Next").with("semantic", "open").with("probability", 5i64);
+    let added = colleague.apply(&Change::Add(stage), &team.stamp(1)).unwrap();
+    assert_eq!(colleague.record(Kind::Stage, added.subject.1).unwrap().unwrap().int("position"), Some(5));
+    drop(loader);
+    assert_eq!(looked(&colleague), before);
+}

@@ -170,7 +170,7 @@ fn maven_says_what_the_ground_truth_says() {
     };
     assert_eq!(of("won").map(amount).sum::<i64>(), 1_000_553_400);
     assert!(of("open").all(|row| row.value(slot("amount")) == Value::Blank));
-    let product = rows.iter().filter(|row| row.text(&plan.recipe, slot("product")) == "GTXPro").count();
+    let product = rows.iter().filter(|row| row.text(&plan.recipe, slot("product")) == "GTX Pro").count();
     assert_eq!(product, 1480);
 }
 

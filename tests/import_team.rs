@@ -9,7 +9,9 @@ use smarketing::app::import::{Choices, Kind as Rows, OnDuplicate, Options, Repor
 use smarketing::app::service::{Actor, Service};
 use smarketing::app::texts::{Language, Texts};
 use smarketing::domain::lifecycle::Lifecycle;
-use smarketing::domain::nouns::{Account, Deal, Member, Prospect, Semantic, Side, Stage, StageEntry, Workspace};
+use smarketing::domain::nouns::{
+    Account, Deal, DealEvent, DealStep, Member, Prospect, Semantic, Side, Stage, StageEntry, Touch, Workspace,
+};
 use smarketing::domain::record::{Entity, Kind, Record};
 use smarketing::domain::refusal::Refusal;
 use smarketing::domain::time::{Instant, Zone};
@@ -520,7 +522,7 @@ fn a_cancelled_import_leaves_nothing() {
 
 fn many(count: u32) -> String {
     let row = |at: u32| {
-        format!("{at},Person {at},p{at}@example.com,Company {},Owner {},2026-01-{:02}\n", at % 97, at % 7, at % 28 + 1)
+        format!("M{at},Person {at},p{at}@example.com,Company {},Owner {},2026-01-{:02}\n", at % 97, at % 7, at % 28 + 1)
     };
     std::iter::once("Lead ID,Full name,Email,Company,Owner,MQL date\n".to_owned()).chain((0..count).map(row)).collect()
 }
@@ -567,4 +569,174 @@ fn killed_at_any_moment_it_is_whole_or_not_there() {
         assert_eq!(team.all::<Prospect>().len(), there + report.added as usize);
     }
     println!("whole {whole}, not there {none}");
+}
+
+const DEALS: &str = "Deal ID,Deal name,Amount,Stage,Close date,Created,Contact\n";
+
+impl Team {
+    /// The wins, losses and reopenings of the deals, in order: the deal's title, step, day, amount.
+    fn history(&self) -> Vec<String> {
+        let deals: BTreeMap<i64, String> = self.all::<Deal>().into_iter().map(|deal| (deal.id, deal.title)).collect();
+        let mut events: Vec<DealEvent> = self.all();
+        events.retain(|event| event.step != DealStep::Entered);
+        events.sort_by_key(|event| (event.deal, event.at, event.id));
+        let zone = self.service.zone();
+        let line = |event: DealEvent| {
+            let (title, day) = (&deals[&event.deal], zone.day(event.at));
+            format!("{title} {} {day} {}", event.step.word(), event.amount.unwrap_or(0) / 100)
+        };
+        events.into_iter().map(line).collect()
+    }
+
+    fn deals(&self, rows: &str) -> [u64; 5] {
+        counts(&self.text("deals.csv", &format!("{DEALS}{rows}"), &[]).unwrap())
+    }
+}
+
+#[test]
+fn a_deal_won_again_leaves_its_first_closing_alone() {
+    let team = Team::new("Europe/Rome", "EUR");
+    team.deals("1,Roof,1000,Closed Won,2026-04-02,2026-03-01,\n");
+    assert_eq!(team.deals("1,Roof,1000,Proposal,2026-12-31,2026-03-01,\n"), [0, 1, 0, 0, 0]);
+    assert_eq!(team.deals("1,Roof,1300,Closed Won,2026-12-05,2026-03-01,\n"), [0, 1, 0, 0, 0]);
+    let history = ["Roof won 2026-04-02 1000", "Roof reopened 2026-11-21 1000", "Roof won 2026-12-05 1300"];
+    assert_eq!(team.history(), history);
+    // The last closing follows its row; the cancelled one does not, nor does any come before its reopening.
+    assert_eq!(team.deals("1,Roof,1400,Closed Won,2026-12-06,2026-03-01,\n"), [0, 1, 0, 0, 0]);
+    assert_eq!(team.history()[..2], history[..2]);
+    assert_eq!(team.history()[2], "Roof won 2026-12-06 1400");
+    assert_eq!(team.deals("1,Roof,1400,Closed Won,2026-04-02,2026-03-01,\n"), [0, 1, 0, 0, 0]);
+    assert_eq!(team.history()[2], "Roof won 2026-11-21 1400");
+    assert_eq!(team.deals("1,Roof,1400,Closed Won,2026-04-02,2026-03-01, \n"), [0, 0, 0, 1, 0]);
+    team.checked();
+}
+
+#[test]
+fn a_closing_that_turns_is_cancelled_first() {
+    let team = Team::new("Europe/Rome", "EUR");
+    team.text("leads.csv", LEADS, &[]).unwrap();
+    let anna = || team.all::<Prospect>()[0].stage;
+    let row = |stage: &str, day: &str| format!("1,Roof,1000,{stage},{day},2026-03-01,anna@example.com\n");
+    team.deals(&row("Closed Won", "2026-04-02"));
+    assert_eq!(anna(), Lifecycle::Customer);
+    assert_eq!(team.deals(&row("Closed Lost", "2026-05-04")), [0, 1, 0, 0, 0]);
+    let lost = ["Roof won 2026-04-02 1000", "Roof reopened 2026-05-04 1000", "Roof lost 2026-05-04 1000"];
+    assert_eq!(team.history(), lost);
+    assert_eq!(anna(), Lifecycle::Opportunity);
+    team.checked();
+    assert_eq!(team.deals(&row("Closed Won", "2026-06-05")), [0, 1, 0, 0, 0]);
+    assert_eq!(team.history()[3..], ["Roof reopened 2026-06-05 1000", "Roof won 2026-06-05 1000"]);
+    assert_eq!(anna(), Lifecycle::Customer);
+    assert_eq!(team.deals(&row("Proposal", "2026-12-31")), [0, 1, 0, 0, 0]);
+    assert_eq!(team.history()[5..], ["Roof reopened 2026-11-21 1000"]);
+    assert_eq!(anna(), Lifecycle::Opportunity);
+    team.checked();
+    // Another deal of hers that is won in the same file keeps her a customer.
+    team.deals(&row("Closed Won", "2026-12-01"));
+    team.deals(&format!(
+        "{}2,Wall,50,Closed Won,2026-12-03,2026-03-01,anna@example.com\n",
+        row("Closed Lost", "2026-12-02")
+    ));
+    assert_eq!(anna(), Lifecycle::Customer);
+    team.checked();
+}
+
+#[test]
+fn a_first_import_takes_no_row_of_its_own_for_one_of_before() {
+    let leads =
+        "Lead ID,Full name,Email,City\n1,Anna Rossi,,Rome\n,Anna Rossi,,Milan\n2,Anna Rossi,a@example.com,Turin\n";
+    let accounts = "Account ID,Company name,Industry\n1,Acme,Steel\n2,Acme,Money\n";
+    for used in [false, true] {
+        let team = Team::new("Europe/Rome", "EUR");
+        if used {
+            team.text("used.csv", "Full name,Email\nZoe Blu,zoe@example.com\n", &[]).unwrap();
+        }
+        let report = team.text("leads.csv", leads, &[]).unwrap();
+        assert_eq!(counts(&report), [3, 0, 0, 0, 0], "{used}");
+        team.service.undo(report.entry).unwrap();
+        assert_eq!(team.all::<Prospect>().len(), usize::from(used));
+        team.checked();
+        let team = Team::new("Europe/Rome", "EUR");
+        if used {
+            team.text("used.csv", "Full name,Email\nZoe Blu,zoe@example.com\n", &[]).unwrap();
+        }
+        let report = team.text("accounts.csv", accounts, &[("kind", "accounts")]).unwrap();
+        assert_eq!(counts(&report), [2, 0, 0, 0, 0], "{used}");
+        team.service.undo(report.entry).unwrap();
+        assert_eq!(team.all::<Account>().len(), 0);
+        // Stages that the same file makes stand in order whatever stood before.
+        let deals = "Deal name,Stage\nRoof,Closed Won\nWall,Call\nDoor,Visit\n";
+        let report = team.text("deals.csv", deals, &[]).unwrap();
+        let mut stages: Vec<Stage> = team.all();
+        stages.sort_by_key(|stage| stage.position);
+        let names: Vec<&str> = stages.iter().map(|stage| stage.name.as_str()).collect();
+        assert_eq!(names, ["Qualification", "Proposal", "Call", "Visit", "Won", "Lost"]);
+        team.service.undo(report.entry).unwrap();
+    }
+}
+
+#[test]
+fn deals_without_an_id_are_as_many_as_their_rows() {
+    let team = Team::new("Europe/Rome", "EUR");
+    let file = |more: &str| {
+        format!(
+            "Deal name,Company,Amount,Stage,Close date\nRenewal,Acme,1000,Closed Won,2024-05-01\nRenewal,Acme,1100,Closed Won,2025-05-01\n{more}"
+        )
+    };
+    assert_eq!(counts(&team.text("deals.csv", &file(""), &[]).unwrap()), [2, 0, 0, 0, 0]);
+    assert_eq!(team.history(), ["Renewal won 2024-05-01 1000", "Renewal won 2025-05-01 1100"]);
+    let third = file("Renewal,Acme,1200,Closed Won,2026-05-01\n");
+    assert_eq!(counts(&team.text("deals.csv", &third, &[]).unwrap()), [1, 0, 0, 2, 0]);
+    // With an id it is the same deal.
+    assert_eq!(team.deals("1,Roof,1000,Proposal,,,\n1,Roof,1200,Proposal,,,\n"), [1, 1, 0, 0, 0]);
+    team.checked();
+}
+
+#[test]
+fn one_more_column_makes_no_row_unknown() {
+    let team = Team::new("Europe/Rome", "EUR");
+    assert_eq!(team.deals("1,Roof,1000,Proposal,,,\n"), [1, 0, 0, 0, 0]);
+    let more = "Deal ID,Deal name,Amount,Stage,Colour\n1,Roof,1000,Proposal,red\n";
+    assert_eq!(counts(&team.text("deals.csv", more, &[]).unwrap()), [0, 1, 0, 0, 0]);
+    assert_eq!(team.all::<Deal>().len(), 1);
+}
+
+#[test]
+fn every_column_of_our_own_raw_exports_is_a_field() {
+    let team = Team::new("Europe/Rome", "EUR");
+    for (rows, kind) in [("prospects", Kind::Prospect), ("deals", Kind::Deal), ("touches", Kind::Touch)] {
+        let fields = kind.fields().iter().map(|field| field.name);
+        let columns: Vec<&str> = std::iter::once("id")
+            .chain(fields.filter(|name| !matches!(*name, "custom" | "stage_since")))
+            .map(|name| if (kind, name) == (Kind::Touch, "at") { "on" } else { name })
+            .collect();
+        let text = format!("{}\n1{}\n", columns.join(","), ",".repeat(columns.len() - 1));
+        let source = Source::spool("export.csv", text.as_bytes()).unwrap();
+        let prepared = prepare(source, team.choices(&[("kind", rows)]), &team.service).unwrap();
+        let targets: Vec<&str> = prepared.plan.columns.iter().map(|column| column.targets[0].as_str()).collect();
+        assert_eq!(targets, columns, "{rows}");
+    }
+    let prospects = "id,name,stage,created_at,consent,do_not_contact,needs\nP-1,Anna,lead,2026-01-01T10:00:00+01:00,given,\"email,call\",A roof\n";
+    let deals = "id,title,prospect,stage,status,competitor,next_step,next_due,wait_until,wait_reason\n\
+                 D-4,Roof,P-1,Proposal,open,Tiles Inc,Call her,2026-12-01,2026-11-30,On holiday\n";
+    let touches = "id,prospect,on,direction,channel,outcome,campaign,asset,member,deal,note\n\
+                   T-1,P-1,2026-02-01T10:00:00+01:00,out,call,not_interested,,Leaflet,anna,D-4,said no\n\
+                   T-2,P-1,2026-02-02T10:00:00+01:00,out,call,no_answer,,,,D-9,\n";
+    team.text("prospect.csv", prospects, &[("kind", "prospects")]).unwrap();
+    team.text("deal.csv", deals, &[("kind", "deals")]).unwrap();
+    team.text("touch.csv", touches, &[("kind", "touches")]).unwrap();
+    let prospect = team.all::<Prospect>().remove(0);
+    let got = (prospect.do_not_contact.as_deref(), prospect.needs.as_deref(), prospect.custom);
+    assert_eq!(got, (Some("email,call"), Some("A roof"), None));
+    let deal = team.all::<Deal>().remove(0);
+    let texts = [&deal.competitor, &deal.next_step, &deal.wait_reason].map(|text| text.as_deref().unwrap_or_default());
+    assert_eq!((texts, &deal.custom), (["Tiles Inc", "Call her", "On holiday"], &None));
+    let days = [deal.next_due, deal.wait_until].map(|day| day.unwrap());
+    assert_eq!(days, ["2026-12-01".parse_day(), "2026-11-30".parse_day()]);
+    let touches: Vec<Touch> = team.all();
+    let anna = team.all::<Member>()[0].id;
+    assert_eq!((touches[0].member, touches[0].deal, touches[0].asset.is_some()), (Some(anna), Some(deal.id), true));
+    assert_eq!((touches[0].outcome.unwrap().word(), touches[0].note.as_deref()), ("not_interested", Some("said no")));
+    assert_eq!((touches[1].deal, touches[1].note.as_deref()), (None, Some("deal: D-9")));
+    assert_eq!(team.all::<Member>().len(), 1);
 }

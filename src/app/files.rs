@@ -19,35 +19,81 @@ fn failed(path: &Path, error: &std::io::Error) -> Refusal {
     Refusal::new(RefusalKind::Internal, code).with("path", path.display()).with("message", error)
 }
 
-/// Writes a file whole or not at all, readable by its owner only.
+/// Writes a file whole or not at all, readable by its owner only, in the place of what was there.
 ///
 /// # Errors
 /// `disk-full`, `no-such-folder`, `no-access`, `directory`, `file-failed`; the old file stays.
 pub fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Refusal> {
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
-    };
     if path.is_dir() {
         return Err(Refusal::new(RefusalKind::Rule, "directory").with("path", path.display()));
     }
-    let attempt = || -> std::io::Result<()> {
-        let mut part = tempfile::Builder::new().prefix(".smarketing-").tempfile_in(&folder)?;
-        {
-            let mut buffered = std::io::BufWriter::with_capacity(64 * 1024, part.as_file_mut());
-            write(&mut buffered)?;
-            buffered.flush()?;
+    written(path, write)
+        .and_then(|part| part.persist(path).map_err(|error| error.error))
+        .and_then(|_| keep(path))
+        .map_err(|error| failed(path, &error))
+}
+
+/// How many names are tried before a file finds no place.
+const NAMES: u32 = 1_000;
+
+/// Writes a file whole or not at all beside what is there: as `{stem}{ending}`, or where that is taken as
+/// `{stem}-2{ending}` and so on. Answers its path.
+///
+/// # Errors
+/// `disk-full`, `no-such-folder`, `no-access`, `file-failed`.
+pub fn write_beside(
+    folder: &Path,
+    stem: &str,
+    ending: &str,
+    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<PathBuf, Refusal> {
+    let first = folder.join(format!("{stem}{ending}"));
+    let mut part = written(&first, write).map_err(|error| failed(&first, &error))?;
+    let mut path = first;
+    for number in 2..=NAMES {
+        match part.persist_noclobber(&path) {
+            Ok(_) => {
+                keep(&path).map_err(|error| failed(&path, &error))?;
+                return Ok(path);
+            }
+            Err(taken) if taken.error.kind() == std::io::ErrorKind::AlreadyExists => part = taken.file,
+            Err(other) => return Err(failed(&path, &other.error)),
         }
-        part.as_file().sync_all()?;
-        part.persist(path).map_err(|error| error.error)?;
-        let folder = rustix::fs::open(
-            &folder,
-            rustix::fs::OFlags::RDONLY | rustix::fs::OFlags::DIRECTORY | rustix::fs::OFlags::CLOEXEC,
-            rustix::fs::Mode::empty(),
-        )?;
-        Ok(rustix::fs::fsync(&folder)?)
-    };
-    attempt().map_err(|error| failed(path, &error))
+        path = folder.join(format!("{stem}-{number}{ending}"));
+    }
+    Err(Refusal::new(RefusalKind::Rule, "file-exists").with("path", path.display()))
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// The content in a file without its name yet, safe on the disk.
+fn written(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut part = tempfile::Builder::new().prefix(".smarketing-").tempfile_in(folder_of(path))?;
+    {
+        let mut buffered = std::io::BufWriter::with_capacity(64 * 1024, part.as_file_mut());
+        write(&mut buffered)?;
+        buffered.flush()?;
+    }
+    part.as_file().sync_all()?;
+    Ok(part)
+}
+
+/// Makes the name of a file last through a crash.
+fn keep(path: &Path) -> std::io::Result<()> {
+    let folder = rustix::fs::open(
+        folder_of(path),
+        rustix::fs::OFlags::RDONLY | rustix::fs::OFlags::DIRECTORY | rustix::fs::OFlags::CLOEXEC,
+        rustix::fs::Mode::empty(),
+    )?;
+    Ok(rustix::fs::fsync(&folder)?)
 }
 
 /// Reads a small text file of a person, such as their settings.
@@ -95,5 +141,18 @@ mod tests {
         assert_eq!(read_text(&path).unwrap(), "old");
         assert_eq!(folder.path().read_dir().unwrap().count(), 1);
         assert_eq!(write_whole(folder.path(), |_| Ok(())).unwrap_err().code, "directory");
+    }
+
+    #[test]
+    fn a_file_beside_others_takes_a_free_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let name = |text: &str| {
+            let path = write_beside(folder.path(), "leads", ".csv", |out| out.write_all(text.as_bytes())).unwrap();
+            assert_eq!(read_text(&path).unwrap(), text);
+            path.file_name().unwrap().to_str().unwrap().to_owned()
+        };
+        assert_eq!(["a", "b", "c"].map(name), ["leads.csv", "leads-2.csv", "leads-3.csv"]);
+        assert_eq!(read_text(&folder.path().join("leads.csv")).unwrap(), "a");
+        assert_eq!(folder.path().read_dir().unwrap().count(), 3);
     }
 }

@@ -52,14 +52,15 @@ pub fn closing_stage(service: &Service, semantic: Semantic) -> Result<Stage, Ref
     found.ok_or_else(|| Refusal::rule("no-closing-stage").with("semantic", semantic.word()))
 }
 
-/// When something happened of which only the day was said: now on today, else noon, but not before the
-/// deal was opened on that day.
+/// When something happened of which only the day was said: now on today, else noon, but not before what is
+/// known of the deal on that day.
 pub fn within_day(service: &Service, day: Day, deal: Option<&Deal>) -> Instant {
     if day == service.today() {
         return service.now();
     }
     let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
     let noon = service.zone().at(day, noon);
-    let opened = deal.and_then(|deal| deal.created_at).filter(|at| service.zone().day(*at) == day);
-    opened.map_or(noon, |at| at.max(noon))
+    let steps = deal.into_iter().flat_map(|deal| [deal.created_at, Some(deal.stage_since)]).flatten();
+    let known = steps.filter(|at| service.zone().day(*at) == day).max();
+    known.map_or(noon, |at| at.max(noon))
 }

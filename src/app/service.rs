@@ -93,6 +93,15 @@ impl Service {
         self.clock.now()
     }
 
+    /// The instant that answers are as of: now, but never before the journal's last entry, whose clock may
+    /// have been ahead of this one.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn as_of(&self) -> Result<Instant, Refusal> {
+        Ok(self.store.last_recorded()?.map_or(self.now(), |last| last.max(self.now())))
+    }
+
     /// The clock.
     pub const fn clock(&self) -> Clock {
         self.clock

@@ -118,7 +118,7 @@ fn deliver(
     };
     match path {
         Some(path) => {
-            let count = to_file(path, whole)?;
+            let count = to_file(service, path, whole)?;
             written(desk, service, path, count)
         }
         None => {

@@ -41,7 +41,7 @@ pub struct DealMove<'a> {
     pub note: Option<&'a str>,
 }
 
-/// When a deal moves and what that does. A deal whose last step lies in the future (an imported one may) moves right
+/// When a deal moves and what that does. A deal whose last verdict lies in the future (an imported one may) moves right
 /// after it where no time is given. Refusals: `no-such-deal`, `no-such-stage`, `changed-meanwhile`,
 /// `deal-closed`, `deal-not-closed`, `reopen-needs-open-stage`, `already-there`, `lost-needs-reason`,
 /// `before-opening`, `before-last-step`, `in-the-future`.
@@ -59,8 +59,9 @@ pub fn move_deal<W: World>(
         .ok_or_else(|| Refusal::not_found("no-such-stage").with("value", asked.stage))?;
     let before = Deal::of(&record);
     check_version(world, &record, &stage, asked)?;
-    check_move(&before, &stage, asked, context.now)?;
-    let at = asked.at.unwrap_or(context.now.max(before.stage_since));
+    let verdict = last_verdict(world, before.id)?;
+    check_move(&before, &stage, asked, (context.now, verdict))?;
+    let at = asked.at.unwrap_or_else(|| verdict.map_or(context.now, |verdict| verdict.max(context.now)));
 
     let step = match (asked.how, stage.semantic) {
         (Move::Reopen, _) => DealStep::Reopened,
@@ -130,7 +131,19 @@ fn check_version<W: World>(
         .into())
 }
 
-fn check_move(deal: &Deal, stage: &Stage, asked: &DealMove<'_>, now: Instant) -> Result<(), Refusal> {
+/// When a deal was last closed or reopened. Figures pair closings with reopenings in the order of time.
+fn last_verdict<W: World>(world: &mut W, deal: i64) -> Result<Option<Instant>, W::Error> {
+    let events = world.children(Kind::DealEvent, "deal", deal)?;
+    let verdicts = events.iter().map(DealEvent::of).filter(|event| event.step != DealStep::Entered);
+    Ok(verdicts.map(|event| event.at).max())
+}
+
+fn check_move(
+    deal: &Deal,
+    stage: &Stage,
+    asked: &DealMove<'_>,
+    (now, verdict): (Instant, Option<Instant>),
+) -> Result<(), Refusal> {
     let closed = deal.status != Semantic::Open;
     let label = Kind::Deal.label(deal.id);
     match asked.how {
@@ -148,7 +161,7 @@ fn check_move(deal: &Deal, stage: &Stage, asked: &DealMove<'_>, now: Instant) ->
         _ if asked.at.is_some_and(|at| deal.created_at.is_some_and(|created| at < created)) => {
             Err(Refusal::rule("before-opening").with("deal", label))
         }
-        _ if asked.at.is_some_and(|at| at < deal.stage_since) => {
+        _ if asked.at.is_some_and(|at| verdict.is_some_and(|verdict| at < verdict)) => {
             Err(Refusal::rule("before-last-step").with("deal", label))
         }
         _ if asked.at.is_some_and(|at| at > now) => Err(Refusal::rule("in-the-future").with("deal", label)),

@@ -1,14 +1,18 @@
 //! Copies that count only after they were opened and verified, and that replace nothing before.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant as Stopwatch};
 
 use rusqlite::backup::{Backup, StepResult};
 
-use super::sqlite::Options;
+use super::sqlite::{self, Options};
 use super::{Result, Session, Store, VERSION, place};
 use crate::domain::refusal::{Refusal, RefusalKind};
 
 const PAGES: i32 = 1_024;
+
+/// How long to wait for the team file's lock before it is said to be locked.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 fn failed(path: &Path, error: impl std::fmt::Display) -> Refusal {
     Refusal::new(RefusalKind::Internal, "backup-failed").with("path", path.display()).with("message", error)
@@ -52,13 +56,25 @@ pub(super) fn copy_verified(session: &Session, target: &Path, replace: bool) -> 
     outcome
 }
 
+/// One step of a copy, waiting for others only so long.
+fn step(backup: &Backup<'_, '_>, pages: i32, patience: Duration) -> Result<StepResult> {
+    let began = Stopwatch::now();
+    loop {
+        match backup.step(pages)? {
+            done @ (StepResult::Done | StepResult::More) => return Ok(done),
+            _ if began.elapsed() >= patience => return Err(Refusal::new(RefusalKind::Locked, "locked")),
+            _ => std::thread::sleep(Duration::from_millis(5)),
+        }
+    }
+}
+
 fn copy_and_check(session: &Session, part: &Path) -> Result<()> {
     let Session::Sqlite(source) = session;
     let version: i64 = {
-        let mut target = rusqlite::Connection::open(part)?;
+        let mut target = sqlite::connect_to_fill(part)?;
         let backup = Backup::new(source.connection(), &mut target)?;
-        while backup.step(PAGES)? != StepResult::Done {
-            std::thread::sleep(std::time::Duration::from_millis(1));
+        while step(&backup, PAGES, PATIENCE)? != StepResult::Done {
+            std::thread::sleep(Duration::from_millis(1));
         }
         drop(backup);
         // The copy must stand alone, without a -wal beside it.
@@ -96,8 +112,9 @@ impl Store {
     /// Writes a verified copy of the team file; an older file at `target` stays until then.
     ///
     /// # Errors
-    /// `file-exists` unless `replace`; `backup-failed`, `backup-not-whole`, `disk-full`.
+    /// `team-file-itself`; `file-exists` unless `replace`; `backup-failed`, `backup-not-whole`, `disk-full`.
     pub fn backup(&self, target: &Path, replace: bool) -> Result<()> {
+        self.check_apart(target)?;
         copy_verified(&self.session, target, replace)
     }
 
@@ -115,18 +132,46 @@ impl Store {
             return copy_verified(&source.session, path, false);
         }
         let target = Self::open(path, &Options::default())?;
-        target.backup(safety, true)?;
-        drop(target);
-        let Session::Sqlite(from) = &source.session;
-        let mut into = rusqlite::Connection::open(path)?;
-        into.busy_timeout(std::time::Duration::from_secs(10))?;
-        let backup = Backup::new(from.connection(), &mut into)?;
-        loop {
-            match backup.step(-1)? {
-                StepResult::Done => return Ok(()),
-                StepResult::More => {}
-                _ => std::thread::sleep(std::time::Duration::from_millis(5)),
-            }
-        }
+        put_back(&source, &target, safety, PATIENCE)
+    }
+}
+
+/// Fills the team file from `source`. Its write lock is taken first and kept until the end: what a colleague
+/// writes is in the safety copy, or comes after the restored state, or is refused; it is never lost.
+fn put_back(source: &Store, target: &Store, safety: &Path, patience: Duration) -> Result<()> {
+    let (Session::Sqlite(from), Session::Sqlite(to)) = (&source.session, &target.session);
+    let mut into = sqlite::connect_to_fill(to.path())?;
+    // The waiting is this function's own: SQLite's would come on top of it.
+    into.busy_timeout(Duration::ZERO)?;
+    let backup = Backup::new(from.connection(), &mut into)?;
+    // No page yet: this only takes the lock.
+    step(&backup, 0, patience)?;
+    to.check_same_file()?;
+    target.backup(safety, true)?;
+    while step(&backup, -1, patience)? != StepResult::Done {}
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_restore_waits_for_a_writer_only_so_long_and_touches_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let store = Store::create(&at("team.db")).unwrap();
+        store.backup(&at("copy.db"), false).unwrap();
+        let copy = Store::open(&at("copy.db"), &Options { read_only: true, alone: false }).unwrap();
+        let writer = rusqlite::Connection::open(at("team.db")).unwrap();
+        writer.execute_batch("begin immediate").unwrap();
+        let refused = put_back(&copy, &store, &at("safety.db"), Duration::from_millis(30)).unwrap_err();
+        assert_eq!((refused.kind, refused.code), (RefusalKind::Locked, "locked"));
+        assert!(!at("safety.db").exists());
+        writer.execute_batch("rollback").unwrap();
+        put_back(&copy, &store, &at("safety.db"), PATIENCE).unwrap();
+        // A link in the team file's place is not followed.
+        std::os::unix::fs::symlink(at("team.db"), at("link.db")).unwrap();
+        assert!(sqlite::connect_to_fill(&at("link.db")).is_err());
     }
 }

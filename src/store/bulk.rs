@@ -5,23 +5,31 @@
 //! a few milliseconds (RELIABILITY D15); their rows stay hidden by `pending` until one small last
 //! transaction publishes them with one journal entry. What was not published is swept away.
 
-use std::collections::hash_map::Entry as MapEntry;
-use std::collections::{HashMap, HashSet};
+mod rebase;
+mod revert;
+mod sweep;
+
+use std::collections::HashMap;
 use std::time::{Duration, Instant as Stopwatch};
 
 use serde_json::{Map, Value as Json};
 
+use self::rebase::rebased;
+use self::sweep::{abandon, give_back, host};
 use super::insert::Inserter;
 use super::journal::{self, NewEntry};
 use super::session::Session;
 use super::tally::{self, Delta};
-use super::{Applied, Stamp, Store, apply, rows, world};
-use crate::domain::edit::{ARCHIVED, Edit, FieldEdit, applied};
+use super::{Applied, Stamp, Store, apply, world};
+use crate::domain::edit::Edit;
 use crate::domain::nouns::{Prospect, StageEntry};
-use crate::domain::record::{Entity, Kind, Record, Value};
+use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::Zone;
 use crate::store::Result;
+
+pub(super) use revert::revert;
+pub(super) use sweep::alive;
 
 /// How long one transaction of an import should hold the write lock beside other people's work.
 const LOCK_GOAL: Duration = Duration::from_millis(25);
@@ -161,23 +169,6 @@ impl Store {
         Ok(batch)
     }
 
-    /// Sweeps away what imports left whose process is gone.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn sweep(&self) -> Result<()> {
-        let open = self.session.rows("select batch, pid, host from batch where state = 'open'", &[], |row| {
-            Ok((row.int(0)?, row.int(1)?, row.text(2)?))
-        })?;
-        let here = host();
-        for (batch, pid, host) in open {
-            if host == here && !alive(pid) {
-                abandon(&self.session, batch)?;
-            }
-        }
-        Ok(())
-    }
-
     /// When the same content was published before: the entry, which still stands.
     ///
     /// # Errors
@@ -217,46 +208,6 @@ impl Store {
         })?;
         Ok(known)
     }
-}
-
-fn host() -> String {
-    rustix::system::uname().nodename().to_string_lossy().into_owned()
-}
-
-pub(super) fn alive(pid: i64) -> bool {
-    let Some(pid) = i32::try_from(pid).ok().and_then(rustix::process::Pid::from_raw) else { return false };
-    !matches!(rustix::process::test_kill_process(pid), Err(rustix::io::Errno::SRCH))
-}
-
-/// Removes the hidden rows of a batch, a few at a time, then the batch.
-fn abandon(session: &Session, batch: i64) -> Result<()> {
-    // The last numbers first, so that all of them can be given back.
-    let sql = "select kind, low, high from pending where batch = ?1 order by kind, low desc";
-    let ranges = session.rows(sql, &[batch.into()], |row| Ok((row.text(0)?, row.int(1)?, row.int(2)?)))?;
-    for (word, low, high) in ranges {
-        let Some(kind) = Kind::named(&word) else { continue };
-        session.write(|| {
-            let table = kind.word();
-            session.execute(&format!("delete from {table} where id between ?1 and ?2"), &[low.into(), high.into()])?;
-            session.execute(
-                "delete from external_id where kind = ?1 and id between ?2 and ?3",
-                &[table.into(), low.into(), high.into()],
-            )?;
-            session.execute(
-                "delete from pending where batch = ?1 and kind = ?2 and low = ?3",
-                &[batch.into(), table.into(), low.into()],
-            )?;
-            give_back(session, kind, low, high)
-        })?;
-    }
-    session
-        .write(|| session.execute("update batch set state = 'abandoned' where batch = ?1", &[batch.into()]).map(drop))
-}
-
-/// Gives numbers back that nobody used, where nobody took later ones.
-fn give_back(session: &Session, kind: Kind, first_unused: i64, high: i64) -> Result<()> {
-    let sql = "update counter set next = ?2 where kind = ?1 and next = ?3";
-    session.execute(sql, &[kind.word().into(), first_unused.into(), (high + 1).into()]).map(drop)
 }
 
 impl Loader<'_> {
@@ -488,191 +439,4 @@ fn perform(session: &Session, inserter: &mut Inserter<'_>, write: &Write) -> Res
             )
             .map(drop),
     }
-}
-
-/// An import's edits over what the records hold by now. A field that a colleague changed while the file was
-/// read keeps their value; a field that this import changes twice goes from its first value to its last.
-/// Answers the edits and how many fields were kept.
-fn rebased(session: &Session, edits: Vec<Edit>) -> Result<(Vec<Edit>, u64)> {
-    let mut records: HashMap<(Kind, i64), Record> = HashMap::new();
-    let mut ours: HashSet<(Kind, i64, &'static str)> = HashSet::new();
-    let (mut done, mut kept) = (Vec::with_capacity(edits.len()), 0);
-    for edit in edits {
-        let Edit::Update { kind, id, fields } = edit else {
-            done.push(edit);
-            continue;
-        };
-        let record = match records.entry((kind, id)) {
-            MapEntry::Occupied(known) => known.into_mut(),
-            MapEntry::Vacant(place) => match rows::load(session, kind, id)? {
-                Some(record) => place.insert(record),
-                // Taken out meanwhile: there is nothing to change.
-                None => continue,
-            },
-        };
-        let mut changes = Vec::with_capacity(fields.len());
-        for FieldEdit { field, before, after } in fields {
-            let now = value_of(record, field);
-            let mine = ours.contains(&(kind, id, field));
-            if now != before && !mine {
-                kept += 1;
-                continue;
-            }
-            let after = if field == "custom" && mine { joined(&now, after) } else { after };
-            ours.insert((kind, id, field));
-            if now != after {
-                changes.push(FieldEdit { field, before: now, after });
-            }
-        }
-        if !changes.is_empty() {
-            *record = applied(record.clone(), &changes);
-            done.push(Edit::Update { kind, id, fields: changes });
-        }
-    }
-    Ok((done, kept))
-}
-
-fn value_of(record: &Record, field: &str) -> Value {
-    if field == ARCHIVED { Value::Int(i64::from(record.archived)) } else { record.get(field).clone() }
-}
-
-/// The team's own fields of two rows of one record: those of the later row over those of the earlier.
-fn joined(earlier: &Value, later: Value) -> Value {
-    let read = |value: &Value| value.text().and_then(|text| serde_json::from_str::<Map<String, Json>>(text).ok());
-    match (read(earlier), read(&later)) {
-        (Some(mut all), Some(more)) => {
-            all.extend(more);
-            Json::Object(all).to_string().into()
-        }
-        _ => later,
-    }
-}
-
-/// Turns a published import around as one step: its edits are reverted where nobody wrote over them, its
-/// rows go out; or, for the revert of such a revert, they come back.
-pub(super) fn revert(session: &Session, entry: i64, depth: i64, stamp: &Stamp, clock_flag: bool) -> Result<Applied> {
-    let batch = session
-        .row("select batch from journal where seq = ?1", &[entry.into()], |row| row.opt_int(0))?
-        .flatten()
-        .ok_or_else(|| Refusal::not_found("no-such-entry").with("entry", entry))?;
-    let out = depth % 2 == 1;
-    let seq = journal::head(session)?.0 + 1;
-    let edits = reverted_edits(session, entry)?;
-    check_unwritten(session, entry, &edits)?;
-    if out {
-        apply::write_edits(session, &edits, None)?;
-        check_untouched(session, entry, batch)?;
-    } else {
-        check_not_again(session, entry, batch)?;
-    }
-    let mut moved = 0;
-    for kind in Kind::ALL {
-        let table = kind.word();
-        let sql = if out {
-            format!("update {table} set removed = ?2 where entry = ?1 and removed is null")
-        } else {
-            format!("update {table} set removed = null where entry = ?1 and removed = ?2")
-        };
-        let mark = if out { seq } else { entry };
-        moved += session.execute(&sql, &[(-batch).into(), mark.into()])?;
-    }
-    if !out {
-        apply::write_edits(session, &edits, None)?;
-    }
-    tally::rebuild(session)?;
-    let state = if out { "reverted" } else { "published" };
-    session.execute("update batch set state = ?2 where batch = ?1", &[batch.into(), state.into()])?;
-    let mut extra = Map::new();
-    extra.insert("records".to_owned(), Json::from(moved));
-    let code = if out { "import.reverted" } else { "import.published" };
-    let subject = (Kind::Workspace, 1);
-    let written = journal::append(
-        session,
-        &NewEntry {
-            op_id: &stamp.op_id,
-            recorded_at: stamp.now,
-            occurred_at: stamp.now,
-            clock_flag,
-            actor: stamp.actor,
-            code,
-            subject,
-            batch: Some(batch),
-            reverts: Some(entry),
-            depth,
-            edits: &edits,
-            extra,
-        },
-    )?;
-    Ok(Applied { entry: written, code: code.to_owned(), subject, edits })
-}
-
-fn reverted_edits(session: &Session, entry: i64) -> Result<Vec<Edit>> {
-    let mut edits = crate::domain::edit::inverse(&journal::edits(session, entry)?);
-    // What the import itself created beside its batch rows went out with the batch.
-    edits.retain(|edit| matches!(edit, Edit::Update { .. }));
-    Ok(edits)
-}
-
-/// Each field must still hold what the import wrote, else somebody's later value would be lost (C8). One
-/// record may stand there twice; then the later edit leads to the earlier one's value.
-fn check_unwritten(session: &Session, entry: i64, edits: &[Edit]) -> Result<()> {
-    let mut records: HashMap<(Kind, i64), Record> = HashMap::new();
-    for edit in edits {
-        let Edit::Update { kind, id, fields } = edit else { continue };
-        let record = match records.entry((*kind, *id)) {
-            MapEntry::Occupied(known) => known.into_mut(),
-            MapEntry::Vacant(place) => {
-                let found = rows::load(session, *kind, *id)?;
-                place.insert(found.ok_or_else(|| changed_since(entry, kind.label(*id), 1))?)
-            }
-        };
-        if fields.iter().any(|edit| value_of(record, edit.field) != edit.before) {
-            return Err(changed_since(entry, kind.label(*id), 1));
-        }
-        *record = applied(record.clone(), fields);
-    }
-    Ok(())
-}
-
-/// The same content that was imported again since would be there twice.
-fn check_not_again(session: &Session, entry: i64, batch: i64) -> Result<()> {
-    let sql = "select count(*) from batch again join batch b on b.file_hash = again.file_hash \
-               where b.batch = ?1 and again.batch <> ?1 and again.state = 'published'";
-    if session.number(sql, &[batch.into()])? > 0 {
-        return Err(Refusal::new(RefusalKind::Conflict, "imported-again").with("entry", entry));
-    }
-    Ok(())
-}
-
-/// An import whose rows were worked on since cannot go: somebody's work would go with them.
-fn check_untouched(session: &Session, entry: i64, batch: i64) -> Result<()> {
-    for kind in Kind::ALL {
-        let table = kind.word();
-        let sql = format!("select count(*), min(id) from {table} where entry = ?1 and removed is null and version > 1");
-        let found = session.row(&sql, &[(-batch).into()], |row| Ok((row.int(0)?, row.opt_int(1)?)))?;
-        if let Some((count, Some(first))) = found {
-            return Err(changed_since(entry, kind.label(first), count));
-        }
-        for field in kind.fields() {
-            let crate::domain::record::Type::Ref(parent) = field.ty else { continue };
-            let sql = format!(
-                "select count(*), min(p.id) from {table} c join {} p on p.id = c.\"{}\" \
-                 where p.entry = ?1 and p.removed is null and c.entry <> ?1 and c.removed is null",
-                parent.word(),
-                field.name
-            );
-            let found = session.row(&sql, &[(-batch).into()], |row| Ok((row.int(0)?, row.opt_int(1)?)))?;
-            if let Some((count, Some(first))) = found {
-                return Err(changed_since(entry, parent.label(first), count));
-            }
-        }
-    }
-    Ok(())
-}
-
-fn changed_since(entry: i64, example: String, count: i64) -> Refusal {
-    Refusal::new(RefusalKind::Conflict, "import-worked-on")
-        .with("entry", entry)
-        .with("what", example)
-        .with("count", count)
 }

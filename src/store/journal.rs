@@ -345,6 +345,15 @@ impl Store {
         edits(&self.session, seq)
     }
 
+    /// When the last entry was recorded.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn last_recorded(&self) -> Result<Option<Instant>> {
+        let (seq, at, _) = head(&self.session)?;
+        Ok((seq > 0).then_some(at))
+    }
+
     /// The journal's last place and the chain's head, as reports print it.
     ///
     /// # Errors

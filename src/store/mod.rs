@@ -74,6 +74,14 @@ impl Store {
         self.session.access()
     }
 
+    /// Refuses a place to write to that is the team file's own or that of a file beside it.
+    ///
+    /// # Errors
+    /// `team-file-itself`.
+    pub fn check_apart(&self, target: &std::path::Path) -> Result<()> {
+        place::check_apart(self.path(), target)
+    }
+
     /// The team file's path.
     pub fn path(&self) -> &std::path::Path {
         self.session.path()

@@ -46,6 +46,34 @@ pub(crate) fn identity(path: &Path) -> Option<Identity> {
     (found.st_nlink > 0).then_some(Identity { device: found.st_dev, inode: found.st_ino })
 }
 
+/// The endings of the files that SQLite keeps beside the team file.
+const BESIDE: &[&str] = &["-wal", "-shm", "-journal"];
+
+/// Refuses a place to write to that is the team file's or that of a file beside it, whatever the path that
+/// leads there is called.
+///
+/// # Errors
+/// `team-file-itself`.
+pub(crate) fn check_apart(team: &Path, target: &Path) -> Result<()> {
+    let spot = |path: &Path| {
+        let folder = rustix::fs::stat(folder(path)).ok().map(|found| (found.st_dev, found.st_ino));
+        (folder, path.file_name().map(std::ffi::OsStr::to_owned))
+    };
+    let target_spot = spot(target);
+    let target_file = identity(target);
+    for ending in std::iter::once(&"").chain(BESIDE) {
+        let mut name = team.as_os_str().to_owned();
+        name.push(ending);
+        let taken = PathBuf::from(name);
+        let same_file = target_file.is_some() && identity(&taken) == target_file;
+        // A journal that is not there yet would be taken for the team file's when it is opened next.
+        if same_file || (target_spot.0.is_some() && spot(&taken) == target_spot) {
+            return Err(Refusal::new(RefusalKind::Rule, "team-file-itself").with("path", target.display()));
+        }
+    }
+    Ok(())
+}
+
 /// Makes the empty file, readable by its owner only, where nothing is.
 ///
 /// # Errors

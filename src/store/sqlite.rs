@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant as Stopwatch};
 
 use rusqlite::config::DbConfig;
@@ -141,13 +142,21 @@ pub(super) fn open(path: &Path, options: &Options) -> Result<Session> {
         place::check_local(path)?;
     }
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    // A session that still reads in WAL mode would keep another one of this process from leaving it.
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = options.alone.then(|| TURN.lock().unwrap_or_else(PoisonError::into_inner));
+    if options.alone && !is_read_only(&path) {
+        leave_wal(&path)?;
+    }
     let (connection, access) = connect_as_allowed(&path, options)?;
     let sqlite = Sqlite { identity: place::identity(&path), connection, path, access };
     schema::check(&sqlite.connection, &sqlite.path)?;
     sqlite.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     let session = Session::Sqlite(sqlite);
     if access == Access::Write {
-        prepare_writing(&session, options)?;
+        if !options.alone {
+            enter_wal(&session)?;
+        }
         schema::migrate(&session)?;
     }
     Ok(session)
@@ -202,15 +211,29 @@ fn is_permission(error: &rusqlite::Error) -> bool {
     )
 }
 
-fn prepare_writing(session: &Session, options: &Options) -> Result<()> {
+fn enter_wal(session: &Session) -> Result<()> {
     let mode = session.row("pragma journal_mode", &[], |row| row.text(0))?.unwrap_or_default();
-    if options.alone {
-        session.script("pragma locking_mode = exclusive; pragma journal_mode = delete;")
-    } else if mode != "wal" {
-        session.script("pragma journal_mode = wal;")
-    } else {
-        Ok(())
+    if mode == "wal" { Ok(()) } else { session.script("pragma journal_mode = wal;") }
+}
+
+/// Where only one program uses the file it works with a rollback journal, because a network drive shares no
+/// memory. Its sessions take turns with SQLite's usual locks: they must not lock each other out.
+fn leave_wal(path: &Path) -> Result<()> {
+    let connection = connect_and_read(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
+    schema::check(&connection, path)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    let mode = |sql| connection.query_row(sql, [], |row| row.get::<_, String>(0));
+    if mode("pragma journal_mode")? == "wal" && mode("pragma journal_mode = delete")? == "wal" {
+        return Err(Refusal::new(RefusalKind::Locked, "locked"));
     }
+    Ok(())
+}
+
+/// A connection for copying pages into a file, with every protection of a session's.
+pub(super) fn connect_to_fill(path: &Path) -> Result<Connection> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(connection)
 }
 
 pub(super) fn create(path: &Path) -> Result<Session> {
@@ -259,7 +282,7 @@ impl Sqlite {
     }
 
     /// A write into a file that is no longer the one at the path would be acknowledged and lost (S12).
-    fn check_same_file(&self) -> Result<()> {
+    pub(super) fn check_same_file(&self) -> Result<()> {
         if self.identity.is_some() && place::identity(&self.path) != self.identity {
             return Err(Refusal::new(RefusalKind::Data, "file-replaced").with("path", self.path.display()));
         }

@@ -14,9 +14,13 @@ pub const EVERY: std::time::Duration = std::time::Duration::from_millis(250);
 pub enum News {
     /// The entries since the last poll, oldest first; this process's own are among them.
     Entries(Vec<Entry>),
-    /// The journal is shorter than it was: somebody put an older copy back, and everything may be different.
-    Restored,
+    /// Everything may be different: the journal is shorter than it was, because somebody put an older copy
+    /// back, or more was written than is told one by one.
+    Everything,
 }
+
+/// How many entries are told one by one; past it, reading everything anew is less work.
+const MOST: u64 = 1_000;
 
 /// A session that only looks whether others wrote.
 #[derive(Debug)]
@@ -27,12 +31,12 @@ pub struct Watcher {
 }
 
 impl Watcher {
-    /// Begins to watch from the journal's present end.
+    /// Begins to watch from the journal's present end; `alone` is [`Options::alone`] of the other sessions.
     ///
     /// # Errors
     /// Those of [`Store::open`].
-    pub fn new(path: &Path) -> Result<Self> {
-        let store = Store::open(path, &Options { read_only: true, alone: false })?;
+    pub fn new(path: &Path, alone: bool) -> Result<Self> {
+        let store = Store::open(path, &Options { read_only: true, alone })?;
         let version = store.session.data_version()?;
         let (seq, _) = store.chain_head()?;
         Ok(Self { store, version, seq })
@@ -47,14 +51,21 @@ impl Watcher {
         if version == self.version {
             return Ok(News::Entries(Vec::new()));
         }
-        self.version = version;
         let (last, _) = self.store.chain_head()?;
-        if last < self.seq {
-            self.seq = last;
-            return Ok(News::Restored);
+        if last < self.seq || last - self.seq > i64::try_from(MOST).unwrap_or(i64::MAX) {
+            (self.seq, self.version) = (last, version);
+            return Ok(News::Everything);
         }
-        let mut entries = self.store.journal(&Part { after: Some(self.seq), limit: 1_000, ..Part::default() })?;
+        let mut entries = self.store.journal(&Part { after: Some(self.seq), limit: MOST, ..Part::default() })?;
         entries.reverse();
+        if entries.first().is_some_and(|first| first.seq > self.seq + 1) {
+            // More came between the two looks.
+            self.seq = entries.last().map_or(last, |entry| entry.seq);
+            self.version = version;
+            return Ok(News::Everything);
+        }
+        // Only now: what failed above is looked for again at the next poll.
+        self.version = version;
         if let Some(last) = entries.last() {
             self.seq = last.seq;
         }

@@ -39,7 +39,8 @@ impl World for Work<'_> {
     }
 
     fn all(&mut self, kind: Kind) -> Result<Vec<Record>> {
-        rows::all(self.session, kind)
+        let found = rows::all(self.session, kind)?;
+        Ok(found.into_iter().filter(|record| self.visible(kind, record.id)).collect())
     }
 
     fn named(&mut self, kind: Kind, field: &'static str, text: &str) -> Result<Option<i64>> {

@@ -257,12 +257,42 @@ fn rows_that_cannot_be_read_are_told_and_kept() {
     assert_eq!((said.code, &said.data()["added"], &said.data()["rejected"]), (8, &json!(1), &json!(1)));
     let rejected = std::fs::read_to_string(desk.path("leads.rejected.csv")).unwrap();
     assert!(rejected.contains("Bob"), "{rejected}");
+    // Importing the mended file again keeps what was rejected before.
+    std::fs::write(desk.path("leads.rejected.csv"), "half mended").unwrap();
+    std::fs::write(
+        desk.path("leads.csv"),
+        "name,email,created_at\nEve,eve@x.example,2026-01-02\nDan,dan@x.example,2026-02-03,what is this\n",
+    )
+    .unwrap();
+    assert_eq!(desk.run(&words).code, 8);
+    assert_eq!(std::fs::read_to_string(desk.path("leads.rejected.csv")).unwrap(), "half mended");
+    assert!(std::fs::read_to_string(desk.path("leads-2.rejected.csv")).is_ok_and(|text| text.contains("Dan")));
     std::fs::write(desk.path("dates.csv"), "name,created_at\nCid,03/04/2026\nDea,05/06/2026\n").unwrap();
     let asked = desk.run(&["--json", "import", "dates.csv", "--kind", "prospects"]);
     assert_eq!((asked.code, asked.error()["code"].as_str()), (4, Some("import-needs-dates")));
     assert_eq!(desk.data(&["import", "dates.csv", "--kind", "prospects", "--dates", "dmy"])["added"], 2);
     assert_eq!(desk.refused(&["import", "nowhere.csv"]), (3, "import-not-found".to_owned()));
     assert_eq!(desk.refused(&["import", "dates.csv", "--dates", "ydm"]), (2, "not-one-of".to_owned()));
+}
+
+#[test]
+fn nothing_is_written_over_the_team_file() {
+    let desk = Desk::busy();
+    let prospects = desk.data(&["prospect", "list"]);
+    std::fs::create_dir(desk.path("data")).unwrap();
+    let other = desk.path("data/prospect.csv");
+    let other = other.to_str().unwrap();
+    desk.ok(&["backup", other]);
+    std::os::unix::fs::symlink(desk.path("data"), desk.path("link")).unwrap();
+    for name in ["link/prospect.csv", "data/../link/prospect.csv-wal", "data/prospect.csv-journal"] {
+        let told = (1, "team-file-itself".to_owned());
+        assert_eq!(desk.refused(&["--file", other, "export", "prospects", "--out", name]), told, "{name}");
+        assert_eq!(desk.refused(&["--file", other, "backup", name]), told, "{name}");
+    }
+    let whole = ["--file", other, "export", "all", "--format", "csv", "--out", "link"];
+    assert_eq!(desk.refused(&whole), (1, "team-file-itself".to_owned()));
+    assert_eq!(desk.data(&["--file", other, "prospect", "list"]), prospects);
+    desk.ok(&["--file", other, "export", "prospects", "--out", "link/other.csv"]);
 }
 
 #[test]

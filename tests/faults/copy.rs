@@ -142,3 +142,40 @@ fn putting_a_copy_back_is_all_or_nothing() {
     assert_eq!(Store::restore(&path, &copy, &at("safety2.db")).unwrap_err().code, "backup-not-whole");
     assert_eq!(store.chain_head().unwrap(), head);
 }
+
+#[test]
+fn what_colleagues_write_while_a_copy_is_put_back_is_kept() {
+    let _alone = world::alone();
+    let folder = world::folder();
+    let at = |name: &str| folder.path().join(name);
+    let path = at("team.db");
+    let store = world::found(&path);
+    for step in 0..30 {
+        world::operate(&store, 0, step).unwrap();
+    }
+    store.backup(&at("copy.db"), false).unwrap();
+    for turn in 0..world::size(4, 40) {
+        let stop = std::sync::atomic::AtomicBool::new(false);
+        let written = std::thread::scope(|scope| {
+            let colleague = scope.spawn(|| {
+                let store = world::open(&path);
+                let mut written = Vec::new();
+                while !stop.load(std::sync::atomic::Ordering::SeqCst) {
+                    let at = turn * 1_000_000 + written.len() as u64;
+                    written.push(world::operate(&store, 1, at).unwrap().entry);
+                }
+                written
+            });
+            std::thread::sleep(Duration::from_millis(30));
+            let done = Store::restore(&path, &at("copy.db"), &at("safety.db"));
+            stop.store(true, std::sync::atomic::Ordering::SeqCst);
+            let written = colleague.join().unwrap();
+            done.unwrap();
+            written
+        });
+        let before = written.windows(2).find(|pair| pair[1] < pair[0]).map(|pair| pair[0]);
+        let last = before.or_else(|| written.last().copied()).unwrap();
+        assert_eq!(looker(&at("safety.db")).chain_head().unwrap().0, last, "turn {turn}");
+    }
+    world::holds(&store);
+}

@@ -266,7 +266,7 @@ pub fn journey(folder: &Path) {
     let path = folder.join("team.db");
     drop(world::found(&path));
     let store = world::open(&path);
-    let mut watcher = Watcher::new(&path).unwrap();
+    let mut watcher = Watcher::new(&path, false).unwrap();
     for at in 0..6 {
         world::operate(&store, 0, at).unwrap();
     }

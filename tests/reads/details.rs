@@ -232,3 +232,43 @@ fn the_joint_page_is_asked_for_by_its_period() {
     let refusal = team.ask(&mut Caches::default(), &Query::Metrics { period: "soon".into() }).unwrap_err();
     assert_eq!(refusal.code, "not-a-period");
 }
+
+#[test]
+fn a_campaign_brought_what_was_booked() {
+    use smarketing::domain::change::{Change, Move};
+    let team = Team::generated(7);
+    let store = team.service.store();
+    let deal = |title: &str| {
+        let record = Record::new(Noun::Deal).with("title", title).with("amount", 100_000i64).with("currency", "EUR");
+        team.add(record.with("campaign", 4i64))
+    };
+    let go = |deal: i64, stage: i64, how: Move| {
+        let (reason, note) = ((stage == 5).then(|| "Price".to_owned()), None);
+        team.apply(Change::MoveDeal { deal, version: None, how, stage, at: None, amount: None, reason, note });
+    };
+    let (stays, back) = (deal("stays"), deal("back"));
+    go(stays, 4, Move::To);
+    go(back, 4, Move::To);
+    let spend = |minor: i64| {
+        let record = Record::new(Noun::Spend).with("campaign", 4i64).with("on", 20_000i64).with("amount", minor);
+        team.add(record.with("currency", "EUR"))
+    };
+    let archived = spend(30_000);
+    spend(20_000);
+    let figures = || store.campaign_figures().unwrap().remove(&4).unwrap_or_default();
+    let eur = team.service.currency();
+    assert_eq!((figures().deals_won, figures().revenue.of(eur).minor), (2, 200_000));
+    assert_eq!(figures().spend.of(eur).minor, 50_000);
+    // What happens to a record later leaves what was booked and spent.
+    rusqlite::Connection::open(store.path())
+        .unwrap()
+        .execute_batch(&format!(
+            "update deal set amount = 1 where id = {stays}; update spend set archived = 1 where id = {archived}"
+        ))
+        .unwrap();
+    assert_eq!((figures().deals_won, figures().revenue.of(eur).minor), (2, 200_000));
+    assert_eq!(figures().spend.of(eur).minor, 50_000);
+    // A win that is taken back is none.
+    go(back, 2, Move::Reopen);
+    assert_eq!((figures().deals_won, figures().revenue.of(eur).minor), (1, 100_000));
+}

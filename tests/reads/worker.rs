@@ -211,3 +211,55 @@ fn an_import_is_told_to_both_and_searched_at_once() {
         assert_eq!(page.total, 1);
     }
 }
+
+#[test]
+fn more_than_can_be_told_one_by_one_is_read_anew() {
+    let team = Team::generated(7);
+    let file = path(team.folder.path());
+    let (worker, replies) = start(file.clone(), "anna");
+    worker.ask(Query::Identity);
+    assert!(loaded(&replies, &Query::Identity).answer.is_ok());
+    std::thread::sleep(Duration::from_millis(600));
+    let colleague = rusqlite::Connection::open(&file).unwrap();
+    colleague
+        .execute_batch(
+            "create temp table many as with recursive n(i) as (select 1 union all select i + 1 from n where i <= 1000) \
+               select i, j.* from n, (select * from journal order by seq desc limit 1) j; \
+             update many set seq = seq + i, op_id = op_id || i; \
+             alter table many drop column i; \
+             insert into journal select * from many;",
+        )
+        .unwrap();
+    wait(&replies, "word that everything may be different", |reply| matches!(reply, Reply::Opened).then_some(()));
+    // It goes on to watch.
+    team.add(smarketing::domain::record::Record::new(Noun::Account).with("name", "Nuova Azienda"));
+    wait(&replies, "news", |reply| matches!(reply, Reply::Changed(_)).then_some(()));
+}
+
+#[test]
+fn the_threads_of_an_only_user_do_not_lock_each_other_out() {
+    let team = Team::generated(7);
+    let file = path(team.folder.path());
+    // Nobody else uses it.
+    let Team { folder: _folder, service, .. } = team;
+    drop(service);
+    let (sender, replies) = unbounded();
+    let mut opening = opening(file.clone(), "anna");
+    opening.options.alone = true;
+    let worker = Worker::start(opening, move |reply| drop(sender.send(reply))).unwrap();
+    for name in ["Prima Persona", "Seconda Persona"] {
+        worker.ask(Query::Identity);
+        assert!(loaded(&replies, &Query::Identity).answer.is_ok());
+        worker.act(Action::Add { kind: Kind::Prospect, fields: inputs(&[("name", name)]) });
+        wait(&replies, "Applied", |reply| match reply {
+            Reply::Applied(_) => Some(()),
+            Reply::Refused(refusal) => panic!("{refusal}"),
+            _ => None,
+        });
+        worker.ask(prospects(name));
+        let Ok(Answer::Prospects(page)) = loaded(&replies, &prospects(name)).answer else { panic!("no page") };
+        assert_eq!(page.total, 1);
+    }
+    // No memory is shared between the sessions.
+    assert!(!file.with_extension("db-shm").exists() && !file.with_extension("db-wal").exists());
+}

@@ -65,3 +65,9 @@ why-no-open-deals = no open deals
 why-unpriced = no amounts known
 why-other-currencies = without amounts in other currencies
 why-no-target = no target set
+
+excluded-unpriced = no amount
+excluded-other-currency = another currency, not added
+excluded-reopened = reopened since
+excluded-no-start = no start date
+excluded-later-episode = the same person again

@@ -65,3 +65,9 @@ why-no-open-deals = ninguna oportunidad abierta
 why-unpriced = sin importes
 why-other-currencies = sin los importes en otras monedas
 why-no-target = sin objetivo fijado
+
+excluded-unpriced = sin importe
+excluded-other-currency = otra moneda, no sumada
+excluded-reopened = reabierta después
+excluded-no-start = sin fecha de inicio
+excluded-later-episode = la misma persona otra vez

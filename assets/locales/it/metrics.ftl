@@ -65,3 +65,9 @@ why-no-open-deals = nessuna trattativa aperta
 why-unpriced = importi non indicati
 why-other-currencies = senza gli importi in altre valute
 why-no-target = nessun obiettivo impostato
+
+excluded-unpriced = senza importo
+excluded-other-currency = altra valuta, non sommata
+excluded-reopened = riaperta in seguito
+excluded-no-start = senza data d'inizio
+excluded-later-episode = la stessa persona di nuovo

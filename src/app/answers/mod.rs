@@ -175,8 +175,8 @@ impl Reading<'_> {
                 Answer::Linked { total: ids.len() as u64, ids: ids.iter().copied().take(10_000).collect() }
             }
             Query::Metrics { period } => Answer::Metrics(Box::new(crate::app::metrics::page(self.service, period)?)),
-            Query::Explain { metric, .. } => {
-                return Err(Refusal::rule("not-explained-yet").with("metric", metric));
+            Query::Explain { metric, period } => {
+                Answer::Explain(Box::new(crate::app::metrics::explain(self.service, metric, period)?))
             }
             Query::Journal(list) => Answer::Journal(self.journal(list)?),
             Query::Choices { kind, text } => Answer::Choices(self.choices(*kind, text)?),

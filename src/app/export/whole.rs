@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{Broken, Export, Format};
 use crate::app::files;
 use crate::app::lists::{self, Ask};
+use crate::app::service::Service;
 use crate::domain::record::Kind;
 use crate::domain::refusal::{Refusal, RefusalKind};
 
@@ -75,14 +76,19 @@ pub fn all_csv(export: &Export<'_>, folder: &Path) -> Result<u64, Refusal> {
 
 fn table(export: &Export<'_>, kind: Kind, folder: &Path) -> Result<u64, Refusal> {
     let path = folder.join(format!("{}.csv", kind.word()));
-    to_file(&path, |out| export.write(&everything(kind), Format::Csv, out))
+    to_file(export.service, &path, |out| export.write(&everything(kind), Format::Csv, out))
 }
 
-/// Writes a file whole or not at all by `write`.
+/// Writes a file whole or not at all by `write`; never over the open team file.
 ///
 /// # Errors
-/// `write`'s, and those of [`files::write_whole`].
-pub fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<u64, Broken>) -> Result<u64, Refusal> {
+/// `team-file-itself`, `write`'s, and those of [`files::write_whole`].
+pub fn to_file(
+    service: &Service,
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<u64, Broken>,
+) -> Result<u64, Refusal> {
+    service.store().check_apart(path)?;
     let mut count = 0;
     let mut refused = None;
     let written = files::write_whole(path, |out| match write(out) {

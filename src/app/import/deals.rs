@@ -41,7 +41,8 @@ impl Writer<'_> {
         self.stages.iter().find(|stage| stage.semantic == semantic).map(|stage| stage.id)
     }
 
-    /// A new stage of the pipeline; open ones come before those that end it.
+    /// A new stage of the pipeline; open ones come before those that end it. It is written when all are
+    /// known and none moves any more.
     fn make_stage(&mut self, name: &str, semantic: Semantic) -> Result<i64, Refusal> {
         let id = self.sink.next_id(Kind::Stage)?;
         let open = self.stages.iter().filter(|stage| stage.semantic == Semantic::Open);
@@ -53,24 +54,27 @@ impl Writer<'_> {
             Semantic::Lost => (end + 1, 0),
         };
         let stage = Stage { id, name: name.to_owned(), position, semantic, probability };
-        self.sink.add(stage.record())?;
         self.new_stages.push(name.to_owned());
         self.stages.push(stage);
         Ok(id)
     }
 
-    /// Moves the stages that end the pipeline behind new open ones.
+    /// Moves the stages that end the pipeline behind new open ones, and writes the new ones.
     pub(super) fn settle_stages(&mut self) -> Result<(), Refusal> {
         let open = self.stages.iter().filter(|stage| stage.semantic == Semantic::Open);
         let last = open.map(|stage| stage.position).max().unwrap_or(0);
         let first_end = self.stages.iter().filter(|stage| stage.semantic != Semantic::Open);
         let first_end = first_end.map(|stage| stage.position).min().unwrap_or(i64::MAX);
-        if self.new_stages.is_empty() || first_end > last {
-            return Ok(());
-        }
-        let shift = last - first_end + 1;
-        for stage in self.stages.clone().iter().filter(|stage| stage.semantic != Semantic::Open) {
-            if let Some(record) = self.store.record(Kind::Stage, stage.id)?
+        let shift = if first_end > last { 0 } else { last - first_end + 1 };
+        let known = self.stages.len().saturating_sub(self.new_stages.len());
+        for (at, mut stage) in self.stages.clone().into_iter().enumerate() {
+            let shift = if stage.semantic == Semantic::Open { 0 } else { shift };
+            if at >= known {
+                stage.position += shift;
+                self.sink.add(stage.record())?;
+            } else if shift > 0
+                && !self.new_stages.is_empty()
+                && let Some(record) = self.store.record(Kind::Stage, stage.id)?
                 && let Some(edit) = difference(&record, &record.clone().with("position", stage.position + shift))
             {
                 self.sink.edit(edit);
@@ -185,19 +189,25 @@ impl Writer<'_> {
         let old = Deal::of(before);
         let says_where = draft.status.is_some() || !draft.stage.is_empty() || draft.closed.iter().any(Option::is_some);
         let fills = self.mode == super::writer::OnDuplicate::Merge;
-        let mut changed = false;
+        let (mut changed, mut moved) = (false, false);
         if says_where && !fills {
             let standing = self.standing(&draft)?;
-            let stood = self.stand(&draft, &standing);
+            let mut stood = self.stand(&draft, &standing);
+            self.keep_order(&old, &mut stood)?;
             if (standing.status, standing.stage) != (old.status, old.stage) {
                 for name in ["stage", "status", "closed_at", "stage_since"] {
                     after.set(name, stood.get(name).clone());
                 }
-                if standing.closed.is_none() && standing.status == Semantic::Open {
+                if standing.closed.is_none() && (standing.status == Semantic::Open || old.status != Semantic::Open) {
                     after.set("stage_since", self.now.0);
+                    after.set("closed_at", (standing.status != Semantic::Open).then_some(self.now.0));
                 }
-                self.tell_move(&old, &Deal::of(&after))?;
+                // From one stage of won deals to another is no second closing.
+                moved = standing.status == Semantic::Open || standing.status != old.status;
                 changed = true;
+                if moved {
+                    self.tell_move(&old, &Deal::of(&after), standing.passed)?;
+                }
             } else if standing.closed.is_some() {
                 after.set("closed_at", stood.get("closed_at").clone());
                 after.set("stage_since", stood.get("stage_since").clone());
@@ -208,7 +218,10 @@ impl Writer<'_> {
             changed = true;
         }
         let deal = Deal::of(&after);
-        changed |= self.correct_closing(&deal, &draft)?;
+        // A closing that this row tells anew is right as it is; those before it are history.
+        if !moved {
+            changed |= self.correct_closing(&old, &deal, &draft)?;
+        }
         changed |= self.change_product(deal.id, &draft.product)?;
         if let Some(prospect) = deal.prospect {
             for (stage, at) in deal_stages(&after) {
@@ -218,30 +231,72 @@ impl Writer<'_> {
         Ok(changed)
     }
 
-    /// A deal moved since the last file.
-    fn tell_move(&mut self, old: &Deal, new: &Deal) -> Result<(), Refusal> {
+    /// A closing is never dated before the reopening that it follows, nor before the other closing that it
+    /// takes the place of: the history would say that it was cancelled.
+    fn keep_order(&self, old: &Deal, stood: &mut Record) -> Result<(), Refusal> {
+        let Some(closed) = stood.int("closed_at") else { return Ok(()) };
+        let events = self.store.children(Kind::DealEvent, "deal", old.id)?;
+        let reopened = events.iter().filter(|event| event.text("step") == Some(DealStep::Reopened.word()));
+        let other = old.closed_at.filter(|_| stood.text("status") != Some(old.status.word()));
+        let floor = reopened.filter_map(|event| event.int("at")).chain(other.map(|at| at.0)).max();
+        if let Some(floor) = floor.filter(|floor| closed < *floor) {
+            stood.set("closed_at", floor);
+            stood.set("stage_since", floor);
+        }
+        Ok(())
+    }
+
+    /// A deal moved since the last file. A closing that holds no more is cancelled first: what was booked
+    /// is taken back then, and with it the customer that it made.
+    fn tell_move(&mut self, old: &Deal, new: &Deal, passed: Option<i64>) -> Result<(), Refusal> {
+        let at = new.closed_at.unwrap_or(new.stage_since);
+        if old.status != Semantic::Open && new.status != old.status {
+            self.take_customer_back(old)?;
+            if new.status != Semantic::Open {
+                let stage = self.last_open(old.id)?.or(passed).or_else(|| self.stage_meaning(Semantic::Open));
+                // Never before the closing that it cancels.
+                let at = at.max(old.closed_at.unwrap_or(at));
+                let event = event_of(old, DealStep::Reopened, at, EntryOrigin::Import);
+                self.tell(DealEvent { stage: stage.unwrap_or(old.stage), ..event })?;
+            }
+        }
         let step = match new.status {
             Semantic::Open if old.status != Semantic::Open => DealStep::Reopened,
             Semantic::Open => DealStep::Entered,
             Semantic::Won => DealStep::Won,
             Semantic::Lost => DealStep::Lost,
         };
-        let event = event_of(new, step, new.closed_at.unwrap_or(new.stage_since), EntryOrigin::Import);
+        let at = if step == DealStep::Reopened { at.max(old.closed_at.unwrap_or(at)) } else { at };
+        let event = event_of(new, step, at, EntryOrigin::Import);
+        self.tell(DealEvent { reason: new.close_reason.clone(), ..event })
+    }
+
+    /// Adds a step to the history of a deal of before.
+    fn tell(&mut self, event: DealEvent) -> Result<(), Refusal> {
         let id = self.sink.next_id(Kind::DealEvent)?;
-        let event = DealEvent { id, reason: new.close_reason.clone(), ..event };
+        let event = DealEvent { id, ..event };
         self.sink.edit(Edit::Create(Record { version: 1, ..event.record() }));
         Ok(())
     }
 
+    /// The open stage in which a deal was last.
+    fn last_open(&self, deal: i64) -> Result<Option<i64>, Refusal> {
+        let events = self.store.children(Kind::DealEvent, "deal", deal)?;
+        let open = events.iter().filter(|event| matches!(event.text("step"), Some("entered" | "reopened")));
+        Ok(open.max_by_key(|event| (event.int("at"), event.id)).and_then(|event| event.int("stage")))
+    }
+
     /// A closing that was told before has the date and amount that the row tells now.
-    fn correct_closing(&mut self, deal: &Deal, draft: &Draft) -> Result<bool, Refusal> {
+    fn correct_closing(&mut self, old: &Deal, deal: &Deal, draft: &Draft) -> Result<bool, Refusal> {
         let Some(at) = deal.closed_at else { return Ok(false) };
         let word = deal.status.word();
         let events = self.store.children(Kind::DealEvent, "deal", deal.id)?;
-        let last = events.iter().filter(|event| event.text("step") == Some(word)).max_by_key(|event| event.int("at"));
+        let standing = old.closed_at.map(|at| at.0);
+        let told = events.iter().filter(|event| event.text("step") == Some(word));
+        let last = told.max_by_key(|event| (event.int("at") == standing, event.int("at"), event.id));
         let Some(event) = last else { return Ok(false) };
         let mut after = event.clone();
-        if draft.closed.iter().any(Option::is_some) {
+        if draft.closed.iter().any(Option::is_some) || deal.closed_at != old.closed_at {
             after.set("at", at.0);
         }
         if !draft.record.get("amount").is_null() {

@@ -8,11 +8,11 @@ use serde_json::{Map, Value as Json};
 
 use super::columns::dates::When;
 use super::field::Kind as Rows;
-use super::identity::By;
+use super::identity::{By, of_name};
 use super::plan::{ImportPlan, Recipe};
 use super::reader;
 use super::rows::{Row, Value as Cell};
-use super::values::{consent, finish_prospect, outcome, percent, several};
+use super::values::{NO_CONTACT, channels, consent, finish_prospect, outcome, percent, several};
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::nouns::Semantic;
 use crate::domain::record::{Kind, Record, Type};
@@ -27,6 +27,8 @@ pub struct Link {
     pub kind: Kind,
     /// The name.
     pub name: String,
+    /// The name's key.
+    pub key: u64,
     /// Whether the field is marketing's: a member made of it is of that side.
     pub marketing: bool,
 }
@@ -48,6 +50,8 @@ pub struct Draft {
     pub links: Vec<Link>,
     /// The prospect that it is about: an id of another program, an address or a name.
     pub prospect: String,
+    /// The deal that a touch is about: an id of another program, or its title.
+    pub deal: String,
     /// The product of a deal.
     pub product: String,
     /// The stage of a deal, by its name.
@@ -100,6 +104,7 @@ enum Act {
     /// A score or chance from 0 to 100; what lies outside is kept under that name.
     Percent(usize, String),
     Prospect,
+    Deal,
     Product,
     DealStage,
     Status,
@@ -141,6 +146,7 @@ impl<'a> Drafter<'a> {
             stable: String::new(),
             links: Vec::new(),
             prospect: String::new(),
+            deal: String::new(),
             product: String::new(),
             stage: String::new(),
             status: None,
@@ -216,11 +222,13 @@ impl<'a> Drafter<'a> {
             Act::Field(at, ty) => self.field(draft, *at, *ty, cell, text)?,
             Act::Several(at, ty, name) => several(draft, (*at, *ty), name, text),
             Act::Link(at, kind, marketing) => {
-                let link = Link { field: *at, kind: *kind, name: text.to_owned(), marketing: *marketing };
+                let key = of_name(text);
+                let link = Link { field: *at, kind: *kind, name: text.to_owned(), key, marketing: *marketing };
                 draft.links.push(link);
             }
             Act::Percent(at, name) => percent(draft, *at, name, cell, text),
             Act::Prospect => text.clone_into(&mut draft.prospect),
+            Act::Deal => text.clone_into(&mut draft.deal),
             Act::Product => text.clone_into(&mut draft.product),
             Act::DealStage => text.clone_into(&mut draft.stage),
             Act::Status => draft.status = Semantic::named(text),
@@ -244,8 +252,9 @@ impl<'a> Drafter<'a> {
             }
             Act::Consent => draft.set("consent", consent(text).word()),
             Act::DoNotContact => {
-                if cell == Cell::Bool(true) {
-                    draft.set("do_not_contact", "email,call,chat");
+                let channels = if cell == Cell::Bool(true) { Some(NO_CONTACT.to_owned()) } else { channels(text) };
+                if let Some(channels) = channels.filter(|channels| !channels.is_empty()) {
+                    draft.set("do_not_contact", channels);
                 }
             }
             Act::Outcome => outcome(draft, text),
@@ -338,6 +347,8 @@ fn act(rows: Rows, field: &'static str, header: String) -> Act {
         (Rows::Prospects, "do_not_contact") => Act::DoNotContact,
         (_, "score_fit" | "score_engagement" | "probability") => Act::Percent(of(field), header),
         (Rows::Deals | Rows::Touches, "prospect") => Act::Prospect,
+        (Rows::Touches, "deal") => Act::Deal,
+        (Rows::Touches, "member") => Act::Link(of("member"), Kind::Member, false),
         (Rows::Deals, "product") => Act::Product,
         (Rows::Deals, "stage") => Act::DealStage,
         (Rows::Deals, "status") => Act::Status,

@@ -128,7 +128,7 @@ const fn field(name: &'static str, kind: FieldType) -> Field {
 
 use FieldType::{Bool, Currency, Date, Many, Money, Number, Percent, Text, Words};
 
-static PROSPECTS: [Field; 28] = [
+static PROSPECTS: [Field; 29] = [
     field("id", Text),
     field("name", Text),
     field("first_name", Text),
@@ -156,10 +156,11 @@ static PROSPECTS: [Field; 28] = [
     field("consent", Text),
     field("do_not_contact", Bool),
     field("tags", Many),
+    field("needs", Text),
     field("note", Many),
 ];
 
-static DEALS: [Field; 22] = [
+static DEALS: [Field; 27] = [
     field("id", Text),
     field("title", Text),
     field("account", Text),
@@ -180,6 +181,11 @@ static DEALS: [Field; 22] = [
     field("won_at", Date),
     field("lost_at", Date),
     field("close_reason", Text),
+    field("competitor", Text),
+    field("next_step", Text),
+    field("next_due", Date),
+    field("wait_until", Date),
+    field("wait_reason", Text),
     field("marketing_owner", Text),
     field("note", Many),
 ];
@@ -196,7 +202,7 @@ static CAMPAIGNS: [Field; 6] = [
     field("budget", Money),
 ];
 
-static TOUCHES: [Field; 8] = [
+static TOUCHES: [Field; 11] = [
     field("id", Text),
     field("prospect", Text),
     field("channel", Words),
@@ -204,6 +210,9 @@ static TOUCHES: [Field; 8] = [
     field("outcome", Text),
     field("on", Date),
     field("campaign", Text),
+    field("asset", Text),
+    field("member", Text),
+    field("deal", Text),
     field("note", Many),
 ];
 

@@ -84,7 +84,8 @@ pub struct IdentityRule {
     beside: Vec<usize>,
     /// Whether the name alone is enough.
     named: bool,
-    /// Whether equal rows are several things all the same: two payments, two calls.
+    /// Whether equal rows without an id are several things all the same: two payments, two calls, this
+    /// year's renewal and the next.
     pub repeats: bool,
 }
 
@@ -110,7 +111,9 @@ impl IdentityRule {
                 beside: all(&["account"]),
                 ..Self::default()
             },
-            Kind::Deals => Self { ext, name: all(&["title"]), beside: all(&["account"]), ..Self::default() },
+            Kind::Deals => {
+                Self { ext, name: all(&["title"]), beside: all(&["account"]), repeats: true, ..Self::default() }
+            }
             Kind::Members => {
                 let name = if column("name").is_some() { all(&["name"]) } else { all(&["handle"]) };
                 Self { name, named: true, ..Self::default() }

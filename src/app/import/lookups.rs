@@ -22,6 +22,10 @@ pub(super) struct Index {
     pub names: Option<HashMap<u64, i64>>,
     /// Prospects' names alone, where only one has it; read when first asked for.
     pub unique: Option<HashMap<u64, Option<i64>>>,
+    /// Ids of any program to deals, for touches that are about one.
+    pub deals: HashMap<u64, i64>,
+    /// Deals' titles, where only one has it; read when first asked for.
+    pub titles: Option<HashMap<u64, Option<i64>>>,
     /// Deals that name a prospect who was not there: its id or address, the deals.
     pub waiting: HashMap<String, Vec<i64>>,
 }
@@ -29,9 +33,8 @@ pub(super) struct Index {
 impl Writer<'_> {
     /// The record that this row became before.
     pub(super) fn find(&mut self, draft: &Draft) -> Result<Option<i64>, Refusal> {
-        let name = draft.record.title().to_owned();
         let by_name = matches!(self.kind, Kind::Account | Kind::Campaign | Kind::Product | Kind::Member);
-        if by_name && self.names.is_promised(self.kind, &name) {
+        if by_name && self.names.is_promised(self.kind, draft.record.title()) {
             return Ok(None);
         }
         let known = match draft.by {
@@ -48,7 +51,7 @@ impl Writer<'_> {
             for field in ["name", "handle", "email"] {
                 let text = draft.record.text(field).unwrap_or_default().to_owned();
                 if !text.is_empty()
-                    && let Some(id) = self.names.find(self.kind, &text)?
+                    && let Some(id) = self.names.find_before(self.kind, &text)?
                 {
                     return Ok(Some(id));
                 }
@@ -62,6 +65,18 @@ impl Writer<'_> {
             }
             None => Ok(None),
         }
+    }
+
+    /// Reads what stands in the team's file before a first import writes into it: there its own rows can
+    /// be seen while it runs, and a row must never be taken for one of before. Later imports hide theirs
+    /// and read only what they need.
+    pub(super) fn look_before(&mut self) -> Result<(), Refusal> {
+        if self.store.records(Kind::Prospect, 0, 1)?.is_empty() {
+            self.index.emails = Some(HashMap::new());
+            self.index.names = Some(HashMap::new());
+            self.index.unique = Some(HashMap::new());
+        }
+        Ok(())
     }
 
     /// The prospects of before by their addresses.
@@ -96,10 +111,23 @@ impl Writer<'_> {
     /// Looks up the names in a draft. Answers a rejection where a row is about nobody that we know.
     pub(super) fn refer(&mut self, draft: &mut Draft) -> Result<Option<Verdict>, Refusal> {
         for link in std::mem::take(&mut draft.links) {
-            let id = self.names.resolve(link.kind, &link.name, link.marketing, &mut self.sink)?;
+            let id = match self.names.find_key(link.kind, link.key)? {
+                Some(id) => id,
+                None => self.names.resolve(link.kind, &link.name, link.marketing, &mut self.sink)?,
+            };
             self.names.count(link.kind, &link.name);
             if let Some(place) = draft.record.values.get_mut(link.field) {
                 *place = Value::Int(id);
+            }
+        }
+        if !draft.deal.is_empty() {
+            match self.find_deal(&draft.deal)? {
+                Some(id) => draft.set("deal", id),
+                None => {
+                    let note = draft.record.text("note").map(|note| format!("{note}\n")).unwrap_or_default();
+                    let note = format!("{note}deal: {}", draft.deal);
+                    draft.set("note", note);
+                }
             }
         }
         if draft.prospect.is_empty() {
@@ -137,6 +165,21 @@ impl Writer<'_> {
             self.index.unique = Some(unique);
         }
         Ok(self.index.unique.as_ref().and_then(|unique| unique.get(&of_name(text))).copied().flatten())
+    }
+
+    /// A deal by an id of another program, or a title that only one has.
+    fn find_deal(&mut self, text: &str) -> Result<Option<i64>, Refusal> {
+        if let Some(id) = self.index.deals.get(&of_ext(text)) {
+            return Ok(Some(*id));
+        }
+        if self.index.titles.is_none() {
+            let mut titles = HashMap::new();
+            self.store.each_text(Kind::Deal, "title", |id, title| {
+                titles.entry(of_name(title)).and_modify(|only| *only = None).or_insert(Some(id));
+            })?;
+            self.index.titles = Some(titles);
+        }
+        Ok(self.index.titles.as_ref().and_then(|titles| titles.get(&of_name(text))).copied().flatten())
     }
 
     /// Leaves in the file which row this was, so that it is known when it comes again.

@@ -17,6 +17,8 @@ struct Known {
     by_name: HashMap<u64, i64>,
     /// By letters and digits alone: those that stood before this import.
     bare: HashMap<u64, i64>,
+    /// Records of this import: nothing to be changed by it.
+    own: HashSet<i64>,
     /// The folded names of small kinds, to be compared letter by letter.
     folded: Vec<(String, i64)>,
 }
@@ -107,7 +109,24 @@ impl<'s> Names<'s> {
     /// # Errors
     /// The store's.
     pub fn find(&mut self, kind: Kind, name: &str) -> Result<Option<i64>, Refusal> {
-        Ok(self.known(kind)?.by_name.get(&of_name(name)).copied())
+        self.find_key(kind, of_name(name))
+    }
+
+    /// The record whose name has that key, if there is one.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn find_key(&mut self, kind: Kind, key: u64) -> Result<Option<i64>, Refusal> {
+        Ok(self.known(kind)?.by_name.get(&key).copied())
+    }
+
+    /// The record of that name that stood before this import, if there is one.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn find_before(&mut self, kind: Kind, name: &str) -> Result<Option<i64>, Refusal> {
+        let known = self.known(kind)?;
+        Ok(known.by_name.get(&of_name(name)).copied().filter(|id| !known.own.contains(id)))
     }
 
     /// The record of that name; a new one where there is none.
@@ -167,7 +186,9 @@ impl<'s> Names<'s> {
     }
 
     fn learn(&mut self, kind: Kind, name: &str, id: i64) -> Result<(), Refusal> {
-        self.known(kind)?.by_name.insert(of_name(name), id);
+        let known = self.known(kind)?;
+        known.by_name.insert(of_name(name), id);
+        known.own.insert(id);
         Ok(())
     }
 

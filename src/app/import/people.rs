@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::writer::Writer;
 use crate::domain::edit::{Edit, difference};
 use crate::domain::lifecycle::{EntryOrigin, Lifecycle};
-use crate::domain::nouns::{Prospect, StageEntry};
+use crate::domain::nouns::{Deal, Prospect, StageEntry};
 use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
@@ -91,6 +91,40 @@ impl Writer<'_> {
         Ok(changed)
     }
 
+    /// Takes back that a deal made its prospect a customer: the deal is not won any more.
+    pub(super) fn take_customer_back(&mut self, deal: &Deal) -> Result<(), Refusal> {
+        let Some(prospect) = deal.prospect else { return Ok(()) };
+        let mut left = Lifecycle::Lead;
+        let mut found = false;
+        for record in self.store.children(Kind::StageEntry, "prospect", prospect)? {
+            let entry = StageEntry::of(&record);
+            if self.taken_back.contains(&entry.id) {
+                continue;
+            }
+            if entry.stage == Lifecycle::Customer && entry.deal == Some(deal.id) {
+                self.taken_back.insert(entry.id);
+                self.sink.edit(Edit::Remove(record));
+                found = true;
+            } else if entry.stage.rank() > left.rank() {
+                left = entry.stage;
+            }
+        }
+        let Some(record) = self.store.record(Kind::Prospect, prospect)?.filter(|_| found) else { return Ok(()) };
+        self.entered.remove(&(prospect, Lifecycle::Customer));
+        self.set_stage(&record, left);
+        Ok(())
+    }
+
+    /// Sets the stage of a prospect of before.
+    fn set_stage(&mut self, record: &Record, stage: Lifecycle) {
+        let now = self.stage_now.get(&record.id).copied().unwrap_or_else(|| Prospect::of(record).stage);
+        let from = record.clone().with("stage", now.word());
+        if let Some(edit) = difference(&from, &record.clone().with("stage", stage.word())) {
+            self.sink.edit(edit);
+        }
+        self.stage_now.insert(record.id, stage);
+    }
+
     /// Enters a prospect of before into a stage, if it is not in it; says whether it did.
     pub(super) fn enter(
         &mut self,
@@ -102,22 +136,20 @@ impl Writer<'_> {
         if !self.entered.insert((prospect, stage)) {
             return Ok(false);
         }
-        let Some(record) = self.store.record(Kind::Prospect, prospect)? else { return Ok(false) };
         let entries: Vec<StageEntry> =
             self.store.children(Kind::StageEntry, "prospect", prospect)?.iter().map(StageEntry::of).collect();
+        let entries: Vec<StageEntry> =
+            entries.into_iter().filter(|entry| !self.taken_back.contains(&entry.id)).collect();
         let episode = entries.iter().map(|entry| entry.episode).max().unwrap_or(1);
         if entries.iter().any(|entry| entry.episode == episode && entry.stage == stage) {
             return Ok(false);
         }
+        let Some(record) = self.store.record(Kind::Prospect, prospect)? else { return Ok(false) };
         let entry = self.entry(prospect, episode, stage, at, deal)?;
         self.sink.edit(Edit::Create(Record { version: 1, ..entry.record() }));
         let now = self.stage_now.get(&prospect).copied().unwrap_or_else(|| Prospect::of(&record).stage);
         if stage.rank() > now.rank() {
-            let from = record.clone().with("stage", now.word());
-            if let Some(edit) = difference(&from, &record.with("stage", stage.word())) {
-                self.sink.edit(edit);
-            }
-            self.stage_now.insert(prospect, stage);
+            self.set_stage(&record, stage);
         }
         Ok(true)
     }

@@ -87,6 +87,9 @@ impl Prepared {
 /// The plan's open questions; `import-looks-alike`; those of reading.
 pub fn dry_run(prepared: &Prepared, service: &Service) -> Result<Report, Refusal> {
     let rows = prepared.plan.settled()?;
+    if let Some(entry) = service.store().imported_before(&prepared.mark())? {
+        return seen_before(prepared, service, rows, entry, Stopwatch::now());
+    }
     let mut job = Job::new(prepared, service, rows, Sink::trial(), None)?;
     job.go(&mut |_| true)?;
     Ok(job.report())
@@ -205,10 +208,12 @@ impl<'a> Job<'a> {
             new_stages: Vec::new(),
             entered: HashSet::new(),
             stage_now: HashMap::new(),
+            taken_back: HashSet::new(),
             contacted: HashMap::new(),
             unlinked: 0,
             undated: 0,
         };
+        writer.look_before()?;
         if kind == Kind::Deal {
             writer.load_stages()?;
         }
@@ -346,7 +351,6 @@ impl<'a> Job<'a> {
         let stem =
             Path::new(&self.prepared.plan.file).file_stem().map_or("import", |stem| stem.to_str().unwrap_or("import"));
         let stem = if stem == "-" || stem.is_empty() { "import" } else { stem };
-        let name = format!("{stem}.rejected.csv");
         let here = std::env::current_dir().ok();
         let beside = service.path().parent().map(Path::to_owned);
         let chosen = self.prepared.choices.rejects_folder.clone();
@@ -354,15 +358,15 @@ impl<'a> Job<'a> {
             Some(folder) => vec![folder],
             None => here.into_iter().chain(beside).collect(),
         };
-        let mut last = fault(&name);
+        let mut last = fault(&stem);
         for folder in folders {
-            let path = folder.join(&name);
-            let written = files::write_whole(&path, |out| {
+            // What was rejected earlier may be half mended by now: it is never overwritten.
+            let written = files::write_beside(&folder, stem, ".rejected.csv", |out| {
                 file.seek(SeekFrom::Start(0))?;
                 std::io::copy(&mut file.by_ref().take(u64::MAX), out).map(drop)
             });
             match written {
-                Ok(()) => return Ok(Some(path)),
+                Ok(path) => return Ok(Some(path)),
                 Err(refusal) => last = refusal,
             }
         }
@@ -415,6 +419,13 @@ fn index(service: &Service, kind: Kind, system: &str) -> Result<Index, Refusal> 
         store.each_known(Kind::Prospect, |source, ext, id| {
             if source != ROWS {
                 index.any.insert(of_ext(ext), id);
+            }
+        })?;
+    }
+    if kind == Kind::Touch {
+        store.each_known(Kind::Deal, |source, ext, id| {
+            if source != ROWS {
+                index.deals.insert(of_ext(ext), id);
             }
         })?;
     }

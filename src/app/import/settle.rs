@@ -118,16 +118,22 @@ fn apart(found: &Findings<'_>) -> Vec<(String, String)> {
     aliases.map(|(thing, name, _)| (thing.clone(), crate::domain::text::fold(name))).collect()
 }
 
-/// The program that the file is from: its profile's name up to the dash; else files with the same
-/// headers are from the same.
+/// The program that the file is from: its profile's name up to the dash; else files of a kind whose ids
+/// stand under the same header are from the same, whatever other columns they have.
 fn system(found: &Findings<'_>) -> String {
     if let Some(profile) = &found.profile {
         return profile.name.split('-').next().unwrap_or(&profile.name).to_owned();
     }
-    let mut names: Vec<String> = found.dialect.names.iter().map(|name| header::plain(name)).collect();
-    names.sort_unstable();
-    let parts: Vec<&str> = names.iter().map(String::as_str).collect();
-    let mut key = super::identity::stable(&parts);
+    let kind = match found.kind {
+        KindGuess::Known(kind, _) => kind.word(),
+        KindGuess::Unknown(_) => "",
+    };
+    let is_id = |guess: &ColumnGuess| {
+        guess.targets.iter().any(|target| matches!(target, Target::Field(field) if field.name == "id"))
+    };
+    let id = found.columns.iter().position(is_id).and_then(|at| found.dialect.names.get(at));
+    let id = id.map(|name| header::plain(name)).unwrap_or_default();
+    let mut key = super::identity::stable(&[kind, &id]);
     key.truncate(12);
     format!("file-{key}")
 }
@@ -228,6 +234,8 @@ impl Settling<'_> {
             FieldType::Text | FieldType::Many => plain,
             FieldType::Date => self.date(at, header),
             FieldType::Money | FieldType::Number | FieldType::Percent => self.number(at, field, header),
+            // Our own exports list the channels.
+            FieldType::Bool if field.name == "do_not_contact" && self.lists_channels(at) => plain,
             FieldType::Bool => {
                 let strange = |word: &str| words::boolean(word).is_none();
                 self.of_words(at, guess, header, &strange, Reading::Bool)
@@ -243,6 +251,13 @@ impl Settling<'_> {
                 self.of_words(at, guess, header, &strange, reading)
             }
         }
+    }
+
+    /// Whether the cells of a column list channels, and not only yes and no.
+    fn lists_channels(&self, at: usize) -> bool {
+        let Some(column) = self.watch(at).and_then(|watch| watch.words.as_ref()) else { return false };
+        let others = column.strangers(|word| words::boolean(word).is_some());
+        !others.is_empty() && others.iter().all(|(word, _)| super::values::channels(word).is_some())
     }
 
     fn date(&mut self, at: usize, header: &str) -> Outcome {

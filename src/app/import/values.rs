@@ -5,6 +5,8 @@ use serde_json::Value as Json;
 
 use super::columns::numbers::Number;
 use super::draft::Draft;
+use super::field::Kind as Rows;
+use super::profile;
 use super::rows::{Value as Cell, parts};
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::nouns::{Channel, Consent, Direction, Outcome};
@@ -82,6 +84,21 @@ pub(super) fn consent(text: &str) -> Consent {
     }
 }
 
+/// What nobody may be contacted by who is not to be contacted at all.
+pub(super) const NO_CONTACT: &str = "email,call,chat";
+
+/// The channels that a cell lists, as the file keeps them; `yes` means all on which somebody is reached.
+/// None where it says something else.
+pub(super) fn channels(text: &str) -> Option<String> {
+    match super::columns::words::boolean(text) {
+        Some(true) => return Some(NO_CONTACT.to_owned()),
+        Some(false) => return Some(String::new()),
+        None => {}
+    }
+    let words: Option<Vec<&str>> = parts(text).map(|part| profile::word(Rows::Touches, "channel", part)).collect();
+    words.filter(|words| !words.is_empty()).map(|words| words.join(","))
+}
+
 pub(super) fn outcome(draft: &mut Draft, text: &str) {
     let word = super::columns::words::bare(text);
     let known = match word.as_str() {
@@ -96,7 +113,7 @@ pub(super) fn outcome(draft: &mut Draft, text: &str) {
         "unreachable" | "bounced" | "wrongnumber" => Some(Outcome::Unreachable),
         _ => None,
     };
-    match known {
+    match known.or(Outcome::named(text)) {
         Some(outcome) => draft.set("outcome", outcome.word()),
         None => drop(draft.custom.insert("outcome".to_owned(), Json::from(text))),
     }

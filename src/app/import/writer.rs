@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::draft::Draft;
+use super::identity::By;
 use super::lookups::Index;
 use super::names::Names;
 use super::plan::Recipe;
@@ -76,13 +77,15 @@ pub(super) struct Writer<'s> {
     pub index: Index,
     pub held: HashMap<u64, Draft>,
     pub held_order: Vec<u64>,
-    pub ordinals: HashMap<String, u32>,
+    pub ordinals: HashMap<u64, u32>,
     pub stages: Vec<crate::domain::nouns::Stage>,
     pub new_stages: Vec<String>,
     /// Stages that prospects of before entered in this import.
     pub entered: HashSet<(i64, crate::domain::lifecycle::Lifecycle)>,
     /// The stage that prospects of before are in by now.
     pub stage_now: HashMap<i64, crate::domain::lifecycle::Lifecycle>,
+    /// Entries of prospects of before that this import takes back.
+    pub taken_back: HashSet<i64>,
     /// The first contact that touches of this import make.
     pub contacted: HashMap<i64, Instant>,
     /// Deals of which the prospect was not found.
@@ -101,7 +104,9 @@ impl Writer<'_> {
             self.names.count(link.kind, &link.name);
         }
         let key = draft.by.key();
-        if self.recipe.rule.repeats || self.recipe.repeated.binary_search(&key).is_err() {
+        // A deal's id says that rows are the same one; without an id equal rows are several.
+        let same = self.kind == Kind::Deal && matches!(draft.by, By::Ext(_));
+        if (self.recipe.rule.repeats && !same) || self.recipe.repeated.binary_search(&key).is_err() {
             return self.write(draft);
         }
         match self.held.get_mut(&key) {
@@ -142,12 +147,13 @@ impl Writer<'_> {
     }
 
     fn write(&mut self, mut draft: Draft) -> Result<Verdict, Refusal> {
-        if !draft.stable.is_empty() {
-            let ordinal = self.ordinals.entry(draft.stable.clone()).or_insert(0);
+        if self.recipe.rule.repeats && !draft.stable.is_empty() {
+            // Only rows that come more than once are counted: the others are the first of their sort.
+            let key = draft.by.key();
+            let again = self.recipe.repeated.binary_search(&key).is_ok();
+            let ordinal = if again { self.ordinals.entry(key).or_insert(0) } else { &mut 0 };
             *ordinal += 1;
-            if self.recipe.rule.repeats {
-                draft.stable = format!("{}-{ordinal}", draft.stable);
-            }
+            draft.stable = format!("{}-{ordinal}", draft.stable);
         }
         if self.kind == Kind::Touch {
             complete_touch(&mut draft);

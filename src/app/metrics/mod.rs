@@ -1,8 +1,10 @@
 //! Figures for the command line and the joint page: which are asked, for which days, in which groups.
 
 mod cohorts;
+mod explain;
 mod page;
 
+pub use explain::explain;
 pub use page::page;
 
 use crate::app::service::Service;
@@ -121,7 +123,7 @@ pub fn show(service: &Service, question: &Question) -> Result<Answer, Refusal> {
         spends: has(&[Basis::Spend, Basis::SpendAndEpisodes]),
     };
     let facts =
-        service.store().snapshot(|| service.store().facts(service.zone(), service.now(), &question.by, wanted))?;
+        service.store().snapshot(|| service.store().facts(service.zone(), service.as_of()?, &question.by, wanted))?;
     let ask = Ask {
         period: question.period,
         by: question.by.clone(),

@@ -32,12 +32,12 @@ pub fn page(service: &Service, period: &str) -> Result<MetricsPage, Refusal> {
     let (facts, campaigns, cohorts, before) = store.snapshot(|| {
         let whole = Cohorts::whole_months(asked) && asked.previous().is_none_or(Cohorts::whole_months);
         let wanted = Wanted { closings: true, open: true, episodes: false, spends: true };
-        let facts = store.facts(service.zone(), service.now(), &by, wanted)?;
+        let facts = store.facts(service.zone(), service.as_of()?, &by, wanted)?;
         let episodes = if whole {
             Vec::new()
         } else {
             let only = Wanted { episodes: true, ..Wanted::default() };
-            store.facts(service.zone(), service.now(), &[Dimension::Campaign], only)?.episodes
+            store.facts(service.zone(), service.as_of()?, &[Dimension::Campaign], only)?.episodes
         };
         let campaigns = store.records(Kind::Campaign, 0, 10_000)?;
         let names: BTreeMap<i64, String> =
@@ -70,7 +70,8 @@ fn whole(id: &str, facts: &Facts, period: Period, base: Currency) -> Option<Row>
     rows(catalogue::find(id)?, &ask(period, Vec::new(), base), facts).into_iter().next()
 }
 
-fn shown(value: Option<Value>) -> Shown {
+/// A figure's value as the screens have it.
+pub(super) fn shown(value: Option<Value>) -> Shown {
     match value {
         Some(Value::Count(count)) => Shown::Count(count),
         Some(Value::Money(money)) => Shown::Money(money),
@@ -78,6 +79,24 @@ fn shown(value: Option<Value>) -> Shown {
         Some(Value::Days(days)) => Shown::Days(days),
         None => Shown::None,
     }
+}
+
+/// One figure over everything the facts hold, without comparison.
+pub(super) fn one_figure(
+    metric: &catalogue::Metric,
+    facts: &Facts,
+    period: Period,
+    base: Currency,
+) -> (Figure, Option<Value>) {
+    let row = whole(metric.id, facts, period, base);
+    let (value, k, n, why) = row.map_or((None, None, None, None), |row| (row.value, row.k, row.n, row.why));
+    let count = |number: Option<i64>| number.and_then(|number| u64::try_from(number).ok());
+    let (k, n) = (count(k), count(n));
+    let interval = match (metric.unit, k, n) {
+        (catalogue::Unit::Ratio, Some(k), Some(n)) => wilson(k, n),
+        _ => None,
+    };
+    (Figure { id: metric.id, value: shown(value), k, n, interval, why, before: Shown::None }, value)
 }
 
 fn figures(facts: &Facts, cohorts: (&Cohorts, Option<&Cohorts>), period: Period, base: Currency) -> Vec<Figure> {

@@ -98,11 +98,13 @@ impl Shared {
         (self.send)(reply);
     }
 
-    /// Another file is the team file from now on.
-    fn open(&self, change: impl FnOnce(&mut Opening)) {
+    /// Another file is the team file from now on, or everything in it may be different. Answers its
+    /// generation.
+    fn open(&self, change: impl FnOnce(&mut Opening)) -> u64 {
         change(&mut lock(&self.opening));
-        self.generation.fetch_add(1, Ordering::AcqRel);
+        let generation = self.generation.fetch_add(1, Ordering::AcqRel) + 1;
         self.send(Reply::Opened);
+        generation
     }
 }
 

@@ -15,13 +15,23 @@ pub(super) fn run(shared: &Shared, quit: &Receiver<()>) {
         let generation = shared.generation();
         if watched.as_ref().is_none_or(|(of, _)| *of != generation) {
             // A file that is not there yet, or not to be had for a moment, is tried again at the next look.
-            watched = Watcher::new(&shared.opening().path).ok().map(|watcher| (generation, watcher));
+            let opening = shared.opening();
+            watched = Watcher::new(&opening.path, opening.options.alone).ok().map(|watcher| (generation, watcher));
         }
-        if let Some((_, watcher)) = &mut watched {
-            match watcher.poll() {
-                Ok(News::Entries(entries)) if !entries.is_empty() => drop(tell(shared, entries)),
-                Ok(News::Restored) => shared.open(|_| {}),
-                _ => {}
+        if let Some((of, watcher)) = &mut watched {
+            let told = match watcher.poll() {
+                Ok(News::Entries(entries)) if !entries.is_empty() => tell(shared, entries).is_ok(),
+                Ok(News::Everything) => false,
+                // Nothing new; or the file is not to be had for a moment, and the next look finds it all.
+                _ => true,
+            };
+            if !told {
+                // What cannot be told one by one is read anew, all of it. This watcher goes on: another one
+                // would miss what is written until it begins.
+                let next = shared.open(|_| {});
+                if next == *of + 1 {
+                    *of = next;
+                }
             }
         }
         match quit.recv_timeout(EVERY) {

@@ -170,7 +170,7 @@ fn split<'a, T>(
 }
 
 /// The stage whose day puts an episode into the cohort of a figure.
-fn upper(id: &str) -> Lifecycle {
+pub fn upper(id: &str) -> Lifecycle {
     match id {
         "mql" | "mql_to_sal" | "mql_to_won" | "cost_per_mql" => Lifecycle::Mql,
         "sal" | "sal_to_sql" => Lifecycle::Sal,

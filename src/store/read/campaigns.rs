@@ -64,7 +64,7 @@ impl Store {
         let hidden = super::hidden(&self.session, Kind::Spend, "t")?;
         let sql = format!(
             "select t.campaign, t.currency, cast(sum(t.amount) as bigint), count(*) from spend t \
-             where t.removed is null and t.archived = 0{hidden} group by t.campaign, t.currency"
+             where t.removed is null{hidden} group by t.campaign, t.currency"
         );
         self.session.each(&sql, &[], |row| {
             if let Ok(currency) = row.str(1)?.parse::<Currency>() {
@@ -76,34 +76,30 @@ impl Store {
         })
     }
 
-    /// Won deals count for their own campaign, else for the one that brought their prospect.
+    /// Wins count as bookings do: the amount they were signed for, unless they were taken back, for the
+    /// deal's own campaign, else for the one that brought its prospect.
     fn add_deals(&self, all: &mut BTreeMap<i64, Brought>) -> Result<()> {
-        let hidden = super::hidden(&self.session, Kind::Deal, "t")?;
-        // `coalesce` keeps the engine off the index of the status, which lacks the rest.
-        let own = format!(
-            "select t.campaign, t.currency, count(*), cast(sum(t.amount) as bigint), count(t.amount) from deal t \
-             where t.campaign is not null and t.removed is null and coalesce(t.status, '') = 'won'{hidden} \
-             group by t.campaign, t.currency"
+        let deals = super::hidden(&self.session, Kind::Deal, "t")?;
+        let events = super::hidden(&self.session, Kind::DealEvent, "x")?;
+        let sql = format!(
+            "select coalesce(t.campaign, p.campaign), e.currency, count(*), cast(sum(e.amount) as bigint), count(e.amount) \
+             from (select x.deal, x.step, x.amount, x.currency, \
+                 lead(x.step) over (partition by x.deal order by x.at, x.id) as next from deal_event x \
+                 where x.removed is null and x.step in ('won', 'lost', 'reopened'){events}) e \
+             join deal t on t.id = e.deal left join prospect p on p.id = t.prospect \
+             where e.step = 'won' and e.next is not 'reopened' and t.removed is null \
+               and coalesce(t.campaign, p.campaign) is not null{deals} group by 1, 2"
         );
-        let brought = format!(
-            "select p.campaign, t.currency, count(*), cast(sum(t.amount) as bigint), count(t.amount) from deal t \
-             join prospect p on p.id = t.prospect and p.removed is null \
-             where t.campaign is null and t.removed is null and t.status = 'won' and p.campaign is not null{hidden} \
-             group by p.campaign, t.currency"
-        );
-        for sql in [own, brought] {
-            self.session.each(&sql, &[], |row| {
-                let brought = all.entry(row.int(0)?).or_default();
-                brought.deals_won += u64::try_from(row.int(2)?).unwrap_or(0);
-                if let (Ok(currency), Some(minor)) = (row.str(1)?.parse::<Currency>(), row.opt_int(3)?) {
-                    let total = brought.revenue.0.entry(currency).or_default();
-                    total.minor += i128::from(minor);
-                    total.count += u64::try_from(row.int(4)?).unwrap_or(0);
-                }
-                Ok(())
-            })?;
-        }
-        Ok(())
+        self.session.each(&sql, &[], |row| {
+            let brought = all.entry(row.int(0)?).or_default();
+            brought.deals_won += u64::try_from(row.int(2)?).unwrap_or(0);
+            if let (Ok(currency), Some(minor)) = (row.str(1)?.parse::<Currency>(), row.opt_int(3)?) {
+                let total = brought.revenue.0.entry(currency).or_default();
+                total.minor += i128::from(minor);
+                total.count += u64::try_from(row.int(4)?).unwrap_or(0);
+            }
+            Ok(())
+        })
     }
 
     /// The numbers of the campaigns that fit a filter.

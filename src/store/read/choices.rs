@@ -78,10 +78,13 @@ impl Store {
     /// # Errors
     /// The engine's.
     pub fn members_of(&self, side: Option<Side>) -> Result<Vec<(i64, String, String)>> {
-        let sql = "select t.id, t.handle, t.name from member t where t.removed is null and t.archived = 0 \
-                   and (?1 = '' or t.side = ?1) order by t.handle_key, t.id";
+        let hidden = super::hidden(&self.session, Kind::Member, "t")?;
+        let sql = format!(
+            "select t.id, t.handle, t.name from member t where t.removed is null and t.archived = 0 \
+             and (?1 = '' or t.side = ?1){hidden} order by t.handle_key, t.id"
+        );
         let side = side.map_or("", Side::word);
-        self.session.rows(sql, &[side.into()], |row| Ok((row.int(0)?, row.text(1)?, row.text(2)?)))
+        self.session.rows(&sql, &[side.into()], |row| Ok((row.int(0)?, row.text(1)?, row.text(2)?)))
     }
 
     /// Where prospects come from, the most frequent first.
@@ -99,9 +102,12 @@ impl Store {
     /// # Errors
     /// The engine's.
     pub fn close_reasons(&self) -> Result<Vec<String>> {
-        let sql = "select reason from (select e.reason from deal_event e where e.step = 'lost' and e.removed is null \
-                   and e.reason is not null order by e.at desc limit 1000) group by reason order by count(*) desc, reason";
-        self.session.rows(sql, &[], |row| row.text(0))
+        let hidden = super::hidden(&self.session, Kind::DealEvent, "e")?;
+        let sql = format!(
+            "select reason from (select e.reason from deal_event e where e.step = 'lost' and e.removed is null \
+             and e.reason is not null{hidden} order by e.at desc limit 1000) group by reason order by count(*) desc, reason"
+        );
+        self.session.rows(&sql, &[], |row| row.text(0))
     }
 
     /// The names of records by their numbers; a member's is the handle.

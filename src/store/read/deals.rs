@@ -170,9 +170,11 @@ impl Store {
             }
             Ok(())
         })?;
+        let hidden = super::hidden(&self.session, Kind::DealLine, "l")?;
+        let (value, currency) = derived(&hidden);
         let sql = format!(
-            "select t.stage, {DERIVED_CURRENCY}, {DERIVED} from deal t where {} and t.amount is null \
-             and exists (select 1 from deal_line l where l.deal = t.id and l.removed is null)",
+            "select t.stage, {currency}, {value} from deal t where {} and t.amount is null \
+             and exists (select 1 from deal_line l where l.deal = t.id and l.removed is null{hidden})",
             condition.sql
         );
         self.session.each(&sql, &condition.given(), |row| {
@@ -189,12 +191,14 @@ impl Store {
     /// # Errors
     /// The engine's.
     pub fn deal_lines(&self, ids: &[i64]) -> Result<Vec<DealLine>> {
+        let hidden = super::hidden(&self.session, Kind::DealLine, "l")?;
+        let (value, currency) = derived(&hidden);
         let sql = format!(
             "select t.id, t.version, t.title, a.name, \
-             (select r.name from deal_line l join product r on r.id = l.product where l.deal = t.id and l.removed is null \
+             (select r.name from deal_line l join product r on r.id = l.product where l.deal = t.id and l.removed is null{hidden} \
                order by l.id limit 1), \
-             t.prospect, t.amount, t.currency, case when t.amount is null then {DERIVED} end, \
-             case when t.amount is null then {DERIVED_CURRENCY} end, t.stage, t.status, t.stage_since, o.handle, t.created_at, \
+             t.prospect, t.amount, t.currency, case when t.amount is null then {value} end, \
+             case when t.amount is null then {currency} end, t.stage, t.status, t.stage_since, o.handle, t.created_at, \
              t.expected_close, t.closed_at, t.next_step, t.next_due, t.wait_until \
              from json_each(?1) j join deal t on t.id = j.value left join account a on a.id = t.account \
              left join member o on o.id = t.owner where t.removed is null"
@@ -246,9 +250,14 @@ impl Store {
     }
 }
 
-/// What a deal's lines are worth, where their prices are of one currency.
-const DERIVED: &str = "(select cast(sum(l.quantity * r.list_price) as bigint) from deal_line l join product r on r.id = l.product \
-     where l.deal = t.id and l.removed is null and r.list_price is not null having min(r.currency) = max(r.currency))";
-/// That currency.
-const DERIVED_CURRENCY: &str = "(select max(r.currency) from deal_line l join product r on r.id = l.product \
-     where l.deal = t.id and l.removed is null and r.list_price is not null having min(r.currency) = max(r.currency))";
+/// What a deal's lines are worth, where their prices are of one currency, and that currency; without the
+/// lines that `hidden` leaves out.
+fn derived(hidden: &str) -> (String, String) {
+    let of = |value: &str| {
+        format!(
+            "(select {value} from deal_line l join product r on r.id = l.product where l.deal = t.id and l.removed is null \
+             and r.list_price is not null{hidden} having min(r.currency) = max(r.currency))"
+        )
+    };
+    (of("cast(sum(l.quantity * r.list_price) as bigint)"), of("max(r.currency)"))
+}

@@ -27,12 +27,24 @@ use crate::store::Result;
 /// The condition that hides the rows of an open import, for a table under `alias`; empty while no
 /// import is on its way, which is nearly always.
 pub(super) fn hidden(session: &Session, kind: Kind, alias: &str) -> Result<String> {
-    let mut condition = String::new();
-    session.each("select low, high from pending where kind = ?1", &[kind.word().into()], |row| {
-        condition.push_str(&format!(" and {alias}.id not between {} and {}", row.int(0)?, row.int(1)?));
-        Ok(())
-    })?;
-    Ok(condition)
+    let blocks = pending(session, kind)?;
+    Ok(blocks.iter().map(|(low, high)| format!(" and {alias}.id not between {low} and {high}")).collect())
+}
+
+/// The numbers of the rows of open imports, as blocks.
+fn pending(session: &Session, kind: Kind) -> Result<Vec<(i64, i64)>> {
+    session.rows("select low, high from pending where kind = ?1", &[kind.word().into()], |row| {
+        Ok((row.int(0)?, row.int(1)?))
+    })
+}
+
+/// Leaves out the rows of open imports.
+fn only_visible<T>(session: &Session, kind: Kind, found: &mut Vec<T>, id: impl Fn(&T) -> i64) -> Result<()> {
+    if !found.is_empty() {
+        let blocks = pending(session, kind)?;
+        found.retain(|one| !blocks.iter().any(|(low, high)| (*low..=*high).contains(&id(one))));
+    }
+    Ok(())
 }
 
 impl Store {
@@ -72,12 +84,25 @@ impl Store {
         self.session.rows(&sql, &[after.into(), limit.into()], |row| rows::read(kind, row, 0))
     }
 
+    /// What people call some records: their names or titles by number, in one question.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn titles(&self, kind: Kind, ids: &[i64]) -> Result<std::collections::HashMap<i64, String>> {
+        let Some((_, field)) = rows::keys(kind).first() else { return Ok(Default::default()) };
+        let list = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+        let sql = format!("select t.id, t.\"{field}\" from {} t where t.id in ({list})", kind.word());
+        Ok(self.session.rows(&sql, &[], |row| Ok((row.int(0)?, row.text(1)?)))?.into_iter().collect())
+    }
+
     /// The records whose field refers to `id`.
     ///
     /// # Errors
     /// The engine's.
     pub fn children(&self, kind: Kind, field: &str, id: i64) -> Result<Vec<Record>> {
-        rows::children(&self.session, kind, field, id)
+        let mut found = rows::children(&self.session, kind, field, id)?;
+        only_visible(&self.session, kind, &mut found, |record| record.id)?;
+        Ok(found)
     }
 
     /// The records whose name is `text`, case and accents aside.
@@ -86,7 +111,9 @@ impl Store {
     /// The engine's.
     pub fn named(&self, kind: Kind, text: &str) -> Result<Vec<i64>> {
         let field = rows::keys(kind).first().map_or("", |(_, field)| field);
-        rows::named(&self.session, kind, field, text)
+        let mut found = rows::named(&self.session, kind, field, text)?;
+        only_visible(&self.session, kind, &mut found, |id| *id)?;
+        Ok(found)
     }
 
     /// Up to `limit` records whose first key contains the folded `text`: their numbers and names.

@@ -4,7 +4,7 @@ use crate::domain::lifecycle::Lifecycle;
 use crate::domain::nouns::{Channel, DealStep, Side};
 use crate::domain::record::Kind;
 use crate::domain::time::Instant;
-use crate::store::session::Row;
+use crate::store::session::{Row, Session};
 use crate::store::{Result, Store};
 
 /// What happened.
@@ -86,6 +86,11 @@ const STEPS: &str = "select e.at, e.step, s.name, e.reason, m.handle, m.side, d.
     join deal d on d.id = e.deal left join stage s on s.id = e.stage left join member m on m.id = e.owner \
     where e.removed is null and d.removed is null and ";
 
+/// What hides the steps of an open import, and those of its deals.
+fn steps_hidden(session: &Session) -> Result<String> {
+    Ok(super::hidden(session, Kind::DealEvent, "e")? + &super::hidden(session, Kind::Deal, "d")?)
+}
+
 impl Store {
     /// The newest `limit` moments of a prospect, newest first, and how many there are in all.
     ///
@@ -100,9 +105,12 @@ impl Store {
         let mut moments = session.rows(&sql, &[prospect.into(), most.into()], touch)?;
         let count = format!("select count(*) from touch x where x.prospect = ?1 and x.removed is null{hidden}");
         let touches = u64::try_from(session.number(&count, &id)?).unwrap_or(0);
-        let entries = "select e.at, e.stage, d.title from stage_entry e left join deal d on d.id = e.deal \
-                       where e.prospect = ?1 and e.removed is null order by e.id";
-        let mut events = session.rows(entries, &id, |row| {
+        let hidden = super::hidden(session, Kind::StageEntry, "e")?;
+        let entries = format!(
+            "select e.at, e.stage, d.title from stage_entry e left join deal d on d.id = e.deal \
+             where e.prospect = ?1 and e.removed is null{hidden} order by e.id"
+        );
+        let mut events = session.rows(&entries, &id, |row| {
             Ok(Moment {
                 at: Instant(row.int(0)?),
                 event: Event::Stage(Lifecycle::named(row.str(1)?).unwrap_or(Lifecycle::Lead)),
@@ -111,7 +119,8 @@ impl Store {
                 about: row.text(2)?,
             })
         })?;
-        events.extend(session.rows(&format!("{STEPS} d.prospect = ?1 order by e.id"), &id, step)?);
+        let hidden = steps_hidden(session)?;
+        events.extend(session.rows(&format!("{STEPS} d.prospect = ?1{hidden} order by e.id"), &id, step)?);
         let total = touches + events.len() as u64;
         moments.extend(events);
         Ok((newest(moments, limit), total))
@@ -126,7 +135,8 @@ impl Store {
         let session = &self.session;
         let hidden = super::hidden(session, Kind::Touch, "x")?;
         let most = i64::try_from(limit).unwrap_or(i64::MAX);
-        let mut moments = session.rows(&format!("{STEPS} e.deal = ?1 order by e.id"), &[deal.into()], step)?;
+        let steps = format!("{STEPS} e.deal = ?1{} order by e.id", steps_hidden(session)?);
+        let mut moments = session.rows(&steps, &[deal.into()], step)?;
         let sql = format!("{TOUCHES} x.deal = ?1{hidden} order by x.at desc, x.id desc limit ?2");
         moments.extend(session.rows(&sql, &[deal.into(), most.into()], touch)?);
         if let Some(prospect) = prospect {
