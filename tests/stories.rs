@@ -53,16 +53,18 @@ impl Team {
         serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()["data"].take()
     }
 
-    /// An open deal of a member: its number, and a word of its title that no other title has.
-    fn deal(&self, member: &str) -> (String, String) {
+    /// A deal that begins: its number, and a word of its title that no other open deal's title has.
+    fn deal(&self) -> (String, String) {
         let deals = self.ask(&["deal", "list", "--filter", "status:open"]);
         let all: Vec<&serde_json::Value> = deals.as_array().unwrap().iter().collect();
         let title = |deal: &serde_json::Value| deal["title"].as_str().unwrap().to_lowercase();
-        let own = all.iter().filter(|deal| deal["owner_name"] == member && deal["stage_name"] == "Qualification");
-        let found = own.clone().find_map(|deal| {
+        let mut begun = all.iter().filter(|deal| deal["stage_name"] == "Qualification");
+        let found = begun.find_map(|deal| {
             let words: Vec<String> = title(deal).split_whitespace().map(str::to_owned).collect();
             let word = words.into_iter().find(|word| {
-                word.len() > 4 && word.is_ascii() && all.iter().filter(|other| title(other).contains(word)).count() == 1
+                word.len() > 3
+                    && word.chars().all(|c| c.is_ascii_alphabetic())
+                    && all.iter().filter(|other| title(other).contains(word)).count() == 1
             });
             Some((deal["id"].as_str()?.to_owned(), word?))
         });
@@ -84,7 +86,7 @@ fn text(path: &Path) -> &str {
 #[test]
 fn a_reps_visit() {
     let team = Team::new();
-    let (deal, word) = team.deal("anna");
+    let (deal, word) = team.deal();
     let mut pty = team.cockpit("anna");
     pty.send(format!("/{word}"));
     pty.until_text("1 open ·");
@@ -149,7 +151,7 @@ fn a_marketers_visit() {
 #[test]
 fn two_sessions_on_one_file() {
     let team = Team::new();
-    let (deal, word) = team.deal("anna");
+    let (deal, word) = team.deal();
     let (mut anna, mut luca) = (team.cockpit("anna"), team.cockpit("luca"));
     for pty in [&mut anna, &mut luca] {
         pty.send(format!("/{word}"));

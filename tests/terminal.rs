@@ -7,10 +7,13 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::process::{Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant as Stopwatch};
 
 use rustix::process::{Pid, Signal};
 
+use smarketing::app::demo::{self, Spec};
+use smarketing::domain::language::Language;
+use smarketing::domain::time::Instant;
 use support::pty::{PROGRAM, Pty, Setup, children, cpu};
 
 /// On every screen of the program, from the first frame on.
@@ -23,8 +26,8 @@ fn started(setup: Setup) -> Pty {
 }
 
 fn gone(pid: Pid) -> bool {
-    let end = Instant::now() + Duration::from_secs(5);
-    while cpu(pid).is_some() && Instant::now() < end {
+    let end = Stopwatch::now() + Duration::from_secs(5);
+    while cpu(pid).is_some() && Stopwatch::now() < end {
         thread::sleep(Duration::from_millis(5));
     }
     cpu(pid).is_none()
@@ -35,8 +38,8 @@ fn gone(pid: Pid) -> bool {
 fn sentinels(pid: Pid) -> Vec<Pid> {
     let sentinels = children(pid);
     let apart = |sentinel: &Pid| rustix::process::getsid(Some(*sentinel)).is_ok_and(|session| session == *sentinel);
-    let end = Instant::now() + Duration::from_secs(5);
-    while !sentinels.iter().all(apart) && Instant::now() < end {
+    let end = Stopwatch::now() + Duration::from_secs(5);
+    while !sentinels.iter().all(apart) && Stopwatch::now() < end {
         thread::sleep(Duration::from_millis(1));
     }
     sentinels
@@ -105,7 +108,7 @@ fn orphaned(name: &str, mut pty: Pty, pid: Pid) {
     let before = cpu(pid).unwrap();
     let sentinels = sentinels(pid);
     pty.hang_up();
-    let start = Instant::now();
+    let start = Stopwatch::now();
     let mut worked = before;
     while let Some(now) = cpu(pid) {
         worked = now;
@@ -221,8 +224,20 @@ fn it_stops_and_goes_on() {
 #[test]
 fn an_editor_gets_the_terminal_and_its_keys() {
     let editor = "sh -c 'printf \"editing: \"; read line; printf %s \"$line\" > \"$1\"' -";
-    let mut pty = started(Setup::new(PROGRAM).env("EDITOR", editor));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("team.db");
+    // 2026-11-21T09:14:30Z, as the terminal's clock.
+    let spec = Spec { prospects: 100, ..Spec::usual(Instant(1_795_252_470_000_000), Language::En) };
+    demo::generate(&file, &spec, &mut |_, _| true).unwrap();
+    let setup = Setup::new(PROGRAM).env("EDITOR", editor).arg("--file").arg(file.to_str().unwrap());
+    let mut pty = started(setup.arg("--as").arg("anna").arg("--lang").arg("en"));
+    pty.until_text("open ·");
+    // A deal's form, on its last field: the notes.
     pty.send("e");
+    pty.until_text("Notes");
+    pty.send("\t\t\t\t\t\t");
+    pty.until_text("Ctrl-O opens your editor");
+    pty.send("\x0f");
     assert!(
         pty.until(|screen| !screen.alternate_screen() && screen.contents().contains("editing:")),
         "{}",
@@ -234,7 +249,8 @@ fn an_editor_gets_the_terminal_and_its_keys() {
         "{}",
         pty.screen()
     );
-    ends("q after the editor", pty, |pty| pty.send("q"), 0);
+    // The form asks before what was typed is thrown away.
+    ends("q after the editor", pty, |pty| pty.send("\x03\x03q"), 0);
 }
 
 #[test]
@@ -250,7 +266,7 @@ fn answers_of_the_terminal_are_no_keys() {
 #[test]
 fn a_huge_paste_is_text_and_nothing_else() {
     let mut pty = started(Setup::new(PROGRAM));
-    let start = Instant::now();
+    let start = Stopwatch::now();
     pty.send("\x1b[200~");
     pty.send("q\x1b[31m\0\r\n\x03\x1a".repeat(1 << 20));
     pty.send("\x1b[201~");
@@ -290,7 +306,7 @@ fn where_there_is_no_terminal_it_says_so() {
 #[test]
 fn a_storm_of_sizes_ends_in_the_last_one() {
     let pty = started(Setup::new(PROGRAM));
-    let start = Instant::now();
+    let start = Stopwatch::now();
     for turn in 0..1_000_u16 {
         pty.resize(turn * 7 % 300, turn * 3 % 90);
     }
