@@ -1,7 +1,7 @@
 //! How fast many records go into a team file, as ratios of runs in turn in one run.
 //!
 //! `cargo bench --bench load` measures 100,000 prospects, `BENCH_FULL=1` a million too. With a path and
-//! a number it only generates that file: `cargo bench --bench load -- /tmp/team.db 100000`.
+//! a number it only generates that file: `cargo bench --bench load -- team.db 100000`.
 
 use std::path::Path;
 use std::time::{Duration, Instant as Stopwatch};
