@@ -204,8 +204,9 @@ macro_rules! kinds {
 }
 
 use super::nouns::{
-    Account, Asset, Campaign, Deal, DealContact, DealEvent, DealLine, Member, Product, Prospect, Spend, Stage,
-    StageEntry, Touch, Workspace,
+    Account, Agreement, AgreementVersion, Asset, Calendar, CalendarDay, Campaign, Clock, ClockStep, Deal, DealContact,
+    DealEvent, DealLine, Goal, GoalRevision, Handoff, HandoffStep, Member, Product, Prospect, Reason, Signature, Spend,
+    Stage, StageEntry, Term, TermRate, Touch, Workspace,
 };
 
 kinds! {
@@ -239,6 +240,34 @@ kinds! {
     StageEntry "stage_entry" "SE" StageEntry::FIELDS;
     /// One contact with a prospect.
     Touch "touch" "T" Touch::FIELDS;
+    /// A working calendar.
+    Calendar "calendar" "CA" Calendar::FIELDS;
+    /// An exception of a calendar, or a person's leave.
+    CalendarDay "calendar_day" "CD" CalendarDay::FIELDS;
+    /// A reason for refusing a hand-off.
+    Reason "reason" "RR" Reason::FIELDS;
+    /// A prospect that marketing gave to sales.
+    Handoff "handoff" "H" Handoff::FIELDS;
+    /// A dated step of a hand-off.
+    HandoffStep "handoff_step" "HS" HandoffStep::FIELDS;
+    /// What both sides promise each other.
+    Agreement "agreement" "AG" Agreement::FIELDS;
+    /// One content of an agreement.
+    AgreementVersion "agreement_version" "AV" AgreementVersion::FIELDS;
+    /// One debt of one side to the other.
+    Term "term" "TM" Term::FIELDS;
+    /// What a lead of one type is worth in a value term.
+    TermRate "term_rate" "TR" TermRate::FIELDS;
+    /// A signature over one content.
+    Signature "signature" "SG" Signature::FIELDS;
+    /// A term that runs on one subject.
+    Clock "clock" "K" Clock::FIELDS;
+    /// A dated step of a clock.
+    ClockStep "clock_step" "KS" ClockStep::FIELDS;
+    /// A target for a period.
+    Goal "goal" "G" Goal::FIELDS;
+    /// A target that a goal had from an instant on.
+    GoalRevision "goal_revision" "GR" GoalRevision::FIELDS;
 }
 
 impl Kind {

@@ -15,8 +15,10 @@ pub const APPLICATION_ID: i64 = 0x736D_6B74;
 /// The schema that this program reads and writes: one migration a version.
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
 
-const MIGRATIONS: &[(&str, &str)] =
-    &[("0001-foundation", include_str!("../../assets/migrations/sqlite/0001-foundation.sql"))];
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001-foundation", include_str!("../../assets/migrations/sqlite/0001-foundation.sql")),
+    ("0002-agreement", include_str!("../../assets/migrations/sqlite/0002-agreement.sql")),
+];
 
 fn pragma(connection: &Connection, name: &str) -> Result<i64> {
     Ok(connection.query_row(&format!("pragma {name}"), [], |row| row.get(0))?)

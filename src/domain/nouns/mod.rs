@@ -1,8 +1,17 @@
 //! The nouns of the field (DOMAIN section 2) and their fields.
 
-use super::lifecycle::{EntryOrigin, Lifecycle};
-use super::record::{Kind, Type, choice, entity};
-use super::time::{Day, Instant};
+use crate::domain::lifecycle::{EntryOrigin, Lifecycle};
+use crate::domain::record::{Kind, Type, choice, entity};
+use crate::domain::time::{Day, Instant};
+
+mod agreement;
+mod handoff;
+
+pub use agreement::{
+    Agreement, AgreementVersion, Calendar, CalendarDay, Clock, ClockMove, ClockStep, Following, Goal, GoalRevision,
+    GoalScope, Obliged, Signature, Standing, Term, TermKind, TermRate, Window,
+};
+pub use handoff::{Dispute, Handoff, HandoffMove, HandoffStep, Reason, RecycleRule, Verdict};
 
 choice! {
     /// The side of the team that a member works on.

@@ -1,0 +1,11 @@
+//! The agreement: what both sides owe each other, in versions that both sign, and the clocks that run under them
+//! (DOMAIN sections 2 and 3).
+
+pub mod attainment;
+pub mod clock;
+pub mod events;
+pub mod hours;
+pub mod sign;
+pub mod span;
+pub mod start;
+pub mod term;
