@@ -51,6 +51,13 @@ fn a_deal_is_typed_moved_stepped_and_taken_back() {
     assert_eq!(account.title(), "New & Co", "a new company comes with its first deal");
     assert_eq!(store.children(Noun::DealLine, "deal", deal).unwrap().len(), 1);
     assert_eq!(said(&team, &applied), format!("D-{deal} Big line added"));
+    let undone = done(&team, Action::Undo(None));
+    assert_eq!(said(&team, &undone), format!("Entry {} undone", applied.entry.unwrap()));
+    let left = [(Noun::Deal, "big line"), (Noun::Account, "new & co")];
+    assert!(left.iter().all(|(kind, name)| store.named(*kind, name).unwrap().is_empty()), "one undo takes all back");
+    done(&team, Action::Redo(None));
+    assert_eq!(store.record(Noun::Account, account.id).unwrap().map(|found| found.values), Some(account.values));
+    let record = store.record(Noun::Deal, deal).unwrap().unwrap();
     assert!(applied.touched.iter().any(|touched| touched.kind == Kind::Deal && touched.id == Some(deal)));
 
     let version = record.version;
@@ -186,6 +193,14 @@ fn the_same_field_edited_by_two_shows_both_values_and_other_fields_do_not_collid
     let found = conflict(contested(&team, amount("7777"), amount("9999")));
     let field = &found.fields[0];
     assert!(field.theirs.contains("7,777") && field.yours.contains("9,999"), "{field:?}");
+    let company = |name: &'static str| {
+        move |deal, version| Action::Edit { kind: Kind::Deal, id: deal, version, fields: inputs(&[("account", name)]) }
+    };
+    let team = Team::generated(11);
+    let found = conflict(contested(&team, company("Theirs Ltd"), company("Yours Ltd")));
+    let field = &found.fields[0];
+    assert_eq!((field.theirs.as_str(), field.yours.as_str()), ("Theirs Ltd", "Yours Ltd"));
+    assert!(team.service.store().named(Noun::Account, "yours ltd").unwrap().is_empty(), "nothing is left over");
     let team = Team::generated(7);
     let step = |deal, version| {
         let fields = inputs(&[("next_step", "Call Anna")]);

@@ -15,9 +15,11 @@ use crate::domain::nouns::{Deal, DealLine, Semantic, Stage};
 use crate::domain::record::{Entity, Kind, Record, Value};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
+use crate::domain::together::made;
 use crate::store;
 
 pub use told::{everything, news};
+use typed::Typed;
 
 /// What came of an action that no rule refused.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,20 +106,22 @@ impl Doing<'_> {
         }
         let filled: Vec<Input> = inputs.iter().filter(|input| !input.value.trim().is_empty()).cloned().collect();
         let product = self.product(kind, &filled)?;
-        for (name, value) in self.values(kind, &record, &filled)? {
+        let Typed { set, company } = self.values(kind, &record, &filled)?;
+        for (name, value) in set {
             record.set(name, value);
         }
-        let applied = self.service.apply(&Change::Add(record))?;
-        if let Some(product) = product {
-            self.line(applied.subject.1, product)?;
-        }
-        self.told(&applied)
+        let mut changes: Vec<Change> = company.into_iter().collect();
+        let about = changes.len();
+        changes.push(Change::Add(record));
+        let line = |product| DealLine { id: 0, deal: made(about), product, quantity: 1 };
+        changes.extend(product.map(|product| Change::Add(line(product).record())));
+        self.apply(&Change::together(changes, about))
     }
 
     /// Sets fields of a record that still stands as it was seen, or of which others changed other fields.
     fn edit(&self, kind: Kind, id: i64, version: i64, inputs: &[Input]) -> Result<Outcome, Refusal> {
         let before = self.record(kind, id)?;
-        let set = self.values(kind, &before, inputs)?;
+        let Typed { set, company } = self.values(kind, &before, inputs)?;
         let product = self.product(kind, inputs)?;
         let mut version = version;
         if before.version != version {
@@ -128,13 +132,16 @@ impl Doing<'_> {
             }
         }
         let same = set.iter().all(|(name, value)| before.get(name) == value);
-        let lined = product.map(|product| self.line(id, product)).transpose()?.flatten();
-        if same && let Some(lined) = lined {
-            return self.told(&lined);
+        let line = product.map(|product| self.line(id, product)).transpose()?.flatten();
+        if same && let Some(line) = line {
+            return self.apply(&line);
         }
-        let change = Change::Edit { kind, id, version: Some(version), set: set.clone() };
+        let mut changes: Vec<Change> = company.into_iter().collect();
+        let about = changes.len();
+        changes.push(Change::Edit { kind, id, version: Some(version), set: set.clone() });
+        changes.extend(line);
         let names: Vec<&'static str> = set.iter().map(|(name, _)| *name).collect();
-        self.or_conflict(&change, kind, id, version, &names, &set)
+        self.or_conflict(&Change::together(changes, about), kind, id, version, &names, &set)
     }
 
     /// Applies a change; where somebody was faster in this very moment, their value is shown too.
@@ -218,20 +225,19 @@ impl Doing<'_> {
         }
     }
 
-    /// Makes a product the deal's first line; nothing where it is already.
-    fn line(&self, deal: i64, product: i64) -> Result<Option<store::Applied>, Refusal> {
+    /// What makes a product the deal's first line; nothing where it is already.
+    fn line(&self, deal: i64, product: i64) -> Result<Option<Change>, Refusal> {
         let lines = self.service.store().children(Kind::DealLine, "deal", deal)?;
-        let change = match lines.first() {
-            Some(line) if line.int("product") == Some(product) => return Ok(None),
-            Some(line) => Change::Edit {
+        Ok(match lines.first() {
+            Some(line) if line.int("product") == Some(product) => None,
+            Some(line) => Some(Change::Edit {
                 kind: Kind::DealLine,
                 id: line.id,
                 version: Some(line.version),
                 set: vec![("product", Value::Int(product))],
-            },
-            None => Change::Add(DealLine { id: 0, deal, product, quantity: 1 }.record()),
-        };
-        self.service.apply(&change).map(Some)
+            }),
+            None => Some(Change::Add(DealLine { id: 0, deal, product, quantity: 1 }.record())),
+        })
     }
 }
 
