@@ -20,7 +20,7 @@ fn act(team: &Team, action: Action) -> Result<Outcome, Refusal> {
 fn done(team: &Team, action: Action) -> Applied {
     match act(team, action).unwrap() {
         Outcome::Applied(applied) => applied,
-        Outcome::Conflict(conflict) => panic!("{conflict:?}"),
+        other => panic!("{other:?}"),
     }
 }
 
@@ -164,7 +164,7 @@ fn moved(stage: i64) -> impl Fn(i64, i64) -> Action {
 fn conflict(outcome: Outcome) -> Conflict {
     match outcome {
         Outcome::Conflict(conflict) => *conflict,
-        Outcome::Applied(applied) => panic!("{applied:?}"),
+        other => panic!("{other:?}"),
     }
 }
 
@@ -207,6 +207,42 @@ fn the_same_field_edited_by_two_shows_both_values_and_other_fields_do_not_collid
         Action::NextStep { deal, version, fields }
     };
     assert!(matches!(contested(&team, amount("7777"), step), Outcome::Applied(_)), "both changes can stand");
+}
+
+#[test]
+fn an_import_is_taken_back_only_after_a_question() {
+    let team = Team::generated(11);
+    let store = team.service.store();
+    let source = smarketing::store::bulk::Source {
+        file_name: "fair.csv".into(),
+        file_hash: "1".into(),
+        kind: "accounts".into(),
+        expected: 7,
+    };
+    let mut loader = store.load(&source, &team.service.stamp()).unwrap();
+    for at in 1..=7 {
+        let mut record = smarketing::domain::record::Record::new(Noun::Account).with("name", format!("Fair {at}"));
+        record.id = loader.next_id(Noun::Account).unwrap();
+        loader.add(record).unwrap();
+    }
+    let entry = loader.publish("import.published", &team.service.stamp(), &Default::default()).unwrap().entry;
+    let asked = |action| match act(&team, action).unwrap() {
+        Outcome::Asked(asked) => *asked,
+        other => panic!("{other:?}"),
+    };
+    let question = asked(Action::Undo(None));
+    assert_eq!(question.question.id, "ask-import-undone");
+    let values = [("file", "fair.csv".to_owned()), ("n", "7".to_owned())];
+    assert_eq!(question.question.values, values);
+    assert_eq!(question.sample.len(), 5);
+    assert!(question.sample[0].ends_with("Fair 1"), "{:?}", question.sample);
+    assert_eq!(store.chain_head().unwrap().0, entry, "nothing was done yet");
+    // Meanwhile something else is done: what was asked about is what goes.
+    done(&team, Action::Add { kind: Kind::Account, fields: inputs(&[("name", "Later")]) });
+    done(&team, question.action);
+    assert!(store.named(Noun::Account, "fair 1").unwrap().is_empty());
+    assert_eq!(store.named(Noun::Account, "later").unwrap().len(), 1);
+    assert_eq!(asked(Action::Redo(Some(entry + 2))).question.id, "ask-import-redone");
 }
 
 #[test]

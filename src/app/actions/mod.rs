@@ -9,8 +9,8 @@ mod typed;
 
 use crate::app::service::Service;
 use crate::app::texts::Texts;
-use crate::app::views::{self, Action, Applied, Conflict, Input};
-use crate::domain::change::{Change, Move};
+use crate::app::views::{self, Action, Applied, Asked, Conflict, Input, Message};
+use crate::domain::change::{Change, Move, Risk};
 use crate::domain::nouns::{Deal, DealLine, Semantic, Stage};
 use crate::domain::record::{Entity, Kind, Record, Value};
 use crate::domain::refusal::Refusal;
@@ -28,6 +28,8 @@ pub enum Outcome {
     Applied(Applied),
     /// Somebody else was faster, on the same fields.
     Conflict(Box<Conflict>),
+    /// It concerns many records: it is asked first, and nothing was done.
+    Asked(Box<Asked>),
 }
 
 /// Does what a person wants.
@@ -35,7 +37,7 @@ pub enum Outcome {
 /// # Errors
 /// A value that cannot be (with its `field`), a rule's refusal, the store's.
 pub fn act(service: &Service, action: &Action, texts: &Texts) -> Result<Outcome, Refusal> {
-    Doing { service, texts, action }.act()
+    Doing { service, texts, action, meant: false }.act()
 }
 
 /// One wish being done.
@@ -43,6 +45,8 @@ struct Doing<'a> {
     service: &'a Service,
     texts: &'a Texts,
     action: &'a Action,
+    /// Whether the question that its risk wants was answered.
+    meant: bool,
 }
 
 /// What a screen calls a kind, as the kind of a record.
@@ -80,8 +84,9 @@ impl Doing<'_> {
             Action::HandOff { .. } | Action::Accept { .. } | Action::Refuse { .. } | Action::Recycle { .. } => {
                 self.verdict()
             }
-            Action::Undo(entry) => self.service.undo(*entry).and_then(|applied| self.told(&applied)),
-            Action::Redo(entry) => self.service.redo(*entry).and_then(|applied| self.told(&applied)),
+            Action::Undo(entry) => self.apply(&self.service.undoing(*entry)?),
+            Action::Redo(entry) => self.apply(&self.service.redoing(*entry)?),
+            Action::Meant(action) => Doing { action, meant: true, ..*self }.act(),
             Action::CreateTeam(_) => Err(Refusal::rule("already-founded")),
             Action::Over { action, version } => {
                 let action = over(action, *version);
@@ -91,7 +96,25 @@ impl Doing<'_> {
     }
 
     fn apply(&self, change: &Change) -> Result<Outcome, Refusal> {
+        if !self.meant && change.risk() != Risk::Reversible {
+            return Ok(Outcome::Asked(Box::new(self.asked(change)?)));
+        }
         self.told(&self.service.apply(change)?)
+    }
+
+    /// What is asked before a change of many records.
+    fn asked(&self, change: &Change) -> Result<Asked, Refusal> {
+        let sample = self.service.sample(change)?;
+        let (id, records, action) = match (change, self.action) {
+            // Meant is the entry that was shown, whatever else is undone before the answer.
+            (Change::RevertImport { entry, records }, Action::Redo(_)) => {
+                ("ask-import-redone", *records, Action::Redo(Some(*entry)))
+            }
+            (Change::RevertImport { entry, records }, _) => ("ask-import-undone", *records, Action::Undo(Some(*entry))),
+            (_, action) => ("ask-many", change.touches().len() as u64, action.clone()),
+        };
+        let question = Message::new(id).with("file", sample.file).with("n", records);
+        Ok(Asked { action: Action::Meant(Box::new(action)), question, sample: sample.records })
     }
 
     fn told(&self, applied: &store::Applied) -> Result<Outcome, Refusal> {
@@ -203,7 +226,7 @@ impl Doing<'_> {
             Outcome::Applied(applied) => {
                 Outcome::Applied(Applied { consequences: self.consequences(watched)?, ..applied })
             }
-            conflict @ Outcome::Conflict(_) => conflict,
+            other => other,
         })
     }
 
@@ -253,7 +276,7 @@ fn over(action: &Action, now: i64) -> Action {
         | Action::Accept { version, .. }
         | Action::Refuse { version, .. }
         | Action::Recycle { version, .. } => *version = now,
-        Action::Over { action, .. } => return over(action, now),
+        Action::Over { action, .. } | Action::Meant(action) => return over(action, now),
         _ => {}
     }
     action

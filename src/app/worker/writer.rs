@@ -24,6 +24,7 @@ pub(super) fn run(shared: &Shared, orders: &Receiver<Action>) {
         match outcome {
             Ok(Some(Outcome::Applied(applied))) => shared.send(Reply::Applied(applied)),
             Ok(Some(Outcome::Conflict(conflict))) => shared.send(Reply::Conflict(conflict)),
+            Ok(Some(Outcome::Asked(asked))) => shared.send(Reply::Asked(asked)),
             Ok(None) => {}
             Err(refusal) => shared.send(Reply::Refused(refusal)),
         }
