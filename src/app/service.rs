@@ -23,6 +23,18 @@ pub struct Service {
     zone: Zone,
 }
 
+/// How many records are shown before something is done to many.
+const SAMPLE: usize = 5;
+
+/// What a change of many records is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sample {
+    /// The name of the import's file.
+    pub file: String,
+    /// The first records: number and name.
+    pub records: Vec<String>,
+}
+
 /// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
@@ -197,10 +209,26 @@ impl Service {
             return Err(Refusal::rule("founding-stays"));
         }
         Ok(if entry.batch.is_some() {
-            Change::RevertImport { entry: seq, records: 0 }
+            Change::RevertImport { entry: seq, records: self.store.extent(seq, 0)?.records }
         } else {
             Change::Revert { entry: seq, edits: self.store.edits_of(seq)? }
         })
+    }
+
+    /// What many records at once depend on is asked first: the import's file and the first records of those
+    /// that a change is about, as people call them. Nothing for changes of few.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn sample(&self, change: &Change) -> Result<Sample, Refusal> {
+        let Change::RevertImport { entry, .. } = change else { return Ok(Sample::default()) };
+        let file = self.store.told(&[*entry])?.pop().map(|told| told.file).unwrap_or_default();
+        let mut records = Vec::new();
+        for (kind, id) in self.store.extent(*entry, SAMPLE)?.sample {
+            let name = self.store.names_of(kind, &[id])?.remove(&id).unwrap_or_default();
+            records.push(format!("{} {name}", kind.label(id)).trim_end().to_owned());
+        }
+        Ok(Sample { file, records })
     }
 
     /// The record that a person names: by number (`D-1042`, `1042`), by whole name, or by a unique part of it.

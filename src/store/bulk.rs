@@ -5,6 +5,7 @@
 //! a few milliseconds (RELIABILITY D15); their rows stay hidden by `pending` until one small last
 //! transaction publishes them with one journal entry. What was not published is swept away.
 
+mod extent;
 mod rebase;
 mod revert;
 mod sweep;
@@ -28,6 +29,7 @@ use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::Zone;
 use crate::store::Result;
 
+pub use extent::Extent;
 pub(super) use revert::revert;
 pub(super) use sweep::alive;
 

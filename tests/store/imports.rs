@@ -86,7 +86,12 @@ fn an_import_that_linked_an_older_record_to_a_new_one_is_undone() {
     loader.edit(difference(&record, &record.clone().with("account", account)).unwrap());
     let entry = loader.publish("import.published", &team.stamp(1), &Map::new()).unwrap().entry;
     assert_eq!(team.get(Kind::Prospect, anna).int("account"), Some(account));
+    let both = [(Kind::Account, account), (Kind::Prospect, anna)];
+    let extent = team.store.extent(entry, 5).unwrap();
+    assert_eq!((extent.records, extent.sample.as_slice()), (2, both.as_slice()), "one goes out, one changes back");
     let undone = revert(&team, entry).unwrap();
+    assert_eq!(team.store.extent(undone, 5).unwrap(), extent, "and as many come back");
+    assert_eq!(team.store.extent(undone, 1).unwrap().sample, &both[..1]);
     assert_eq!(team.get(Kind::Prospect, anna).int("account"), None);
     assert!(team.store.record(Kind::Account, account).unwrap().is_none());
     revert(&team, undone).unwrap();

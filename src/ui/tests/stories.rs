@@ -4,8 +4,8 @@ use super::fixture::World;
 use super::stage::Stage;
 use crate::app::texts::Language;
 use crate::app::views::{
-    Action, Applied, Change, Conflict, ConflictField, Consequence, ImportColumn, ImportQuestion, ImportView, Job, Kind,
-    Message, Query, Touched,
+    Action, Applied, Asked, Change, Conflict, ConflictField, Consequence, ImportColumn, ImportQuestion, ImportView,
+    Job, Kind, Message, Query, Touched,
 };
 use crate::domain::refusal::Refusal;
 use crate::ui::effect::Effect;
@@ -289,6 +289,32 @@ fn the_journal_undoes_the_selected_entry_or_says_why_not() {
     stage.sees("undone already");
     stage.keys("U");
     assert_eq!(stage.actions().last(), Some(&&Action::Redo(Some(317))));
+}
+
+#[test]
+fn what_concerns_many_records_is_asked_first_and_enter_does_not_do_it() {
+    let mut stage = english();
+    stage.keys("7 u");
+    let meant = Action::Meant(Box::new(Action::Undo(Some(319))));
+    let question = Message::new("ask-import-undone").with("file", "fair.csv").with("n", 812);
+    let asked = Asked { action: meant.clone(), question, sample: vec!["P-7 Chiara Neri".to_owned()] };
+    let ask = || Msg::Asked(Box::new(asked.clone()));
+    stage.send(ask());
+    stage.sees("Undo the import of fair.csv? 812 records go out");
+    stage.sees("P-7 Chiara Neri");
+    stage.keys("enter");
+    assert_ne!(stage.actions().last(), Some(&&meant));
+    stage.keys("esc");
+    stage.misses("fair.csv");
+    stage.send(ask());
+    stage.keys("y");
+    assert_eq!(stage.actions().last(), Some(&&meant));
+    // A question that comes late is not answered by the letters of who types by then.
+    let before = stage.actions().len();
+    stage.keys("2 / 'y'");
+    stage.send(ask());
+    stage.keys("'y' enter");
+    assert_eq!(stage.actions().len(), before);
 }
 
 #[test]
