@@ -1,9 +1,13 @@
 //! What a person may ask of the team's data. The command line and the cockpit both end here, so that
 //! one rule decides for both what is done, what is asked first and what is refused.
 
+use super::agreement::steps::Stepping;
 use super::edit::Edit;
+use super::goal::Revision;
+use super::handoff::{Judgement, Objection, Offer};
 use super::lifecycle::Lifecycle;
 use super::money::Money;
+use super::nouns::{AgreementVersion, Side};
 use super::record::{Kind, Record, Value};
 use super::time::Instant;
 
@@ -16,6 +20,17 @@ pub enum Risk {
     Bulk,
     /// Nothing brings it back: its name is typed.
     Irreversible,
+}
+
+/// A signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signing {
+    /// The version.
+    pub agreement_version: i64,
+    /// For which side.
+    pub side: Side,
+    /// The hash of the content that the person saw: another content is not signed.
+    pub hash: String,
 }
 
 /// How a deal moves.
@@ -86,6 +101,36 @@ pub enum Change {
         /// A remark, added to the prospect's note.
         note: Option<String>,
     },
+    /// Marketing offers a prospect to sales.
+    Offer(Offer),
+    /// Sales says what becomes of a hand-off, or marketing takes it back.
+    Judge(Judgement),
+    /// A side does not agree with what became of a hand-off.
+    Dispute(Objection),
+    /// The other side answers.
+    Answer(Objection),
+    /// A hand-off goes to another rep, with its clocks.
+    PassOn {
+        /// The hand-off.
+        handoff: i64,
+        /// To whom; nothing: back to the whole side.
+        to: Option<i64>,
+        /// What is said with it.
+        note: Option<String>,
+    },
+    /// A clock is stopped, runs on or is let go.
+    StepClock(Stepping),
+    /// A new draft of an agreement.
+    Draft {
+        /// What it says; number and signatures are the rules'.
+        version: AgreementVersion,
+        /// The version whose terms it begins with.
+        like: Option<i64>,
+    },
+    /// A person signs a version for a side.
+    Sign(Signing),
+    /// A goal gets another target, for a reason.
+    ReviseGoal(Revision),
     /// Several changes as one: one entry, one undo, and where one is refused none is done. Later ones call
     /// what earlier ones make by [`made`](super::together::made); undo does not stand among them.
     Together {
@@ -138,6 +183,14 @@ impl Change {
             Self::Edit { kind, id, .. } | Self::Archive { kind, id, .. } => vec![(*kind, *id)],
             Self::MoveDeal { deal, .. } => vec![(Kind::Deal, *deal)],
             Self::EnterStage { prospect, .. } => vec![(Kind::Prospect, *prospect)],
+            Self::Offer(offer) => vec![(Kind::Prospect, offer.prospect)],
+            Self::Judge(judgement) => vec![(Kind::Handoff, judgement.handoff)],
+            Self::Dispute(said) | Self::Answer(said) => vec![(Kind::Handoff, said.handoff)],
+            Self::PassOn { handoff, .. } => vec![(Kind::Handoff, *handoff)],
+            Self::StepClock(step) => vec![(Kind::Clock, step.clock)],
+            Self::Draft { version, .. } => vec![(Kind::Agreement, version.agreement)],
+            Self::Sign(signing) => vec![(Kind::AgreementVersion, signing.agreement_version)],
+            Self::ReviseGoal(revision) => vec![(Kind::Goal, revision.goal)],
             Self::Together { changes, about } => {
                 let rest = changes.iter().enumerate().filter(|(place, _)| place != about).map(|(_, change)| change);
                 changes.get(*about).into_iter().chain(rest).flat_map(Self::touches).collect()

@@ -1,7 +1,10 @@
 //! Where a change meets the rules: what it does to which fields, or why not.
 
+use super::agreement;
 use super::change::Change;
 use super::edit::{ARCHIVED, Edit, FieldEdit, applied, difference};
+use super::goal;
+use super::handoff;
 use super::lifecycle::{EntryOrigin, Lifecycle};
 use super::nouns::{Deal, DealStep, Direction, Prospect, Semantic, Stage, StageEntry, Touch};
 use super::pipeline::{self, DealMove};
@@ -33,6 +36,10 @@ pub trait World {
     fn all(&mut self, kind: Kind) -> Result<Vec<Record>, Self::Error>;
     /// The record whose field holds that text, case and accents aside.
     fn named(&mut self, kind: Kind, field: &'static str, text: &str) -> Result<Option<i64>, Self::Error>;
+    /// Whether a filter holds for a prospect that is there; with the number 0, only whether it can be read.
+    fn meets(&mut self, prospect: i64, filter: &str) -> Result<bool, Self::Error>;
+    /// How many clocks of a term have not ended.
+    fn running_clocks(&mut self, term: i64) -> Result<u64, Self::Error>;
     /// The next free number of a kind.
     fn next_id(&mut self, kind: Kind) -> Result<i64, Self::Error>;
 }
@@ -75,7 +82,11 @@ pub(super) fn single<W: World>(world: &mut W, context: &Context, change: &Change
             after.archived = *away;
             let code = if *away { "archived" } else { "unarchived" };
             let nothing = || Refusal::rule("nothing-to-change").with("what", kind.label(*id));
-            let edits = vec![difference(&record, &after).ok_or_else(nothing)?];
+            agreement::rules::archivable(world, &record)?;
+            let mut edits = vec![difference(&record, &after).ok_or_else(nothing)?];
+            if *away && *kind == Kind::Prospect {
+                edits.extend(agreement::steps::cancel(world, context, *id)?);
+            }
             Ok(Plan { code: format!("{}.{code}", kind.word()), subject: (*kind, *id), occurred: context.now, edits })
         }
         Change::MoveDeal { deal, version, how, stage, at, amount, reason, note } => {
@@ -98,6 +109,15 @@ pub(super) fn single<W: World>(world: &mut W, context: &Context, change: &Change
                 StageEntered { prospect: *prospect, version: *version, stage: *stage, at: *at, note: note.as_deref() };
             enter_stage(world, context, &asked)
         }
+        Change::Offer(asked) => handoff::offer(world, context, asked),
+        Change::Judge(asked) => handoff::judge(world, context, asked),
+        Change::Dispute(asked) => handoff::dispute(world, context, asked),
+        Change::Answer(asked) => handoff::answer(world, context, asked),
+        Change::PassOn { handoff, to, note } => handoff::pass_on(world, context, (*handoff, *to), note.as_deref()),
+        Change::StepClock(asked) => agreement::steps::step(world, context, asked),
+        Change::Draft { version, like } => agreement::sign::draft(world, context, version, *like),
+        Change::Sign(asked) => agreement::sign::sign(world, context, asked),
+        Change::ReviseGoal(asked) => goal::revise(world, context, asked),
         Change::Revert { entry, edits } => revert(world, context, *entry, edits),
         Change::RevertImport { entry, .. } => Err(Refusal::rule("import-reverts-whole").with("entry", *entry).into()),
         Change::Together { .. } => Err(Refusal::rule("nothing-to-change").with("what", "").into()),
@@ -147,6 +167,7 @@ fn add<W: World>(world: &mut W, context: &Context, mut record: Record) -> Result
     fill_currency(&mut record, context);
     fill_choices(&mut record);
     check(world, &record)?;
+    agreement::rules::check(world, context, &mut record, true)?;
     unique(world, &record)?;
     let created = pipeline::create(world, &record)?;
     let subject = created.subject();
@@ -186,6 +207,7 @@ fn follow_ups<W: World>(world: &mut W, context: &Context, record: &Record) -> Re
                 edits.extend(difference(&prospect, &prospect.clone().with("first_contact_at", touch.at.0)));
             }
         }
+        Kind::Goal => edits.push(goal::first(world, context, record)?),
         _ => {}
     }
     Ok(edits)
@@ -214,7 +236,7 @@ fn fill_choices(record: &mut Record) {
     for field in record.kind.fields() {
         if let Type::Choice(words) = field.ty
             && record.get(field.name).is_null()
-            && !(field.required && matches!(record.kind, Kind::Touch | Kind::Member))
+            && !(field.required && matches!(record.kind, Kind::Touch | Kind::Member | Kind::Term | Kind::Reason | Kind::Goal))
             && field.name != "outcome"
         {
             let first =
@@ -236,6 +258,9 @@ fn open_deal<W: World>(world: &mut W, context: &Context, record: &mut Record) ->
         record.set("stage", first.id);
     }
     let stage = Stage::of(&existing(world, Kind::Stage, record.int("stage").unwrap_or_default())?);
+    if let Some(prospect) = record.int("prospect") {
+        from_prospect(world, record, prospect)?;
+    }
     default(record, "created_at", context.now.0);
     record.set("status", stage.semantic.word());
     let since = record.int("closed_at").or(record.int("created_at")).unwrap_or(context.now.0);
@@ -245,6 +270,20 @@ fn open_deal<W: World>(world: &mut W, context: &Context, record: &mut Record) ->
     }
     if record.get("owner").is_null() {
         record.set("owner", context.actor);
+    }
+    Ok(())
+}
+
+/// A deal keeps what is known of the person it came from: their company, and who brought them.
+fn from_prospect<W: World>(world: &mut W, record: &mut Record, prospect: i64) -> Result<(), W::Error> {
+    let Some(person) = world.record(Kind::Prospect, prospect)? else { return Ok(()) };
+    for field in ["account", "campaign", "source", "marketing_owner"] {
+        if record.get(field).is_null() {
+            record.set(field, person.get(field).clone());
+        }
+    }
+    if record.get("owner").is_null() {
+        record.set("owner", person.get("sales_owner").clone());
     }
     Ok(())
 }
@@ -270,11 +309,16 @@ fn edit<W: World>(
     }
     fill_currency(&mut after, context);
     check(world, &after)?;
+    agreement::rules::editable(world, &before, set)?;
+    agreement::rules::check(world, context, &mut after, false)?;
     if set.iter().any(|(name, _)| matches!(*name, "name" | "handle")) {
         unique(world, &after)?;
     }
     let nothing = || Refusal::rule("nothing-to-change").with("what", kind.label(id));
-    let edits = vec![difference(&before, &after).ok_or_else(nothing)?];
+    let mut edits = vec![difference(&before, &after).ok_or_else(nothing)?];
+    if kind == Kind::Prospect && before.get("sales_owner") != after.get("sales_owner") {
+        edits.extend(handoff::owner_follows(world, context, id, after.int("sales_owner"))?);
+    }
     Ok(Plan { code: format!("{}.edited", kind.word()), subject: (kind, id), occurred: context.now, edits })
 }
 
@@ -286,7 +330,7 @@ fn shown(value: &Value) -> String {
     }
 }
 
-fn conflict(before: &Record, field: &'static str, yours: &Value) -> Refusal {
+pub(super) fn conflict(before: &Record, field: &'static str, yours: &Value) -> Refusal {
     Refusal::new(RefusalKind::Conflict, "changed-meanwhile")
         .with("what", before.kind.label(before.id))
         .with("field", field)
@@ -499,7 +543,8 @@ fn plausible_email(address: &str) -> bool {
 fn unique<W: World>(world: &mut W, record: &Record) -> Result<(), W::Error> {
     let field = match record.kind {
         Kind::Member => "handle",
-        Kind::Campaign | Kind::Product | Kind::Stage => "name",
+        Kind::Campaign | Kind::Product | Kind::Stage | Kind::Calendar | Kind::Agreement => "name",
+        Kind::Reason => "code",
         _ => return Ok(()),
     };
     let text = record.text(field).unwrap_or_default();

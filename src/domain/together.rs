@@ -73,6 +73,14 @@ fn named(change: &Change, subjects: &[(Kind, i64)]) -> Change {
         Change::Archive { kind, id, .. } => *id = number(*kind, *id),
         Change::MoveDeal { deal, .. } => *deal = number(Kind::Deal, *deal),
         Change::EnterStage { prospect, .. } => *prospect = number(Kind::Prospect, *prospect),
+        Change::Offer(offer) => offer.prospect = number(Kind::Prospect, offer.prospect),
+        Change::Judge(judgement) => judgement.handoff = number(Kind::Handoff, judgement.handoff),
+        Change::Dispute(said) | Change::Answer(said) => said.handoff = number(Kind::Handoff, said.handoff),
+        Change::PassOn { handoff, .. } => *handoff = number(Kind::Handoff, *handoff),
+        Change::StepClock(step) => step.clock = number(Kind::Clock, step.clock),
+        Change::Draft { version, .. } => version.agreement = number(Kind::Agreement, version.agreement),
+        Change::Sign(signing) => signing.agreement_version = number(Kind::AgreementVersion, signing.agreement_version),
+        Change::ReviseGoal(revision) => revision.goal = number(Kind::Goal, revision.goal),
         Change::Together { .. } | Change::Revert { .. } | Change::RevertImport { .. } => {}
     }
     change
@@ -146,6 +154,14 @@ impl<W: World> World for Drafted<'_, W> {
         }
         let found = self.world.named(kind, field, name)?;
         Ok(found.filter(|id| !self.left.contains_key(&(kind, *id))))
+    }
+
+    fn meets(&mut self, prospect: i64, filter: &str) -> Result<bool, Self::Error> {
+        self.world.meets(prospect, filter)
+    }
+
+    fn running_clocks(&mut self, term: i64) -> Result<u64, Self::Error> {
+        self.world.running_clocks(term)
     }
 
     fn next_id(&mut self, kind: Kind) -> Result<i64, Self::Error> {

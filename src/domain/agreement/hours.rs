@@ -90,19 +90,22 @@ pub fn gather<W: World>(world: &mut W, term: Option<i64>, people: &[i64]) -> Res
     Ok(hours)
 }
 
-/// The calendar of the term, else the workspace's; nothing: time always counts.
+/// The calendar of the term; nothing: time always counts.
 fn chosen<W: World>(world: &mut W, term: Option<i64>) -> Result<Option<nouns::Calendar>, W::Error> {
-    if let Some(id) = term {
-        let missing = || Refusal::not_found("calendar-missing").with("what", Kind::Calendar.label(id));
-        let row = world.record(Kind::Calendar, id)?.ok_or_else(missing)?;
-        return Ok(Some(nouns::Calendar::of(&row)));
-    }
+    let Some(id) = term else { return Ok(None) };
+    let missing = || Refusal::not_found("calendar-missing").with("what", Kind::Calendar.label(id));
+    Ok(Some(nouns::Calendar::of(&world.record(Kind::Calendar, id)?.ok_or_else(missing)?)))
+}
+
+/// The workspace's own working calendar, where it names one.
+///
+/// # Errors
+/// `calendar-missing`; the store's.
+pub fn team_calendar<W: World>(world: &mut W) -> Result<Option<i64>, W::Error> {
     let name = world.all(Kind::Workspace)?.first().and_then(|row| row.text("calendar").map(str::to_owned));
-    let Some(name) = name.filter(|name| !name.is_empty()) else { return Ok(None) };
-    let id = world.named(Kind::Calendar, "name", &name)?;
+    let Some(name) = name.filter(|name| !name.trim().is_empty()) else { return Ok(None) };
     let missing = || Refusal::not_found("calendar-missing").with("what", &name);
-    let row = world.record(Kind::Calendar, id.ok_or_else(missing)?)?.ok_or_else(missing)?;
-    Ok(Some(nouns::Calendar::of(&row)))
+    Ok(Some(world.named(Kind::Calendar, "name", &name)?.ok_or_else(missing)?))
 }
 
 /// The workspace's zone.

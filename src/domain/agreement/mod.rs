@@ -3,9 +3,12 @@
 
 pub mod attainment;
 pub mod clock;
+pub mod derive;
 pub mod events;
 pub mod hours;
+pub mod rules;
 pub mod sign;
 pub mod span;
 pub mod start;
+pub mod steps;
 pub mod term;

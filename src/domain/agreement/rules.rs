@@ -1,0 +1,172 @@
+//! What may be added, edited and put away of the agreement, its calendars and the goals.
+
+use super::{hours, sign, term};
+use crate::domain::calendar::Hours as DayHours;
+use crate::domain::calendar::Week;
+use crate::domain::metrics::catalogue;
+use crate::domain::nouns::{Calendar, CalendarDay, Goal, GoalScope, Reason, RecycleRule, Term, TermRate};
+use crate::domain::period::Period;
+use crate::domain::plan::{Context, World};
+use crate::domain::record::{Entity, Kind, Record, Value};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Zone;
+
+/// Fills in and checks a record of these nouns before it is added or after it was edited; others pass. Refusals: those
+/// of terms, calendars, reasons and goals; `version-signed`; `set-by-a-rule` for what only rules write.
+pub(in crate::domain) fn check<W: World>(
+    world: &mut W,
+    context: &Context,
+    record: &mut Record,
+    new: bool,
+) -> Result<(), W::Error> {
+    match record.kind {
+        Kind::Calendar => Ok(calendar(record)?),
+        Kind::CalendarDay => Ok(calendar_day(record)?),
+        Kind::Reason => Ok(reason(&Reason::of(record))?),
+        Kind::Term => of_term(world, record),
+        Kind::TermRate => of_rate(world, record),
+        Kind::Goal => goal(world, context, record, new),
+        Kind::Handoff | Kind::HandoffStep | Kind::Signature | Kind::Clock | Kind::ClockStep | Kind::GoalRevision => {
+            Err(Refusal::rule("set-by-a-rule").with("field", record.kind.word()).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Calendars keep their text in the one form that prints.
+fn calendar(record: &mut Record) -> Result<(), Refusal> {
+    let row = Calendar::of(record);
+    Zone::named(&row.zone).map_err(|_| Refusal::invalid("calendar-zone-unknown").with("field", "zone").with("value", &row.zone))?;
+    let week: Week = row.hours.parse().map_err(|refusal: Refusal| refusal.with("field", "hours"))?;
+    record.set("hours", week.to_string());
+    hours::calendar(&row, &[])?.next_opening(crate::domain::time::Instant(0)).map(|_| ())
+}
+
+fn calendar_day(record: &mut Record) -> Result<(), Refusal> {
+    let day = CalendarDay::of(record);
+    if day.calendar.is_some() == day.member.is_some() {
+        return Err(Refusal::invalid("calendar-day-whose").with("field", "calendar"));
+    }
+    if let Some(text) = day.hours.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        let hours: DayHours = text.parse().map_err(|refusal: Refusal| refusal.with("field", "hours"))?;
+        record.set("hours", hours.to_string());
+    }
+    hours::exceptions(std::slice::from_ref(&CalendarDay::of(record))).map(|_| ())
+}
+
+fn reason(reason: &Reason) -> Result<(), Refusal> {
+    match (reason.rule, reason.days) {
+        (RecycleRule::Recycle, None) => Err(Refusal::invalid("reason-needs-days").with("field", "days")),
+        (_, Some(days)) if !(1..=3650).contains(&days) => {
+            Err(Refusal::invalid("reason-days").with("field", "days").with("value", days))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn of_term<W: World>(world: &mut W, record: &mut Record) -> Result<(), W::Error> {
+    sign::check_open(world, record.int("version_of").unwrap_or_default())?;
+    let row = Term::of(record);
+    term::check(&row)?;
+    for text in [&row.subject, &row.exclude] {
+        filter(world, text.as_deref())?;
+    }
+    if row.kind.has_clocks() && row.calendar.is_none() {
+        // A clock's hours are part of what is signed: the team's calendar is named, not assumed.
+        record.set("calendar", hours::team_calendar(world)?);
+    }
+    Ok(())
+}
+
+fn of_rate<W: World>(world: &mut W, record: &Record) -> Result<(), W::Error> {
+    let rate = TermRate::of(record);
+    if let Some(term) = world.record(Kind::Term, rate.term)? {
+        sign::check_open(world, term.int("version_of").unwrap_or_default())?;
+    }
+    if rate.decided < 1 || !(0..=rate.decided).contains(&rate.won) {
+        return Err(Refusal::invalid("rate-not-a-share").with("field", "won").into());
+    }
+    if rate.revenue < 0 {
+        return Err(Refusal::invalid("rate-not-a-share").with("field", "revenue").into());
+    }
+    filter(world, rate.subject.as_deref())
+}
+
+/// Refuses a filter that cannot be read.
+fn filter<W: World>(world: &mut W, text: Option<&str>) -> Result<(), W::Error> {
+    match text.map(str::trim).filter(|text| !text.is_empty()) {
+        // Nobody has the number 0: only whether the filter can be read is asked.
+        Some(text) => world.meets(0, text).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
+fn goal<W: World>(world: &mut W, context: &Context, record: &mut Record, new: bool) -> Result<(), W::Error> {
+    let goal = Goal::of(record);
+    let metric = catalogue::find(&goal.metric)
+        .ok_or_else(|| Refusal::invalid("no-such-metric").with("field", "metric").with("value", &goal.metric))?;
+    if goal.target <= 0 {
+        return Err(Refusal::invalid("goal-needs-target").with("field", "target").with("value", goal.target).into());
+    }
+    if metric.unit == catalogue::Unit::Ratio && goal.target > 100 {
+        return Err(Refusal::invalid("percent-out-of-range").with("field", "target").into());
+    }
+    if metric.unit == catalogue::Unit::Money && goal.currency.is_none() {
+        return Err(Refusal::invalid("field-missing").with("kind", "goal").with("field", "currency").into());
+    }
+    let today = hours::zone(world)?.day(context.now);
+    let fiscal = world.all(Kind::Workspace)?.first().and_then(|row| row.int("fiscal_start")).unwrap_or(1);
+    let period = Period::parse(&goal.period, today, u32::try_from(fiscal).unwrap_or(1))
+        .map_err(|refusal| refusal.with("field", "period"))?;
+    let last = period.last().ok_or_else(|| Refusal::invalid("goal-needs-period").with("field", "period"))?;
+    if period.from().is_none() {
+        return Err(Refusal::invalid("goal-needs-period").with("field", "period").into());
+    }
+    if new && last < today {
+        return Err(Refusal::invalid("period-in-the-past").with("field", "period").with("value", &goal.period).into());
+    }
+    // "this quarter" is another one next quarter.
+    record.set("period", period.code());
+    let levers = [("marketing_lever", &goal.marketing_lever), ("sales_lever", &goal.sales_lever)];
+    let missing = levers.iter().find(|(_, lever)| lever.as_deref().is_none_or(|text| text.trim().is_empty()));
+    match (goal.scope, missing) {
+        (GoalScope::Joint, Some((field, _))) => Err(Refusal::invalid("goal-needs-levers").with("field", *field).into()),
+        _ => Ok(()),
+    }
+}
+
+/// What of these nouns may not be edited. Refusals: `version-signed`, `calendar-in-use`, `calendar-signed`,
+/// `goal-revise`, `goal-fixed`.
+pub(in crate::domain) fn editable<W: World>(
+    world: &mut W,
+    before: &Record,
+    set: &[(&'static str, Value)],
+) -> Result<(), W::Error> {
+    let changes = |field: &str| set.iter().any(|(name, value)| *name == field && before.get(name) != value);
+    match before.kind {
+        Kind::AgreementVersion => sign::check_open(world, before.id),
+        Kind::Calendar if changes("hours") || changes("zone") => sign::check_calendar(world, before.id),
+        Kind::Goal if changes("target") => Err(Refusal::rule("goal-revise").with("what", Kind::Goal.label(before.id)).into()),
+        Kind::Goal if ["metric", "period", "scope", "currency"].iter().any(|field| changes(field)) => {
+            Err(Refusal::rule("goal-fixed").with("what", Kind::Goal.label(before.id)).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What of these nouns may not be put away.
+pub(in crate::domain) fn archivable<W: World>(world: &mut W, record: &Record) -> Result<(), W::Error> {
+    match record.kind {
+        Kind::AgreementVersion => sign::check_open(world, record.id),
+        Kind::Term => sign::check_open(world, record.int("version_of").unwrap_or_default()),
+        Kind::TermRate => {
+            let term = world.record(Kind::Term, record.int("term").unwrap_or_default())?;
+            sign::check_open(world, term.and_then(|row| row.int("version_of")).unwrap_or_default())
+        }
+        Kind::Calendar => sign::check_calendar(world, record.id),
+        Kind::Handoff | Kind::HandoffStep | Kind::Signature | Kind::Clock | Kind::ClockStep | Kind::GoalRevision => {
+            Err(Refusal::rule("set-by-a-rule").with("field", record.kind.word()).into())
+        }
+        _ => Ok(()),
+    }
+}
