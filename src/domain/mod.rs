@@ -5,6 +5,7 @@
 //! a person may ask for, `plan` is where the rules answer, and `edit` is what was done, invertible.
 
 pub mod amount;
+pub mod calendar;
 pub mod change;
 pub mod edit;
 pub mod filter;

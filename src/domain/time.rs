@@ -141,6 +141,17 @@ impl fmt::Debug for Day {
     }
 }
 
+/// A moment at which a zone's clocks were changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    /// The first instant of the new offset.
+    pub at: Instant,
+    /// Seconds ahead of UTC until then.
+    pub before: i32,
+    /// Seconds ahead of UTC from then on.
+    pub after: i32,
+}
+
 /// A time zone by its IANA name.
 #[derive(Debug, Clone)]
 pub struct Zone(TimeZone, String);
@@ -172,6 +183,19 @@ impl Zone {
     pub fn offset(&self, instant: Instant) -> FixedOffset {
         let seconds = jiff::Timestamp::from_microsecond(instant.0).map_or(0, |at| self.0.to_offset(at).seconds());
         FixedOffset::east_opt(seconds).unwrap_or_else(|| Utc.fix())
+    }
+
+    /// The changes of offset after `from`, in order, without end where the zone has a yearly rule.
+    /// Changes of the name or of "summer time" alone are left out: they move no clock.
+    pub fn turns(&self, from: Instant) -> impl Iterator<Item = Turn> + '_ {
+        let mut before = self.offset(from).local_minus_utc();
+        let start = jiff::Timestamp::from_microsecond(from.0).unwrap_or(jiff::Timestamp::MAX);
+        self.0.following(start).filter_map(move |change| {
+            let turn =
+                Turn { at: Instant(change.timestamp().as_microsecond()), before, after: change.offset().seconds() };
+            before = turn.after;
+            (turn.before != turn.after).then_some(turn)
+        })
     }
 
     /// The local date and time of `instant`, with its offset.

@@ -217,3 +217,22 @@ refusal-in-the-future = { $deal } cannot have moved in the future
     .hint = Leave the date out, or give one up to today
 refusal-imported-again = The same file was imported again since: bringing E-{ $entry } back would double its records
     .hint = Undo the later import first
+
+## Working calendars
+
+refusal-calendar-range-overlaps = The hours { $value } overlap { $other }
+    .hint = Hours of one day may touch but not overlap: 09:00-12:30 13:30-17:30
+refusal-calendar-range-ends-first = “{ $value }” ends before it begins
+    .hint = Write a night shift as two: until 24:00, and from 00:00 of the next day
+refusal-calendar-range-unreadable = “{ $value }” cannot be read as working hours
+    .hint = Write them like mon-fri 09:00-12:30 13:30-17:30; sat 09:00-13:00, or 24x7
+refusal-calendar-zone-unknown = “{ $value }” is not a time zone
+    .hint = Use a name such as Europe/Rome or America/New_York
+refusal-calendar-never-works = The working calendar has no working time in the { $days } days from { $since }
+    .hint = Check its weekly hours and how long its closings and leave last
+refusal-holiday-rule-unreadable = “{ $value }” is not a rule for a holiday
+    .hint = Write it like 12-25, easter+1, 3 mon 1 or mon from 05-24
+refusal-holiday-country-unknown = There are no holidays for “{ $value }”
+    .hint = Choose one of: { $choices }
+refusal-holiday-region-unknown = { $country } has no region “{ $value }”
+    .hint = Choose one of: { $choices }

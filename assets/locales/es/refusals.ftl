@@ -217,3 +217,22 @@ refusal-in-the-future = { $deal } no puede haberse movido en el futuro
     .hint = Quita la fecha o indica una hasta hoy
 refusal-imported-again = El mismo archivo se ha vuelto a importar: recuperar E-{ $entry } duplicaría los registros
     .hint = Deshaz primero la importación más reciente
+
+## Calendarios laborales
+
+refusal-calendar-range-overlaps = El horario { $value } se solapa con { $other }
+    .hint = Los horarios de un día pueden tocarse pero no solaparse: 09:00-12:30 13:30-17:30
+refusal-calendar-range-ends-first = “{ $value }” termina antes de empezar
+    .hint = Escribe un turno de noche en dos partes: hasta las 24:00, y desde las 00:00 del día siguiente
+refusal-calendar-range-unreadable = “{ $value }” no se puede leer como horario laboral
+    .hint = Escríbelo como lun-vie 09:00-12:30 13:30-17:30; sáb 09:00-13:00, o bien 24x7
+refusal-calendar-zone-unknown = “{ $value }” no es una zona horaria
+    .hint = Usa un nombre como Europe/Madrid o America/New_York
+refusal-calendar-never-works = El calendario laboral no tiene horas de trabajo en los { $days } días desde el { $since }
+    .hint = Revisa el horario semanal y lo que duran los cierres y las vacaciones
+refusal-holiday-rule-unreadable = “{ $value }” no es una regla para un festivo
+    .hint = Escríbela como 12-25, easter+1, 3 mon 1 o mon from 05-24
+refusal-holiday-country-unknown = No hay festivos para “{ $value }”
+    .hint = Elige entre: { $choices }
+refusal-holiday-region-unknown = { $country } no tiene ninguna región “{ $value }”
+    .hint = Elige entre: { $choices }

@@ -217,3 +217,22 @@ refusal-in-the-future = { $deal } non può essersi spostata nel futuro
     .hint = Togli la data, o indicane una non oltre oggi
 refusal-imported-again = Lo stesso file è stato importato di nuovo: ripristinare E-{ $entry } raddoppierebbe i record
     .hint = Annulla prima l'importazione più recente
+
+## Calendari di lavoro
+
+refusal-calendar-range-overlaps = L’orario { $value } si sovrappone a { $other }
+    .hint = Gli orari di un giorno possono toccarsi ma non sovrapporsi: 09:00-12:30 13:30-17:30
+refusal-calendar-range-ends-first = “{ $value }” finisce prima di cominciare
+    .hint = Scrivi un turno di notte in due parti: fino alle 24:00, e dalle 00:00 del giorno dopo
+refusal-calendar-range-unreadable = “{ $value }” non si legge come orario di lavoro
+    .hint = Scrivilo come lun-ven 09:00-12:30 13:30-17:30; sab 09:00-13:00, oppure 24x7
+refusal-calendar-zone-unknown = “{ $value }” non è un fuso orario
+    .hint = Usa un nome come Europe/Rome o America/New_York
+refusal-calendar-never-works = Il calendario di lavoro non ha orario lavorativo nei { $days } giorni dal { $since }
+    .hint = Controlla gli orari settimanali e la durata di chiusure e ferie
+refusal-holiday-rule-unreadable = “{ $value }” non è una regola per una festività
+    .hint = Scrivila come 12-25, easter+1, 3 mon 1 oppure mon from 05-24
+refusal-holiday-country-unknown = Non ci sono festività per “{ $value }”
+    .hint = Scegli tra: { $choices }
+refusal-holiday-region-unknown = { $country } non ha una regione “{ $value }”
+    .hint = Scegli tra: { $choices }

@@ -11,7 +11,7 @@ use super::refusal::Refusal;
 use super::text::fold;
 use super::time::{Day, Instant, Zone};
 
-mod words;
+pub(super) mod words;
 
 use words::{Unit, Words};
 
