@@ -4,11 +4,14 @@
 //! lists, what a form asks and what an import fills are projections of those tables. `change` is what
 //! a person may ask for, `plan` is where the rules answer, and `edit` is what was done, invertible.
 
+pub mod agreement;
 pub mod amount;
 pub mod calendar;
 pub mod change;
 pub mod edit;
 pub mod filter;
+pub mod goal;
+pub mod handoff;
 pub mod language;
 pub mod lifecycle;
 pub mod metrics;

@@ -3,6 +3,7 @@
 use serde_json::Map;
 
 use super::Store;
+use super::clocks::Concerned;
 use super::journal::{self, NewEntry};
 use super::session::Session;
 use super::world::Work;
@@ -92,11 +93,12 @@ impl Store {
         }
         let currency = session.row("select currency from workspace where removed is null", &[], |row| row.text(0))?;
         let context = Context { now, actor: stamp.actor, currency: currency.unwrap_or_else(|| "EUR".to_owned()) };
-        let plan = match plan(&mut Work::new(session)?, &context, change) {
+        let plan = match plan(&mut Work::new(session, now)?, &context, change) {
             Ok(plan) => plan,
             Err(refusal) => return Err(told_by_whom(session, change, refusal)),
         };
         let entry = write_edits(session, &plan.edits, None)?;
+        Concerned::of(session, &plan.edits)?.settle(session)?;
         let Plan { code, subject, occurred, edits } = plan;
         // The first of several edits may be a company that came along.
         let subject = reverts.map_or(Ok(subject), |entry| subject_of(session, entry))?;
@@ -222,7 +224,7 @@ impl Store {
             if session.number("select count(*) from workspace", &[])? > 0 {
                 return Err(Refusal::rule("already-founded"));
             }
-            let mut work = Work::new(session)?;
+            let mut work = Work::new(session, stamp.now)?;
             let edits = records.iter().map(|record| create(&mut work, record)).collect::<Result<Vec<Edit>>>()?;
             write_edits(session, &edits, None)?;
             let subject = (Kind::Workspace, 1);

@@ -21,9 +21,10 @@ use super::insert::Inserter;
 use super::journal::{self, NewEntry};
 use super::session::Session;
 use super::tally::{self, Delta};
-use super::{Applied, Stamp, Store, apply, world};
+use super::{Applied, Stamp, Store, apply, clocks, world};
 use crate::domain::edit::Edit;
-use crate::domain::nouns::{Prospect, StageEntry};
+use crate::domain::agreement::clock::Face;
+use crate::domain::nouns::{Clock, Prospect, StageEntry};
 use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::Zone;
@@ -282,6 +283,15 @@ impl Loader<'_> {
         entries.iter().try_for_each(|entry| self.entity(entry))
     }
 
+    /// Adds a clock with where it stands by the events that are loaded with it.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn clock(&mut self, clock: &Clock, face: &Face) -> Result<()> {
+        self.entity(clock)?;
+        clocks::write(&self.store.session, clock, face)
+    }
+
     /// Remembers which row of a source became which record.
     ///
     /// # Errors
@@ -381,6 +391,10 @@ impl Loader<'_> {
         session.execute("delete from pending where batch = ?1", &[self.batch.into()])?;
         let (edits, kept) = rebased(session, std::mem::take(&mut self.edits))?;
         apply::write_edits(session, &edits, Some(self.batch))?;
+        if !self.whole {
+            clocks::settle_batch(session, self.batch)?;
+        }
+        clocks::Concerned::of(session, &edits)?.settle(session)?;
         let (now, clock_flag) = apply::ordered_now(session, stamp.now)?;
         let mut extra = result.clone();
         extra.insert("batch".to_owned(), Json::from(self.batch));

@@ -7,7 +7,7 @@ use crate::domain::refusal::RefusalKind;
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Which check: `integrity`, `chain`, `counts`, `rows`, `touches`, `references`.
+    /// Which check: `integrity`, `chain`, `counts`, `clocks`, `rows`, `touches`, `references`.
     pub check: &'static str,
     /// Whether it holds.
     pub holds: bool,
@@ -29,11 +29,13 @@ impl Store {
             Err(refusal) => (Err(refusal.clone()), Err(refusal)),
         };
         let place = |broken: Option<i64>| broken.map(|seq| seq.to_string()).unwrap_or_default();
+        let astray = |ids: Vec<i64>| ids.iter().map(|id| Kind::Clock.label(*id)).collect::<Vec<_>>();
         let told = |hold: bool| if hold { String::new() } else { "tally".to_owned() };
         [
             ("integrity", integrity.map(joined)),
             ("chain", self.verify_chain().map(place)),
             ("counts", self.tallies_hold().map(told)),
+            ("clocks", self.clocks_astray().map(|ids| joined(astray(ids)))),
             ("rows", rows.map(joined)),
             ("touches", touches.map(joined)),
             ("references", self.dangling().map(joined)),
@@ -77,6 +79,9 @@ impl Store {
     /// # Errors
     /// The engine's.
     pub fn rebuild_counts(&self) -> Result<()> {
-        self.session.write(|| super::tally::rebuild(&self.session))
+        self.session.write(|| {
+            super::tally::rebuild(&self.session)?;
+            super::clocks::rebuild(&self.session)
+        })
     }
 }

@@ -5,12 +5,13 @@ use super::Store;
 use super::read::hidden;
 use super::session::Param;
 use super::{rows, session::Session};
-use crate::domain::filter::{Expr, Known, Spot, Subject, Test, known, meant, nearest, things};
+use crate::domain::filter::{Expr, Ground, Known, Spot, Subject, Test, known, meant, nearest, things};
+use crate::domain::language::Language;
 use crate::domain::nouns::Semantic;
 use crate::domain::record::{Kind, Type, Value};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::fold;
-use crate::domain::time::Zone;
+use crate::domain::time::{Instant, Zone};
 use crate::store::Result;
 
 /// How many records a name may stand for; beyond, the engine looks them up itself.
@@ -78,13 +79,38 @@ impl Store {
     /// # Errors
     /// `filter-unknown-value` for a name that nothing has, with `at`, `length` and `nearest`; the engine's.
     pub fn condition(&self, subject: Subject, filter: &Expr, scope: Scope<'_>) -> Result<Condition> {
-        let mut maker = Maker { session: &self.session, subject, scope, made: Condition::default() };
-        if !filter.is_everything() {
-            let sql = maker.expr(filter)?;
-            maker.made.sql = format!(" and {sql}");
-        }
-        Ok(maker.made)
+        condition(&self.session, subject, filter, scope)
     }
+}
+
+fn condition(session: &Session, subject: Subject, filter: &Expr, scope: Scope<'_>) -> Result<Condition> {
+    let mut maker = Maker { session, subject, scope, made: Condition::default() };
+    if !filter.is_everything() {
+        let sql = maker.expr(filter)?;
+        maker.made.sql = format!(" and {sql}");
+    }
+    Ok(maker.made)
+}
+
+/// The condition of a filter on prospects that the team keeps with an agreement: in the one language that it is stored
+/// in, the same for everybody.
+///
+/// # Errors
+/// The filter's; the engine's.
+pub(super) fn kept(session: &Session, text: &str, now: Instant) -> Result<Condition> {
+    let row = session.row("select zone, currency, fiscal_start from workspace where removed is null", &[], |row| {
+        Ok((row.text(0)?, row.text(1)?, row.int(2)?))
+    })?;
+    let (zone, currency, fiscal) = row.unwrap_or_else(|| ("UTC".to_owned(), "EUR".to_owned(), 1));
+    let zone = Zone::named(&zone)?;
+    let ground = Ground {
+        language: Language::En,
+        today: zone.day(now),
+        fiscal_start: u32::try_from(fiscal).unwrap_or(1),
+        currency: currency.parse()?,
+    };
+    let subject = Subject::Of(Kind::Prospect);
+    condition(session, subject, &Expr::parse(text, subject, &ground)?, Scope { actor: None, zone: &zone })
 }
 
 impl Maker<'_> {

@@ -6,6 +6,7 @@ mod apply;
 pub mod backup;
 pub mod bulk;
 mod chain;
+mod clocks;
 pub mod check;
 mod error;
 pub mod filter;

@@ -5,20 +5,23 @@ use super::session::Session;
 use crate::domain::plan::World;
 use crate::domain::record::{Kind, Record};
 use crate::domain::refusal::Refusal;
+use crate::domain::time::Instant;
 use crate::store::Result;
 
 /// The data as one transaction sees it.
 pub(super) struct Work<'a> {
     session: &'a Session,
+    /// When: filters may speak of today.
+    now: Instant,
     /// Rows that an open import has written and nobody may see.
     hidden: Vec<(String, i64, i64)>,
 }
 
 impl<'a> Work<'a> {
-    pub(super) fn new(session: &'a Session) -> Result<Self> {
+    pub(super) fn new(session: &'a Session, now: Instant) -> Result<Self> {
         let hidden = session
             .rows("select kind, low, high from pending", &[], |row| Ok((row.text(0)?, row.int(1)?, row.int(2)?)))?;
-        Ok(Self { session, hidden })
+        Ok(Self { session, now, hidden })
     }
 
     fn visible(&self, kind: Kind, id: i64) -> bool {
@@ -46,6 +49,23 @@ impl World for Work<'_> {
     fn named(&mut self, kind: Kind, field: &'static str, text: &str) -> Result<Option<i64>> {
         let found = rows::named(self.session, kind, field, text)?;
         Ok(found.into_iter().find(|id| self.visible(kind, *id)))
+    }
+
+    fn meets(&mut self, prospect: i64, filter: &str) -> Result<bool> {
+        let condition = super::filter::kept(self.session, filter, self.now)?;
+        let mut given = condition.given();
+        let place = given.len() + 1;
+        given.push(prospect.into());
+        let sql = format!(
+            "select count(*) from prospect t where t.id = ?{place} and t.removed is null{}",
+            condition.sql
+        );
+        Ok(self.visible(Kind::Prospect, prospect) && self.session.number(&sql, &given)? > 0)
+    }
+
+    fn running_clocks(&mut self, term: i64) -> Result<u64> {
+        let sql = "select count(*) from clock_face where term = ?1 and standing in ('running', 'paused')";
+        Ok(u64::try_from(self.session.number(sql, &[term.into()])?).unwrap_or(0))
     }
 
     fn next_id(&mut self, kind: Kind) -> Result<i64> {

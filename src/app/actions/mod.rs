@@ -60,7 +60,11 @@ fn kind_of(kind: views::Kind) -> Kind {
         views::Kind::Product => Kind::Product,
         views::Kind::Member => Kind::Member,
         views::Kind::Stage => Kind::Stage,
-        views::Kind::Workspace | views::Kind::Goal => Kind::Workspace,
+        views::Kind::Goal => Kind::Goal,
+        views::Kind::Calendar => Kind::Calendar,
+        views::Kind::Agreement => Kind::Agreement,
+        views::Kind::Clock => Kind::Clock,
+        views::Kind::Workspace => Kind::Workspace,
     }
 }
 

@@ -68,6 +68,13 @@ pub const fn touched_kind(kind: Kind) -> views::Kind {
         Kind::Prospect | Kind::StageEntry => views::Kind::Prospect,
         Kind::Deal | Kind::DealLine | Kind::DealContact | Kind::DealEvent => views::Kind::Deal,
         Kind::Touch => views::Kind::Touch,
+        Kind::Calendar | Kind::CalendarDay => views::Kind::Calendar,
+        Kind::Handoff | Kind::HandoffStep | Kind::Reason => views::Kind::HandOff,
+        Kind::Agreement | Kind::AgreementVersion | Kind::Term | Kind::TermRate | Kind::Signature => {
+            views::Kind::Agreement
+        }
+        Kind::Clock | Kind::ClockStep => views::Kind::Clock,
+        Kind::Goal | Kind::GoalRevision => views::Kind::Goal,
     }
 }
 

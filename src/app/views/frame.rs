@@ -69,6 +69,12 @@ pub enum Kind {
     Member,
     /// A goal.
     Goal,
+    /// A working calendar, or somebody's leave.
+    Calendar,
+    /// The agreement, its versions and terms.
+    Agreement,
+    /// A clock.
+    Clock,
     /// A pipeline stage.
     Stage,
     /// The workspace itself.

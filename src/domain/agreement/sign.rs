@@ -4,8 +4,8 @@ use sha2::{Digest, Sha256};
 
 use super::{hours, term};
 use crate::domain::change::Signing;
-use crate::domain::edit::{Edit, difference};
-use crate::domain::nouns::{Agreement, AgreementVersion, CalendarDay, Member, Side, Signature, Term, TermRate};
+use crate::domain::edit::difference;
+use crate::domain::nouns::{Agreement, AgreementVersion, Member, Side, Signature, Term, TermRate};
 use crate::domain::nouns;
 use crate::domain::pipeline::create;
 use crate::domain::plan::{Context, Plan, World};

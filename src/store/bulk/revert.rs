@@ -11,7 +11,7 @@ use crate::domain::record::{Kind, Record, Type};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::store::journal::{self, NewEntry};
 use crate::store::session::Session;
-use crate::store::{Applied, Result, Stamp, apply, rows, tally};
+use crate::store::{Applied, Result, Stamp, apply, clocks, rows, tally};
 
 /// Turns a published import around as one step: its edits are reverted where nobody wrote over them, its
 /// rows go out; or, for the revert of such a revert, they come back.
@@ -51,6 +51,8 @@ pub(in crate::store) fn revert(
         apply::write_edits(session, &edits, None)?;
     }
     tally::rebuild(session)?;
+    clocks::settle_batch(session, batch)?;
+    clocks::Concerned::of(session, &edits)?.settle(session)?;
     let state = if out { "reverted" } else { "published" };
     session.execute("update batch set state = ?2 where batch = ?1", &[batch.into(), state.into()])?;
     let mut extra = Map::new();
