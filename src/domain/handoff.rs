@@ -72,16 +72,20 @@ pub(super) fn offer<W: World>(world: &mut W, context: &Context, asked: &Offer) -
     let prospect = Prospect::of(&record);
     let at = asked.at.unwrap_or(context.now);
     check_time(at, prospect.created_at, context.now, &label)?;
-    let earlier: Vec<Handoff> =
-        world.children(Kind::Handoff, "prospect", record.id)?.iter().map(Handoff::of).collect();
+    let earlier: Vec<Handoff> = world.children(Kind::Handoff, "prospect", record.id)?.iter().map(Handoff::of).collect();
     if let Some(open) = earlier.iter().find(|handoff| handoff.verdict == Verdict::Offered) {
-        return Err(Refusal::rule("already-offered").with("what", label).with("handoff", Kind::Handoff.label(open.id)).into());
+        return Err(Refusal::rule("already-offered")
+            .with("what", label)
+            .with("handoff", Kind::Handoff.label(open.id))
+            .into());
     }
     let entries: Vec<StageEntry> =
         world.children(Kind::StageEntry, "prospect", record.id)?.iter().map(StageEntry::of).collect();
     let episode = episode_for(&entries, Lifecycle::Mql);
     let reached = |stage: Lifecycle| entries.iter().any(|entry| entry.episode == episode && entry.stage == stage);
-    if earlier.iter().any(|handoff| handoff.episode == episode && handoff.verdict == Verdict::Accepted) || reached(Lifecycle::Sal) {
+    if earlier.iter().any(|handoff| handoff.episode == episode && handoff.verdict == Verdict::Accepted)
+        || reached(Lifecycle::Sal)
+    {
         return Err(Refusal::rule("already-accepted").with("what", label).into());
     }
     let to = asked.to.or(prospect.sales_owner);
@@ -143,11 +147,17 @@ pub(super) fn judge<W: World>(world: &mut W, context: &Context, asked: &Judgemen
     }
     if let Some(stage) = ruled.stage {
         let owner = after.to.or(context.actor);
-        let taken = (asked.verdict == Verdict::Accepted && person.get("sales_owner").is_null()).then_some(owner).flatten();
+        let taken =
+            (asked.verdict == Verdict::Accepted && person.get("sales_owner").is_null()).then_some(owner).flatten();
         // A dispute that is won brings the prospect back into the passage that the refusal had ended.
         edits.extend(enters(world, &person, before.episode, stage, at, taken)?);
     }
-    Ok(Plan { code: format!("handoff.{}", asked.verdict.word()), subject: (Kind::Handoff, record.id), occurred: at, edits })
+    Ok(Plan {
+        code: format!("handoff.{}", asked.verdict.word()),
+        subject: (Kind::Handoff, record.id),
+        occurred: at,
+        edits,
+    })
 }
 
 /// What a verdict means for the step, the prospect's stage and its rest.
@@ -164,20 +174,30 @@ fn ruled<W: World>(world: &mut W, context: &Context, asked: &Judgement, label: &
         Verdict::Accepted => plain(HandoffMove::Accepted, Some(Lifecycle::Sal)),
         Verdict::Withdrawn => plain(HandoffMove::Withdrawn, None),
         Verdict::Refused => {
-            let reason = asked.reason.ok_or_else(|| Refusal::invalid("refuse-needs-reason").with("what", label).with("field", "reason"))?;
+            let reason = asked
+                .reason
+                .ok_or_else(|| Refusal::invalid("refuse-needs-reason").with("what", label).with("field", "reason"))?;
             let reason = Reason::of(&found(world, Kind::Reason, reason)?);
             let stage = if reason.rule == RecycleRule::Archive { Lifecycle::Disqualified } else { Lifecycle::Recycled };
             let rest = reason.days.filter(|_| reason.rule == RecycleRule::Recycle);
             Ruled { step: HandoffMove::Refused, stage: Some(stage), until: rest.map(|days| Day(today.0 + days)) }
         }
         Verdict::Recycled => {
-            let until = asked.until.ok_or_else(|| Refusal::invalid("recycle-needs-day").with("what", label).with("field", "until"))?;
+            let until = asked
+                .until
+                .ok_or_else(|| Refusal::invalid("recycle-needs-day").with("what", label).with("field", "until"))?;
             if until <= today {
-                return Err(Refusal::invalid("recycle-in-the-past").with("what", label).with("field", "until").with("value", until).into());
+                return Err(Refusal::invalid("recycle-in-the-past")
+                    .with("what", label)
+                    .with("field", "until")
+                    .with("value", until)
+                    .into());
             }
             Ruled { step: HandoffMove::Recycled, stage: Some(Lifecycle::Recycled), until: Some(until) }
         }
-        Verdict::Offered => return Err(Refusal::rule("already-offered").with("what", label).with("handoff", label).into()),
+        Verdict::Offered => {
+            return Err(Refusal::rule("already-offered").with("what", label).with("handoff", label).into());
+        }
     })
 }
 
@@ -200,7 +220,10 @@ pub(super) fn dispute<W: World>(world: &mut W, context: &Context, asked: &Object
         (Side::Sales, Verdict::Offered | Verdict::Accepted) => (Dispute::BySales, Side::Marketing, before.from),
         (Side::Management, _) => return Err(Refusal::rule("dispute-needs-side").with("what", label).into()),
         _ => {
-            return Err(Refusal::rule("nothing-to-dispute").with("what", label).with("verdict", before.verdict.word()).into());
+            return Err(Refusal::rule("nothing-to-dispute")
+                .with("what", label)
+                .with("verdict", before.verdict.word())
+                .into());
         }
     };
     let at = asked.at.unwrap_or(context.now);
@@ -269,11 +292,8 @@ fn passed<W: World>(
     let before = Handoff::of(record);
     let after = Handoff { to, ..before.clone() };
     let mut edits: Vec<Edit> = difference(record, &kept(record, &after)).into_iter().collect();
-    let told = HandoffStep {
-        to,
-        note: note.map(str::to_owned),
-        ..step(&before, HandoffMove::PassedOn, context.now, context)
-    };
+    let told =
+        HandoffStep { to, note: note.map(str::to_owned), ..step(&before, HandoffMove::PassedOn, context.now, context) };
     edits.push(create(world, &told.record())?);
     Ok(edits)
 }
@@ -294,12 +314,6 @@ pub(super) fn owner_follows<W: World>(
         return Ok(Vec::new());
     };
     passed(world, context, &record.clone(), to, None)
-}
-
-/// The side a member speaks for; nothing for who is not known.
-pub(super) fn side_of<W: World>(world: &mut W, member: Option<i64>) -> Result<Option<Side>, W::Error> {
-    let Some(member) = member else { return Ok(None) };
-    Ok(world.record(Kind::Member, member)?.map(|row| Member::of(&row).side))
 }
 
 fn step(handoff: &Handoff, what: HandoffMove, at: Instant, context: &Context) -> HandoffStep {

@@ -236,7 +236,8 @@ fn fill_choices(record: &mut Record) {
     for field in record.kind.fields() {
         if let Type::Choice(words) = field.ty
             && record.get(field.name).is_null()
-            && !(field.required && matches!(record.kind, Kind::Touch | Kind::Member | Kind::Term | Kind::Reason | Kind::Goal))
+            && !(field.required
+                && matches!(record.kind, Kind::Touch | Kind::Member | Kind::Term | Kind::Reason | Kind::Goal))
             && field.name != "outcome"
         {
             let first =

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::Store;
-use super::{journal, rows};
 use super::session::{Param, Session};
 use super::world::Work;
+use super::{journal, rows};
 use crate::domain::agreement::clock::Face;
 use crate::domain::agreement::derive::Derive;
 use crate::domain::edit::Edit;
@@ -164,7 +164,8 @@ pub(super) fn settle_batch(session: &Session, batch: i64) -> Result<()> {
     let mut ids = BTreeSet::new();
     for table in ["touch", "stage_entry", "handoff_step"] {
         let key = if table == "handoff_step" { "handoff" } else { "prospect" };
-        let sql = format!("select c.id from clock c where c.{key} in (select r.{key} from {table} r where r.entry = ?1)");
+        let sql =
+            format!("select c.id from clock c where c.{key} in (select r.{key} from {table} r where r.entry = ?1)");
         ids.extend(session.rows(&sql, &[(-batch).into()], |row| row.int(0))?);
     }
     ids.extend(session.rows("select id from clock where entry = ?1", &[(-batch).into()], |row| row.int(0))?);

@@ -56,10 +56,8 @@ impl World for Work<'_> {
         let mut given = condition.given();
         let place = given.len() + 1;
         given.push(prospect.into());
-        let sql = format!(
-            "select count(*) from prospect t where t.id = ?{place} and t.removed is null{}",
-            condition.sql
-        );
+        let sql =
+            format!("select count(*) from prospect t where t.id = ?{place} and t.removed is null{}", condition.sql);
         Ok(self.visible(Kind::Prospect, prospect) && self.session.number(&sql, &given)? > 0)
     }
 

@@ -123,7 +123,13 @@ impl State {
     }
 
     /// What a clock is at `now`, from its ready-made columns. An end that lies after `now` has not happened.
-    pub fn at(standing: Standing, ended: Option<Instant>, late: Option<Instant>, warn: Option<Instant>, now: Instant) -> Self {
+    pub fn at(
+        standing: Standing,
+        ended: Option<Instant>,
+        late: Option<Instant>,
+        warn: Option<Instant>,
+        now: Instant,
+    ) -> Self {
         let ended = ended.filter(|ended| *ended <= now);
         match (standing, ended) {
             (Standing::Waived, Some(_)) => Self::Waived,

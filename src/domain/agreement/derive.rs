@@ -93,7 +93,8 @@ impl Derive {
         let steps: Vec<HandoffStep> =
             world.children(Kind::HandoffStep, "handoff", clock.handoff)?.iter().map(HandoffStep::of).collect();
         let later: Vec<HandoffStep> = steps.into_iter().filter(|step| step.at >= clock.started_at).collect();
-        let people = later.iter().filter(|step| step.step == HandoffMove::PassedOn).filter_map(|step| step.to).collect();
+        let people =
+            later.iter().filter(|step| step.step == HandoffMove::PassedOn).filter_map(|step| step.to).collect();
         let mut all = events::of_handoff(&later, rule.kind);
         let own: Vec<ClockStep> =
             world.children(Kind::ClockStep, "clock", clock.id)?.iter().map(ClockStep::of).collect();

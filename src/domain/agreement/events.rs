@@ -9,7 +9,8 @@ use crate::domain::time::Instant;
 /// Whether a touch is a genuine attempt by a person: outbound, by a member, on a channel that speaks to one person.
 /// What a machine sends is no answer (DOMAIN 4.2).
 pub const fn is_attempt(touch: &Touch) -> bool {
-    let personal = matches!(touch.channel, Channel::Email | Channel::Call | Channel::Meeting | Channel::Chat | Channel::Other);
+    let personal =
+        matches!(touch.channel, Channel::Email | Channel::Call | Channel::Meeting | Channel::Chat | Channel::Other);
     matches!(touch.direction, Direction::Out) && touch.member.is_some() && personal
 }
 
@@ -63,7 +64,9 @@ pub fn of_handoff(steps: &[HandoffStep], kind: TermKind) -> Vec<Event> {
             (HandoffMove::Refused | HandoffMove::Recycled, TermKind::Speed | TermKind::Depth) => What::Reached,
             (HandoffMove::Answered, TermKind::Feedback) => What::Reply,
             (HandoffMove::Withdrawn, _) => What::Cancelled,
-            (HandoffMove::PassedOn, TermKind::Speed | TermKind::Depth | TermKind::Decision) => What::Transferred(step.to),
+            (HandoffMove::PassedOn, TermKind::Speed | TermKind::Depth | TermKind::Decision) => {
+                What::Transferred(step.to)
+            }
             _ => continue,
         };
         verdict.push(Event { at: step.at, order: step.id, what });

@@ -41,9 +41,7 @@ impl Hours {
 /// The calendar's, with the row's number.
 pub fn exceptions(days: &[CalendarDay]) -> Result<Vec<Exception>, Refusal> {
     days.iter()
-        .map(|day| {
-            exception(day).map_err(|refusal| refusal.with("what", Kind::CalendarDay.label(day.id)))
-        })
+        .map(|day| exception(day).map_err(|refusal| refusal.with("what", Kind::CalendarDay.label(day.id))))
         .collect()
 }
 
@@ -62,7 +60,8 @@ fn exception(day: &CalendarDay) -> Result<Exception, Refusal> {
 /// # Errors
 /// The calendar's.
 pub fn calendar(row: &nouns::Calendar, days: &[CalendarDay]) -> Result<Calendar, Refusal> {
-    let zone = Zone::named(&row.zone).map_err(|_| Refusal::invalid("calendar-zone-unknown").with("value", &row.zone))?;
+    let zone =
+        Zone::named(&row.zone).map_err(|_| Refusal::invalid("calendar-zone-unknown").with("value", &row.zone))?;
     Ok(Calendar::new(zone, row.hours.parse()?, exceptions(days)?))
 }
 

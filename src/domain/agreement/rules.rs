@@ -36,7 +36,8 @@ pub(in crate::domain) fn check<W: World>(
 /// Calendars keep their text in the one form that prints.
 fn calendar(record: &mut Record) -> Result<(), Refusal> {
     let row = Calendar::of(record);
-    Zone::named(&row.zone).map_err(|_| Refusal::invalid("calendar-zone-unknown").with("field", "zone").with("value", &row.zone))?;
+    Zone::named(&row.zone)
+        .map_err(|_| Refusal::invalid("calendar-zone-unknown").with("field", "zone").with("value", &row.zone))?;
     let week: Week = row.hours.parse().map_err(|refusal: Refusal| refusal.with("field", "hours"))?;
     record.set("hours", week.to_string());
     hours::calendar(&row, &[])?.next_opening(crate::domain::time::Instant(0)).map(|_| ())
@@ -146,7 +147,9 @@ pub(in crate::domain) fn editable<W: World>(
     match before.kind {
         Kind::AgreementVersion => sign::check_open(world, before.id),
         Kind::Calendar if changes("hours") || changes("zone") => sign::check_calendar(world, before.id),
-        Kind::Goal if changes("target") => Err(Refusal::rule("goal-revise").with("what", Kind::Goal.label(before.id)).into()),
+        Kind::Goal if changes("target") => {
+            Err(Refusal::rule("goal-revise").with("what", Kind::Goal.label(before.id)).into())
+        }
         Kind::Goal if ["metric", "period", "scope", "currency"].iter().any(|field| changes(field)) => {
             Err(Refusal::rule("goal-fixed").with("what", Kind::Goal.label(before.id)).into())
         }

@@ -5,8 +5,8 @@ use sha2::{Digest, Sha256};
 use super::{hours, term};
 use crate::domain::change::Signing;
 use crate::domain::edit::difference;
-use crate::domain::nouns::{Agreement, AgreementVersion, Member, Side, Signature, Term, TermRate};
 use crate::domain::nouns;
+use crate::domain::nouns::{Agreement, AgreementVersion, Member, Side, Signature, Term, TermRate};
 use crate::domain::pipeline::create;
 use crate::domain::plan::{Context, Plan, World};
 use crate::domain::record::{Entity, Kind, Record};
@@ -18,7 +18,11 @@ use crate::domain::refusal::{Refusal, RefusalKind};
 /// # Errors
 /// The store's.
 pub fn content<W: World>(world: &mut W, version: i64) -> Result<String, W::Error> {
-    let missing = || Refusal::not_found("no-such-record").with("kind", "agreement_version").with("what", Kind::AgreementVersion.label(version));
+    let missing = || {
+        Refusal::not_found("no-such-record")
+            .with("kind", "agreement_version")
+            .with("what", Kind::AgreementVersion.label(version))
+    };
     let row = world.record(Kind::AgreementVersion, version)?.ok_or_else(missing)?;
     let agreement = AgreementVersion::of(&row).agreement;
     let mut text = String::new();
@@ -88,7 +92,8 @@ pub(in crate::domain) fn sign<W: World>(world: &mut W, context: &Context, asked:
             .into());
     }
     let member = context.actor.ok_or_else(|| Refusal::rule("sign-nobody"))?;
-    let signer = world.record(Kind::Member, member)?.map(|row| Member::of(&row)).ok_or_else(|| Refusal::rule("sign-nobody"))?;
+    let signer =
+        world.record(Kind::Member, member)?.map(|row| Member::of(&row)).ok_or_else(|| Refusal::rule("sign-nobody"))?;
     let valid: Vec<Signature> = world
         .children(Kind::Signature, "version_of", version.id)?
         .iter()
@@ -96,7 +101,8 @@ pub(in crate::domain) fn sign<W: World>(world: &mut W, context: &Context, asked:
         .filter(|signature| signature.hash == now)
         .collect();
     check_side(&signer, asked.side, &valid)?;
-    let signature = Signature { id: 0, version_of: version.id, member, side: asked.side, at: context.now, hash: now.clone() };
+    let signature =
+        Signature { id: 0, version_of: version.id, member, side: asked.side, at: context.now, hash: now.clone() };
     let mut edits = vec![create(world, &signature.record())?];
     let other = if asked.side == Side::Marketing { Side::Sales } else { Side::Marketing };
     let mut code = "agreement.signed";
@@ -126,8 +132,7 @@ fn check_side(signer: &Member, side: Side, valid: &[Signature]) -> Result<(), Re
 /// What a version must be to be signed.
 fn checked<W: World>(world: &mut W, version: &AgreementVersion, context: &Context) -> Result<(), W::Error> {
     let label = Kind::AgreementVersion.label(version.id);
-    let terms: Vec<Term> =
-        live(world.children(Kind::Term, "version_of", version.id)?).iter().map(Term::of).collect();
+    let terms: Vec<Term> = live(world.children(Kind::Term, "version_of", version.id)?).iter().map(Term::of).collect();
     if terms.is_empty() {
         return Err(Refusal::rule("version-empty").with("what", label).into());
     }
@@ -166,7 +171,11 @@ pub(in crate::domain) fn draft<W: World>(
     new: &AgreementVersion,
     like: Option<i64>,
 ) -> Result<Plan, W::Error> {
-    let missing = || Refusal::not_found("no-such-record").with("kind", "agreement").with("what", Kind::Agreement.label(new.agreement));
+    let missing = || {
+        Refusal::not_found("no-such-record")
+            .with("kind", "agreement")
+            .with("what", Kind::Agreement.label(new.agreement))
+    };
     let agreement = Agreement::of(&world.record(Kind::Agreement, new.agreement)?.ok_or_else(missing)?);
     let zone = hours::zone(world)?;
     if new.from < zone.day(context.now) {

@@ -39,7 +39,9 @@ pub(in crate::domain) fn step<W: World>(world: &mut W, context: &Context, asked:
     }
     let state = Derive::default().face(world, &clock, Some(context.now))?.state(context.now);
     match (asked.step, state) {
-        (_, State::Waived | State::Cancelled) | (ClockMove::Paused | ClockMove::Resumed, State::Met | State::Breached) | (_, State::Met) => {
+        (_, State::Waived | State::Cancelled)
+        | (ClockMove::Paused | ClockMove::Resumed, State::Met | State::Breached)
+        | (_, State::Met) => {
             return Err(refused("clock-ended").with("state", state.word()).into());
         }
         (ClockMove::Paused, State::Paused) => return Err(refused("clock-paused").into()),

@@ -27,7 +27,8 @@ impl TermKind {
 /// # Errors
 /// As above.
 pub fn check(term: &Term) -> Result<(), Refusal> {
-    let needs = |field: &'static str| Refusal::invalid("term-needs").with("field", field).with("kind", term.kind.word());
+    let needs =
+        |field: &'static str| Refusal::invalid("term-needs").with("field", field).with("kind", term.kind.word());
     if term.target <= 0 {
         return Err(Refusal::invalid("term-needs-target").with("field", "target").with("value", term.target));
     }
@@ -77,7 +78,8 @@ fn owed_by(term: &Term) -> Result<(), Refusal> {
 /// # Errors
 /// `term-needs`, the spans'.
 pub fn rule(term: &Term, following: Following) -> Result<Rule, Refusal> {
-    let span = |field: &'static str, text: Option<&str>| Span::optional(text).map_err(|refusal| refusal.with("field", field));
+    let span =
+        |field: &'static str, text: Option<&str>| Span::optional(text).map_err(|refusal| refusal.with("field", field));
     let within = span("within", term.within.as_deref())?
         .ok_or_else(|| Refusal::invalid("term-needs").with("field", "within").with("kind", term.kind.word()))?;
     let seconds = |field: &'static str, text: Option<&str>| match span(field, text)? {

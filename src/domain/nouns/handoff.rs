@@ -27,7 +27,7 @@ choice! {
         /// Not now: back to marketing until a day.
         Recycled "recycled",
         /// Marketing took it back before a verdict.
-        Withdrawn "withdrawn",
+        Withdrawn "taken_back",
     }
 }
 
@@ -43,7 +43,7 @@ choice! {
         /// Sales gave it back until a day.
         Recycled "recycled",
         /// Marketing took it back.
-        Withdrawn "withdrawn",
+        Withdrawn "taken_back",
         /// It went to another rep.
         PassedOn "passed_on",
         /// A side does not agree with what the other did.
