@@ -180,6 +180,23 @@ pub(super) fn rebuild(session: &Session) -> Result<()> {
 }
 
 impl Store {
+    /// Where a clock stands, by everything that is recorded.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn clock(&self, clock: i64) -> Result<Option<Face>> {
+        self.kept_face(clock)
+    }
+
+    /// The content of a version that signatures cover.
+    ///
+    /// # Errors
+    /// `no-such-record`; the engine's.
+    pub fn content(&self, version: i64) -> Result<String> {
+        let mut work = Work::new(&self.session, journal::head(&self.session)?.1)?;
+        crate::domain::agreement::sign::content(&mut work, version)
+    }
+
     /// The clocks whose ready-made standing is not what the rules derive; at most twenty.
     ///
     /// # Errors

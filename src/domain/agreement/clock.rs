@@ -308,7 +308,7 @@ impl<'a> Counting<'a> {
         let micros: i64 = closed
             .filter_map(|stretch| Some(self.calendar(stretch).working_micros(stretch.from, stretch.until?)))
             .sum();
-        micros / Instant::SECOND
+        (micros + Instant::SECOND / 2) / Instant::SECOND
     }
 }
 

@@ -113,8 +113,8 @@ impl Derive {
 
     fn attempts<W: World>(&mut self, world: &mut W, clock: &Clock, rule: &Rule) -> Result<Vec<Event>, W::Error> {
         let since = if rule.kind == TermKind::Speed { qualified(world, clock)? } else { clock.started_at };
-        let touches: Vec<Touch> =
-            world.children(Kind::Touch, "prospect", clock.prospect)?.iter().map(Touch::of).collect();
+        let rows = world.children(Kind::Touch, "prospect", clock.prospect)?;
+        let touches: Vec<Touch> = rows.iter().filter(|row| !row.archived).map(Touch::of).collect();
         for member in touches.iter().filter_map(|touch| touch.member) {
             self.side(world, member)?;
         }

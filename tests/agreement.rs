@@ -1,0 +1,8 @@
+//! The agreement on a real file: hand-offs and verdicts, what both sides sign, and the clocks that run under it.
+
+#[path = "agreement/handoffs.rs"]
+mod handoffs;
+#[path = "agreement/signing.rs"]
+mod signing;
+#[path = "agreement/team.rs"]
+mod team;
