@@ -129,7 +129,7 @@ fn a_pause_a_transfer_and_a_leave_stop_the_right_clock() {
     assert_eq!(clock_of(&team, 1), State::Paused);
     team.go("2026-09-24 11:00");
     team.by(ANNA, Change::StepClock(step(ClockMove::Resumed, None))).unwrap();
-    let due = || team.store.clock(1).unwrap().unwrap().due_at.unwrap().0 / 60_000_000;
+    let due = || (team.store.clock(1).unwrap().unwrap().due_at.unwrap().0 + 30_000_000) / 60_000_000;
     // One hour used; three left: 1.5 h of the morning, 1.5 h of the afternoon.
     assert_eq!(due(), at("2026-09-24 15:00").0 / 60_000_000);
     assert_eq!(team.store.clock(1).unwrap().unwrap().paused_seconds / 60, 2 * 450);
