@@ -6,6 +6,7 @@
 //! by (`D-1042`) stands beside them as `number`.
 
 mod action;
+mod agreement;
 mod campaigns;
 mod frame;
 mod import;
@@ -15,8 +16,13 @@ mod page;
 mod pipeline;
 mod prospects;
 mod query;
+mod today;
 
-pub use action::{Action, Asked, Conflict, ConflictField, Input, Job, JobProgress, JobState};
+pub use action::{Action, Asked, Conflict, ConflictField, HandoffOf, Input, Job, JobProgress, JobState};
+pub use agreement::{
+    AgreementPage, CalendarRow, ClockRow, ClockSet, DiffLine, GoalDetail, GoalRow, LeniencyRow, PlanInput, PlanView,
+    SignatureRow, TermDetail, TermRow, VersionInfo,
+};
 pub use campaigns::{CampaignDetail, CampaignRow, HandOffRow, SpendRow};
 pub use frame::{Applied, Change, Choice, ChoiceKind, Consequence, Identity, Kind, Mark, Message, Touched};
 pub use import::{ImportColumn, ImportQuestion, ImportView};
@@ -30,3 +36,4 @@ pub use prospects::{
     Channel, Contact, DealLine, Episode, Field, Need, ProspectDetail, ProspectRow, Score, TimelineItem,
 };
 pub use query::{Answer, Link, List, Loaded, Query, Slot};
+pub use today::{Opens, Rung, TodayItem, TodayPage};

@@ -5,7 +5,7 @@ use super::agreement::start::{self, BY_DISPUTE, BY_HANDOFF, Occasion};
 use super::edit::{Edit, difference};
 use super::lifecycle::{EntryOrigin, Lifecycle};
 use super::nouns::{
-    Dispute, Handoff, HandoffMove, HandoffStep, Member, Prospect, Reason, RecycleRule, Side, StageEntry, Verdict,
+    Dispute, Handoff, HandoffMove, HandoffStep, Prospect, Reason, RecycleRule, Side, StageEntry, Verdict,
 };
 use super::pipeline::{create, episode_for};
 use super::plan::{Context, Plan, World};

@@ -1,8 +1,10 @@
 //! What a person wants done, done: typed text becomes values, values become changes, and what came of
 //! them is told, with what it did elsewhere or with what somebody else did first.
 
+mod agreement;
 mod conflict;
 mod consequence;
+mod goals;
 mod stages;
 mod told;
 mod typed;
@@ -63,7 +65,9 @@ fn kind_of(kind: views::Kind) -> Kind {
         views::Kind::Goal => Kind::Goal,
         views::Kind::Calendar => Kind::Calendar,
         views::Kind::Agreement => Kind::Agreement,
+        views::Kind::Term => Kind::Term,
         views::Kind::Clock => Kind::Clock,
+        views::Kind::Reason => Kind::Reason,
         views::Kind::Workspace => Kind::Workspace,
     }
 }
@@ -85,9 +89,19 @@ impl Doing<'_> {
                 let today = Value::Int(self.service.today().0);
                 self.add(Kind::Spend, fields, &[("campaign", Value::Int(*campaign)), ("on", today)])
             }
-            Action::HandOff { .. } | Action::Accept { .. } | Action::Refuse { .. } | Action::Recycle { .. } => {
-                self.verdict()
-            }
+            Action::HandOff { .. }
+            | Action::Accept { .. }
+            | Action::Refuse { .. }
+            | Action::Recycle { .. }
+            | Action::TakeBack { .. }
+            | Action::Dispute { .. }
+            | Action::Reply { .. }
+            | Action::PassOn { .. }
+            | Action::StepClock { .. }
+            | Action::Sign { .. } => self.verdict(),
+            Action::Draft { like, fields } => self.draft(*like, fields),
+            Action::PlanToDraft(input) => self.plan_to_draft(input),
+            Action::ReviseGoal { goal, version, fields } => self.revise_goal(*goal, *version, fields),
             Action::Undo(entry) => self.apply(&self.service.undoing(*entry)?),
             Action::Redo(entry) => self.apply(&self.service.redoing(*entry)?),
             Action::Meant(action) => Doing { action, meant: true, ..*self }.act(),

@@ -69,10 +69,10 @@ pub const fn touched_kind(kind: Kind) -> views::Kind {
         Kind::Deal | Kind::DealLine | Kind::DealContact | Kind::DealEvent => views::Kind::Deal,
         Kind::Touch => views::Kind::Touch,
         Kind::Calendar | Kind::CalendarDay => views::Kind::Calendar,
-        Kind::Handoff | Kind::HandoffStep | Kind::Reason => views::Kind::HandOff,
-        Kind::Agreement | Kind::AgreementVersion | Kind::Term | Kind::TermRate | Kind::Signature => {
-            views::Kind::Agreement
-        }
+        Kind::Handoff | Kind::HandoffStep => views::Kind::HandOff,
+        Kind::Reason => views::Kind::Reason,
+        Kind::Agreement | Kind::AgreementVersion | Kind::Signature => views::Kind::Agreement,
+        Kind::Term | Kind::TermRate => views::Kind::Term,
         Kind::Clock | Kind::ClockStep => views::Kind::Clock,
         Kind::Goal | Kind::GoalRevision => views::Kind::Goal,
     }

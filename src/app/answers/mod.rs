@@ -3,13 +3,17 @@
 //! Nothing here reads a whole table to show a page. What must be counted is counted once for a state of
 //! the data and kept in [`Caches`]; a count that takes its time is answered later, see [`count`].
 
+mod agreement;
 mod details;
 mod frame;
+mod goals;
 mod journal;
 mod lists;
 mod people;
 mod pipeline;
+mod plan;
 mod shown;
+mod today;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -178,6 +182,13 @@ impl Reading<'_> {
             Query::Explain { metric, period } => {
                 Answer::Explain(Box::new(crate::app::metrics::explain(self.service, metric, period)?))
             }
+            Query::Today => Answer::Today(Box::new(self.today()?)),
+            Query::Agreement { version } => Answer::Agreement(Box::new(self.agreement(*version)?)),
+            Query::Term(id) => Answer::Term(self.term(*id)?.map(Box::new)),
+            Query::Clocks { term, set, window } => Answer::Clocks(self.clocks(*term, *set, window)?),
+            Query::Differences { version, against } => Answer::Differences(self.differences(*version, *against)?),
+            Query::Goal(id) => Answer::Goal(self.goal(*id)?.map(Box::new)),
+            Query::Plan(input) => Answer::Plan(Box::new(self.plan(input)?)),
             Query::Journal(list) => Answer::Journal(self.journal(list)?),
             Query::Choices { kind, text } => Answer::Choices(self.choices(*kind, text)?),
         })

@@ -14,6 +14,15 @@ pub struct Input {
     pub value: String,
 }
 
+/// A hand-off, by itself or by the prospect whose last one is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HandoffOf {
+    /// By its id.
+    Handoff(i64),
+    /// By the prospect's id.
+    Prospect(i64),
+}
+
 /// A wish to change something. `version` is what the screen had before it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
@@ -71,24 +80,26 @@ pub enum Action {
         /// The rest.
         fields: Vec<Input>,
     },
-    /// Marketing offers a prospect to sales.
+    /// Marketing offers a prospect to sales: `to`, `note`.
     HandOff {
         /// Who.
         prospect: i64,
         /// What the screen had.
         version: i64,
+        /// To whom, and what is said with it.
+        fields: Vec<Input>,
     },
-    /// Sales accepts the prospect that was offered.
+    /// Sales accepts the hand-off.
     Accept {
-        /// Who.
-        prospect: i64,
-        /// What the screen had.
+        /// Which.
+        of: HandoffOf,
+        /// What the screen had of it; 0 where it had none.
         version: i64,
     },
     /// Sales refuses: `reason`, `note`.
     Refuse {
-        /// Who.
-        prospect: i64,
+        /// Which.
+        of: HandoffOf,
         /// What the screen had.
         version: i64,
         /// The coded reason and a note.
@@ -96,13 +107,77 @@ pub enum Action {
     },
     /// Back to nurture until a day: `until`, `note`.
     Recycle {
-        /// Who.
-        prospect: i64,
-        /// What the screen had.
+        /// Which.
+        of: HandoffOf,
+        /// What the screen had of it; 0 where it had none.
         version: i64,
         /// The day and a note.
         fields: Vec<Input>,
     },
+    /// Marketing takes an offer back.
+    TakeBack {
+        /// Which.
+        of: HandoffOf,
+        /// What the screen had of it; 0 where it had none.
+        version: i64,
+    },
+    /// A side disputes: `note`, and for management `side`.
+    Dispute {
+        /// Which.
+        of: HandoffOf,
+        /// Why.
+        fields: Vec<Input>,
+    },
+    /// The other side answers: `note`, and for management `side`.
+    Reply {
+        /// Which.
+        of: HandoffOf,
+        /// The answer.
+        fields: Vec<Input>,
+    },
+    /// Another rep takes it: `to`, `note`.
+    PassOn {
+        /// Which.
+        of: HandoffOf,
+        /// To whom.
+        fields: Vec<Input>,
+    },
+    /// A clock is paused, resumed or waived: `reason`.
+    StepClock {
+        /// Which.
+        clock: i64,
+        /// Code: `paused`, `resumed`, `waived`.
+        step: &'static str,
+        /// Why.
+        fields: Vec<Input>,
+    },
+    /// A new draft of the agreement: `from`, `until`, `following`, `note`; the first one makes the agreement, with `name`.
+    Draft {
+        /// The version whose terms it begins with.
+        like: Option<i64>,
+        /// The version's fields.
+        fields: Vec<Input>,
+    },
+    /// Sign a version.
+    Sign {
+        /// Which.
+        version: i64,
+        /// Code of the side.
+        side: &'static str,
+        /// The hash of the content on the screen.
+        hash: String,
+    },
+    /// A goal gets another target: `target`, `reason`.
+    ReviseGoal {
+        /// Which.
+        goal: i64,
+        /// What the screen had of it; 0 where it had none.
+        version: i64,
+        /// The target and why.
+        fields: Vec<Input>,
+    },
+    /// The simulator's scenario becomes a draft.
+    PlanToDraft(super::PlanInput),
     /// Money spent on a campaign: `amount`, `on`.
     Spend {
         /// The campaign.

@@ -73,8 +73,12 @@ pub enum Kind {
     Calendar,
     /// The agreement, its versions and terms.
     Agreement,
+    /// A debt of the agreement.
+    Term,
     /// A clock.
     Clock,
+    /// A reason for refusing a hand-off.
+    Reason,
     /// A pipeline stage.
     Stage,
     /// The workspace itself.

@@ -1,8 +1,9 @@
 //! What screens ask for, as values, and what comes back.
 
 use super::{
-    Board, BoardColumn, CampaignDetail, CampaignRow, Choice, ChoiceKind, DealCard, DealDetail, Explanation, HandOffRow,
-    Identity, JournalRow, MetricsPage, Page, ProspectDetail, ProspectRow, Sort, Window,
+    AgreementPage, Board, BoardColumn, CampaignDetail, CampaignRow, Choice, ChoiceKind, ClockRow, ClockSet, DealCard,
+    DealDetail, DiffLine, Explanation, GoalDetail, HandOffRow, Identity, JournalRow, MetricsPage, Page, PlanInput,
+    PlanView, ProspectDetail, ProspectRow, Sort, TermDetail, TodayPage, Window,
 };
 use crate::domain::refusal::Refusal;
 
@@ -94,6 +95,35 @@ pub enum Query {
         /// The period as typed.
         period: String,
     },
+    /// The day of the person who asks.
+    Today,
+    /// The agreement's scoreboard; of a version, or of the one in force.
+    Agreement {
+        /// The version's id.
+        version: Option<i64>,
+    },
+    /// One debt opened.
+    Term(i64),
+    /// Clocks: of a term, or of all.
+    Clocks {
+        /// The term.
+        term: Option<i64>,
+        /// Which.
+        set: ClockSet,
+        /// The part.
+        window: Window,
+    },
+    /// What a version says otherwise than another, or than the one before it.
+    Differences {
+        /// The version.
+        version: i64,
+        /// The other one.
+        against: Option<i64>,
+    },
+    /// One goal with its waterfall.
+    Goal(i64),
+    /// The simulator.
+    Plan(PlanInput),
     /// Part of the journal, newest first (`seq` is its only sort).
     Journal(List),
     /// What a form's field can be filled with, best match of `text` first.
@@ -139,6 +169,20 @@ pub enum Answer {
     Metrics(Box<MetricsPage>),
     /// To [`Query::Explain`].
     Explain(Box<Explanation>),
+    /// To [`Query::Today`].
+    Today(Box<TodayPage>),
+    /// To [`Query::Agreement`].
+    Agreement(Box<AgreementPage>),
+    /// To [`Query::Term`]; `None` where it is gone.
+    Term(Option<Box<TermDetail>>),
+    /// To [`Query::Clocks`].
+    Clocks(Page<ClockRow>),
+    /// To [`Query::Differences`].
+    Differences(Vec<DiffLine>),
+    /// To [`Query::Goal`]; `None` where it is gone.
+    Goal(Option<Box<GoalDetail>>),
+    /// To [`Query::Plan`].
+    Plan(Box<PlanView>),
     /// To [`Query::Journal`].
     Journal(Page<JournalRow>),
     /// To [`Query::Choices`].
@@ -187,6 +231,20 @@ pub enum Slot {
     Metrics,
     /// An explanation.
     Explain,
+    /// The day.
+    Today,
+    /// The agreement's scoreboard.
+    Agreement,
+    /// A debt.
+    Term,
+    /// Clocks.
+    Clocks,
+    /// Two versions side by side.
+    Differences,
+    /// A goal.
+    Goal,
+    /// The simulator.
+    Plan,
     /// The journal.
     Journal,
     /// A form's choices.
@@ -211,6 +269,13 @@ impl Query {
             Self::Linked(Link::Deal(_)) => Slot::LinkedCampaigns,
             Self::Metrics { .. } => Slot::Metrics,
             Self::Explain { .. } => Slot::Explain,
+            Self::Today => Slot::Today,
+            Self::Agreement { .. } => Slot::Agreement,
+            Self::Term(_) => Slot::Term,
+            Self::Clocks { .. } => Slot::Clocks,
+            Self::Differences { .. } => Slot::Differences,
+            Self::Goal(_) => Slot::Goal,
+            Self::Plan(_) => Slot::Plan,
             Self::Journal(_) => Slot::Journal,
             Self::Choices { .. } => Slot::Choices,
         }

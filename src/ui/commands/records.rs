@@ -2,7 +2,7 @@
 
 use super::Availability::{Elsewhere, No, Yes};
 use super::{Area, Availability, Command, Snapshot, Subject};
-use crate::app::views::{Action, Kind};
+use crate::app::views::{Action, HandoffOf, Kind};
 use crate::ui::effect::Effect;
 use crate::ui::model::Model;
 use crate::ui::overlays::Overlay;
@@ -104,8 +104,8 @@ fn next_step(model: &mut Model) -> Vec<Effect> {
 }
 
 fn accept(model: &mut Model) -> Vec<Effect> {
-    let Some((prospect, version, _)) = model.prospect() else { return Vec::new() };
-    vec![Effect::Apply(Action::Accept { prospect, version })]
+    let Some((prospect, _, _)) = model.prospect() else { return Vec::new() };
+    vec![Effect::Apply(Action::Accept { of: HandoffOf::Prospect(prospect), version: 0 })]
 }
 
 fn refuse(model: &mut Model) -> Vec<Effect> {
@@ -120,7 +120,7 @@ fn recycle(model: &mut Model) -> Vec<Effect> {
 
 fn hand_off(model: &mut Model) -> Vec<Effect> {
     let Some((prospect, version, _)) = model.prospect() else { return Vec::new() };
-    vec![Effect::Apply(Action::HandOff { prospect, version })]
+    vec![Effect::Apply(Action::HandOff { prospect, version, fields: Vec::new() })]
 }
 
 fn touch(model: &mut Model) -> Vec<Effect> {

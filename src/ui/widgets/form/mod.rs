@@ -9,7 +9,7 @@ pub use check::{Ground, Reading};
 pub use draw::draw;
 pub use field::{Content, Field, FieldKind};
 
-use crate::app::views::{Action, Choice, Conflict, Input, Job, Kind, Query};
+use crate::app::views::{Action, Choice, Conflict, HandoffOf, Input, Job, Kind, Query};
 use crate::domain::refusal::Refusal;
 use crate::ui::keymap::Key;
 
@@ -189,11 +189,11 @@ impl Form {
             }
             Purpose::NextStep(deal, version) => Action::NextStep { deal: *deal, version: *version, fields: inputs },
             Purpose::Touch(prospect) => Action::LogTouch { prospect: *prospect, fields: inputs },
-            Purpose::Refuse(prospect, version) => {
-                Action::Refuse { prospect: *prospect, version: *version, fields: inputs }
+            Purpose::Refuse(prospect, _) => {
+                Action::Refuse { of: HandoffOf::Prospect(*prospect), version: 0, fields: inputs }
             }
-            Purpose::Recycle(prospect, version) => {
-                Action::Recycle { prospect: *prospect, version: *version, fields: inputs }
+            Purpose::Recycle(prospect, _) => {
+                Action::Recycle { of: HandoffOf::Prospect(*prospect), version: 0, fields: inputs }
             }
             Purpose::Spend(campaign) => Action::Spend { campaign: *campaign, fields: inputs },
             Purpose::Team => Action::CreateTeam(inputs),
