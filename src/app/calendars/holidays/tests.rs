@@ -59,6 +59,8 @@ fn italy() {
     assert_eq!(days("it", &[], 2025), "01-01 01-06 04-20 04-21 04-25 05-01 06-02 08-15 11-01 12-08 12-25 12-26");
     // San Francesco is a holiday again since 2026.
     assert_eq!(days("IT", &[], 2026), "01-01 01-06 04-05 04-06 04-25 05-01 06-02 08-15 10-04 11-01 12-08 12-25 12-26");
+    assert_eq!(days("it", &[], 2027), "01-01 01-06 03-28 03-29 04-25 05-01 06-02 08-15 10-04 11-01 12-08 12-25 12-26");
+    assert_eq!(days("it", &[], 2028), "01-01 01-06 04-16 04-17 04-25 05-01 06-02 08-15 10-04 11-01 12-08 12-25 12-26");
     assert!(days("it", &["Milano"], 2026).contains("12-07 12-08"));
     assert!(named("it", &["milano"], 2026, Language::It).contains(&"2026-12-07 Sant’Ambrogio".to_owned()));
     assert!(days("it", &["bolzano"], 2026).contains("05-25"));
@@ -76,6 +78,7 @@ fn spain() {
         days("es", &["PV"], 2027),
         "01-01 01-06 03-25 03-26 03-29 05-01 07-25 08-15 10-12 11-01 12-06 12-08 12-25"
     );
+    assert_eq!(days("es", &[], 2028), "01-01 01-06 04-14 05-01 08-15 10-12 11-01 12-06 12-08 12-25");
     assert!(!days("es", &["VC"], 2026).contains("04-02"), "no Maundy Thursday in Valencia");
     assert!(named("es", &["VC"], 2026, Language::Es).contains(&"2026-04-06 Lunes de Pascua".to_owned()));
 }
