@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod answers;
+pub mod calendars;
 pub mod clock;
 pub mod config;
 pub mod demo;

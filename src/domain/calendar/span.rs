@@ -124,7 +124,9 @@ pub(super) fn portions<'a>(
     from: Instant,
     until: Instant,
 ) -> impl Iterator<Item = Portion<'a>> {
-    let early = Instant(from.0.saturating_sub(FARTHEST));
+    // Nobody works before or after all time, and no sum of what is left can overflow.
+    let [from, until] = [from, until].map(|at| Instant(at.0.clamp(i64::MIN / 4, i64::MAX / 4)));
+    let early = Instant(from.0 - FARTHEST);
     let ahead = micros(zone.offset(early).local_minus_utc());
     let stretches = Stretches { at: from.0, end: until.0, ahead, turns: zone.turns(early).peekable() };
     stretches.flat_map(move |stretch| {

@@ -142,6 +142,17 @@ fn a_target_beyond_the_last_year_is_out_of_range() {
 }
 
 #[test]
+fn any_instant_is_answered() {
+    let office = office();
+    for at in [i64::MIN, -1, 0, i64::MAX].map(Instant) {
+        assert!(office.working_micros(Instant(i64::MIN), at) >= 0);
+        let _ = (office.due(at, HOUR), office.next_opening(at), office.is_working(at));
+    }
+    let (a, b) = (at(&office, "2026-09-22 10:00:00"), at(&office, "2026-09-22 11:00:00"));
+    assert_eq!((office.working(b, a), office.working(a, a)), (0, 0));
+}
+
+#[test]
 fn ranges_at_the_clock_changes() {
     let rome = |hours: &str| calendar(&format!("zone Europe/Rome\nweek mon-sun {hours}"));
     let spring = |hours_of: &str| hours(&rome(hours_of), "2026-03-29 00:00:00", "2026-03-30 00:00:00");
@@ -185,6 +196,8 @@ fn of_exceptions_on_one_day_the_shortest_decides_and_working_wins() {
     let week = "zone UTC\nweek mon-fri 09:00-17:00\n";
     let august = calendar(&format!("{week}2026-08-01..2026-08-31 off\n2026-08-14 open 09:00-11:00"));
     assert_eq!(hours(&august, "2026-08-01 00:00:00", "2026-09-01 00:00:00"), 2.0);
+    let later = calendar(&format!("{week}2026-08-10..2026-08-12 open 9-10\n2026-08-11..2026-08-13 open 9-12"));
+    assert_eq!(hours(&later, "2026-08-10 00:00:00", "2026-08-14 00:00:00"), 1.0 + 3.0 * 3.0);
     let twice = calendar(&format!("{week}2026-08-15 off\n2026-08-15 open 09:00-11:00\n2026-08-15 open 10:00-12:00"));
     assert_eq!(hours(&twice, "2026-08-15 00:00:00", "2026-08-16 00:00:00"), 3.0);
     let away = calendar(&format!("{week}2026-08-14 away 08:00-10:00\n2026-08-13..2026-08-15 away 09:30-11:00"));
