@@ -125,24 +125,35 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
     if model.welcome.is_some() {
         return;
     }
-    let names: Vec<String> = Tab::ALL.iter().map(|tab| canvas.say.get(tab.title())).collect();
-    let all: usize = names.iter().map(|name| text::width(name) + 6).sum();
-    // Where all names have no room, only the current one is written out.
-    let roomy = all <= usize::from(line.width);
-    let mut x = line.x + 1;
+    let full: Vec<String> = Tab::ALL.iter().map(|tab| canvas.say.get(tab.title())).collect();
+    let short = Tab::ALL.iter().zip(&full).map(|(tab, name)| {
+        let short = canvas.say.find(&format!("{}.short", tab.title()));
+        short.unwrap_or_else(|| name.clone())
+    });
+    let short: Vec<String> = short.collect();
+    let room = usize::from(line.width);
+    // A tab is as wide open as closed, so that none moves when another opens.
+    let wide = |names: &[String], gap: usize| names.iter().map(|name| text::width(name) + 4 + gap).sum::<usize>();
+    // Short names where the long ones have no room, and where even they have none only that of the open tab.
+    let (names, gap, all) = match () {
+        () if wide(&full, 1) <= room => (full, 1, true),
+        () if wide(&short, 0) <= room => (short, 0, true),
+        () => (short, 0, false),
+    };
+    let mut x = line.x;
     for (tab, name) in Tab::ALL.iter().zip(&names) {
         let here = *tab == model.tab;
         let role = if here { Role::TabActive } else { Role::Tab };
-        let digit = format!("{} ", tab.number());
-        let room = line.right().saturating_sub(x);
+        let digit = format!(" {} ", tab.number());
         let from = x;
-        x += canvas.text(x, line.y, room, &digit, Role::Key);
-        if roomy || here {
-            let name = if here { format!(" {name} ") } else { name.clone() };
-            x += canvas.text(x, line.y, line.right().saturating_sub(x), &name, role);
+        let digits = if here { Role::TabActive } else { Role::Key };
+        x += canvas.text(x, line.y, line.right().saturating_sub(x), &digit, digits);
+        if all || here {
+            x += canvas.text(x, line.y, line.right().saturating_sub(x), &format!("{name} "), role);
         }
-        canvas.hit(Rect { x: from, width: x - from, ..line }, Hit::Tab(*tab));
-        x += if roomy { 3 } else { 1 };
+        let spot = Rect { x: from, width: x - from, ..line };
+        canvas.hit(spot, Hit::Tab(*tab));
+        x += gap;
     }
 }
 

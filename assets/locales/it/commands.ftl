@@ -39,6 +39,7 @@ command-copy = Copia il numero
 command-filter = Filtra
     .short = filtra
 command-filter-clear = Mostra di nuovo tutto
+    .short = togli il filtro
 command-mark-filter = Mostra solo ciò che è evidenziato, o tutto
     .short = solo evidenziati
 command-view = Passa dalla lavagna alla tabella e viceversa
@@ -145,6 +146,7 @@ reason-working = c’è un lavoro ancora in corso
 reason-undone = questa voce è già annullata
 reason-not-undone = questa voce non è stata annullata
 reason-no-such-key = { $name } qui non fa nulla
+reason-to-come = { $name } non c’è ancora: schermata in arrivo
 reason-paste-nowhere = qui non si può incollare testo
 reason-after-paste = ignorato: è arrivato subito dopo un testo incollato
 

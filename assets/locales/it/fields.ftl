@@ -2,6 +2,7 @@
 
 ## Campi di moduli, elenchi ed esportazioni
 
+field-id = Codice nel file
 field-name = Nome
 field-currency = Valuta
 field-zone = Fuso orario
@@ -52,6 +53,10 @@ field-marketing_owner = Referente marketing
 field-sales_owner = Referente vendite
 field-stage = Fase
 field-created_at = Creazione
+field-mql_at = Diventato MQL
+field-handed_off_at = Passato alle vendite
+field-won_at = Vinta il
+field-lost_at = Persa il
 field-first_contact_at = Primo contatto
 field-score_fit = Punteggio di affinità
 field-score_engagement = Punteggio di interesse

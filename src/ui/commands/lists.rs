@@ -12,7 +12,7 @@ const fn order(id: &'static str, run: fn(&mut Model) -> Vec<Effect>) -> Command 
 
 pub(super) const COMMANDS: &[Command] = &[
     Command::new("filter", Area::Lists, filterable, Model::start_filter).footer(10),
-    Command::new("filter-clear", Area::Lists, clearable, Model::clear_filter),
+    Command::new("filter-clear", Area::Lists, clearable, Model::clear_filter).footer(12),
     Command::new("mark-filter", Area::Lists, marks, Model::filter_by_mark).footer(45),
     Command::new("view", Area::Lists, pipeline, toggle_view).footer(50),
     Command::new("zoom", Area::Lists, Snapshot::screen_of, zoom).footer(70),

@@ -165,7 +165,9 @@ fn columns(canvas: &mut Canvas<'_>, area: Rect, plan: &ImportView, scroll: u16) 
     let part = list.width / 4;
     for (y, column) in (list.y..list.bottom()).zip(plan.columns.iter().skip(top)) {
         let (becomes, role) = targets(canvas, &column.targets);
-        let format = if column.format.is_empty() { String::new() } else { format!(" ({})", column.format) };
+        let format = canvas.say.find(&format!("import-dates-{}.short", column.format));
+        let format = format.unwrap_or_else(|| column.format.clone());
+        let format = if format.is_empty() { format } else { format!(" ({format})") };
         let reason = canvas.say.code("import-reason", column.reason);
         let sample = column.samples.first().map(String::as_str).unwrap_or_default();
         let arrow = canvas.glyphs().arrow;
@@ -179,7 +181,7 @@ fn columns(canvas: &mut Canvas<'_>, area: Rect, plan: &ImportView, scroll: u16) 
             canvas.text(list.x + place * part, y, part.saturating_sub(1), text, *role);
         }
     }
-    scroll_bar(canvas, Rect { x: area.right(), width: 1, ..list }, top as u64, plan.columns.len() as u64);
+    scroll_bar(canvas, Rect { x: area.right() + 1, width: 1, ..list }, top as u64, plan.columns.len() as u64);
     keys(canvas, area, "import-run");
 }
 

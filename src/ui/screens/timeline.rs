@@ -24,7 +24,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, items: &[TimelineItem], total: 
         let parts: Vec<(&str, Role)> = line.iter().map(|(text, role)| (text.as_str(), *role)).collect();
         canvas.parts(inner.x, y, inner.width, &parts);
     }
-    let bar = Rect { x: inner.right(), width: area.width.min(1), ..area };
+    let bar = Rect { x: area.right(), width: 1, ..area };
     scroll_bar(canvas, bar, top as u64, lines.len() as u64);
 }
 

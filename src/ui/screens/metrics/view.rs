@@ -201,8 +201,11 @@ fn steps(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
 }
 
 fn months(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
-    let inside = frame(canvas, area, "section-bookings", false);
-    if page.months.is_empty() {
+    let unit = page.months.first().map(|month| canvas.say.currency(month.amount.currency)).unwrap_or_default();
+    let title = canvas.say.get("section-bookings");
+    let inside = canvas.frame(area, &[(&title, Role::Joint)], &unit, false);
+    let inside = layout::pad(inside, 1);
+    if page.months.iter().all(|month| month.amount.minor == 0 && month.target.is_none()) {
         return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
     }
     let columns: Vec<columns::Column> = page

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::view::stage_role;
 use crate::app::views::{ProspectDetail, Slot};
 use crate::domain::text;
-use crate::ui::cells::{Canvas, wrap};
+use crate::ui::cells::{Align, Canvas, wrap};
 use crate::ui::layout;
 use crate::ui::model::Model;
 use crate::ui::say::Say;
@@ -66,6 +66,12 @@ fn at_hand<'m>(canvas: &mut Canvas<'_>, model: &'m Model, inside: Rect) -> Optio
     match &detail.error {
         Some(refusal) => pane::failed(canvas, inside, refusal),
         None if detail.gone() => pane::empty(canvas, inside, "gone", "gone-how"),
+        // With nothing in the list there is nobody to tell of; the list says what brings somebody.
+        None if detail.wanted().is_none() && model.prospects.list.is_empty() => {
+            let line = layout::centre(layout::pad(inside, 1), inside.width.saturating_sub(2), 1);
+            let text = canvas.say.get("empty-detail");
+            canvas.aligned(line, &text, Align::Centre, Role::Dim);
+        }
         None if detail.wanted().is_none() => {}
         None => pane::waiting(canvas, inside, model.waiting(Slot::Prospect)),
     }
@@ -80,7 +86,7 @@ pub fn draw_lines(canvas: &mut Canvas<'_>, area: Rect, lines: &[Line], scroll: u
         let parts: Vec<(&str, Role)> = line.iter().map(|(text, role)| (text.as_str(), *role)).collect();
         canvas.parts(area.x, y, area.width, &parts);
     }
-    let bar = Rect { x: area.right(), width: 1, ..area };
+    let bar = Rect { x: area.right() + 1, width: 1, ..area };
     scroll_bar(canvas, bar, top as u64, lines.len() as u64);
 }
 
