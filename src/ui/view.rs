@@ -10,7 +10,7 @@ use crate::ui::cells::{Align, Canvas};
 use crate::ui::commands::{self, Availability, Snapshot};
 use crate::ui::hits::{Hit, HitMap};
 use crate::ui::keymap::{Found, Layer, Sequence};
-use crate::ui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH, Lines};
+use crate::ui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH, Lines, Width};
 use crate::ui::model::Model;
 use crate::ui::overlays::{self, Overlay, OverlayKind};
 use crate::ui::screens::{Tab, journal, metrics, prospects, revenue, welcome};
@@ -218,7 +218,10 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
         .filter(|command| (command.when)(snapshot) == Availability::Yes)
         .filter(|command| command.id != "back" || snapshot.overlay.is_some())
         .collect();
-    here.sort_by_key(|command| command.footer);
+    // Where one pane has the whole screen, the way to the others comes right after the first key.
+    let alone = layout::panes(line.width) == Width::One;
+    let place = |command: &commands::Command| if alone && command.id == "next-pane" { 11 } else { command.footer };
+    here.sort_by_key(|command| place(command));
     // The last two, palette and help, always have their place.
     let fixed: Vec<_> = here.iter().filter(|command| command.footer >= 98).copied().collect();
     here.retain(|command| command.footer < 98);

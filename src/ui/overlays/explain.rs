@@ -44,9 +44,17 @@ fn lines(canvas: &Canvas<'_>, explanation: &Explanation, width: usize) -> Vec<(S
     let mut lines = vec![(say.figure(figure), Role::Accent)];
     let definition = say.get(&format!("metric-{}.definition", figure.id));
     lines.extend(wrap(&definition, width).into_iter().map(|line| (line, Role::Text)));
-    if !explanation.terms.is_empty() {
+    // A share is what it was counted from, whatever the terms are called.
+    let share = match (figure.value, figure.k, figure.n) {
+        (Value::Ratio(_), Some(k), Some(n)) => {
+            Some(format!("  {} / {} = {}", say.count(k), say.count(n), say.value(figure.value)))
+        }
+        _ => None,
+    };
+    if share.is_some() || !explanation.terms.is_empty() {
         lines.push((String::new(), Role::Text));
         lines.push((say.get("explain-formula"), Role::Header));
+        lines.extend(share.map(|share| (share, Role::Text)));
         for (term, value) in &explanation.terms {
             let name = say.find(&format!("metric-{term}")).unwrap_or_else(|| say.code("term", term));
             lines.push((format!("  {name}: {}", say.value(*value)), Role::Text));

@@ -39,6 +39,8 @@ pub struct Card {
     pub amount: String,
     /// Second line.
     pub aside: String,
+    /// Second line, after the former and never cut for it.
+    pub since: String,
     /// Second line, on the right: a sign and its role.
     pub mark: (&'static str, Role),
     /// Whether it is linked with what is selected elsewhere.
@@ -48,7 +50,8 @@ pub struct Card {
 /// How many columns fit side by side, and which is the first, so that the selected one is in sight.
 pub fn window(width: u16, columns: usize, selected: usize) -> (usize, usize) {
     let fit = usize::from(width / LEAST).clamp(1, columns.max(1));
-    let first = selected.saturating_sub(fit.saturating_sub(1)).min(columns.saturating_sub(fit));
+    // The selected one stands in the middle: what comes before it and what comes next are both in sight.
+    let first = selected.saturating_sub((fit - 1) / 2).min(columns.saturating_sub(fit));
     (first, fit)
 }
 
@@ -157,7 +160,11 @@ fn draw_card(canvas: &mut Canvas<'_>, area: Rect, card: &Card, selected: bool, f
     canvas.text(inside.x, inside.y, name, &card.name, Role::Text);
     canvas.aligned(inside, &card.amount, Align::Right, Role::Text);
     let Some(second) = layout::row(inside, 1) else { return };
-    canvas.text(second.x, second.y, second.width.saturating_sub(2), &card.aside, Role::Dim);
+    let room = second.width.saturating_sub(2);
+    let since = u16::try_from(text::width(&card.since)).unwrap_or(0);
+    let used = canvas.text(second.x, second.y, room.saturating_sub(since + 1), &card.aside, Role::Dim);
+    let from = used + u16::from(used > 0);
+    canvas.text(second.x + from, second.y, room.saturating_sub(from), &card.since, Role::Dim);
     canvas.aligned(second, card.mark.0, Align::Right, card.mark.1);
     if selected {
         canvas.paint(inside, if focused { Role::Selected } else { Role::SelectedUnfocused });
