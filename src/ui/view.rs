@@ -4,7 +4,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::views::Slot;
+use crate::app::views::{Consequence, Slot};
 use crate::domain::text;
 use crate::ui::cells::{Align, Canvas};
 use crate::ui::commands::{self, Availability, Snapshot};
@@ -184,19 +184,18 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         left = inner.width.saturating_sub(used + 2);
     }
     if let Some(((text, role), note)) = ours {
-        let used = canvas.text(inner.x, inner.y, left, &text, role);
-        undo_hint(canvas, model, inner, used, left, note);
+        // How it is taken back is never cut off: the words give way.
+        let hint = undo_hint(canvas, model, note).filter(|_| left >= LEAST_WIDTH).unwrap_or_default();
+        let room = left.saturating_sub(u16::try_from(text::width(&hint)).unwrap_or(0));
+        let used = canvas.text(inner.x, inner.y, room, &text, role);
+        canvas.text(inner.x + used, inner.y, left.saturating_sub(used), &hint, Role::KeyHint);
     }
 }
 
-fn undo_hint(canvas: &mut Canvas<'_>, model: &Model, line: Rect, used: u16, room: u16, note: &Note) {
-    if !matches!(note.said, Said::Done(_, true)) {
-        return;
-    }
-    let Some(key) = model.keymap.keys("undo").first() else { return };
+fn undo_hint(canvas: &Canvas<'_>, model: &Model, note: &Note) -> Option<String> {
+    let key = model.keymap.keys("undo").first().filter(|_| matches!(note.said, Said::Done(_, true)))?;
     let key = canvas.say.keys(key);
-    let text = format!(" {} {}", canvas.glyphs().dot, canvas.say.with("undo-hint", &[("key", &key)]));
-    canvas.text(line.x + used, line.y, room.saturating_sub(used), &text, Role::KeyHint);
+    Some(format!(" {} {}", canvas.glyphs().dot, canvas.say.with("undo-hint", &[("key", &key)])))
 }
 
 /// A note's words with its sign.
@@ -315,8 +314,14 @@ fn consequences(canvas: &mut Canvas<'_>, model: &Model, lines: Lines) {
         return;
     }
     let arrow = canvas.glyphs().arrow;
-    let texts: Vec<String> =
-        note.consequences.iter().map(|it| format!("{}  {} {arrow} {}", it.name, it.before, it.after)).collect();
+    let whole = |it: &Consequence| vec![format!("{}  {} {arrow} {}", it.name, it.before, it.after)];
+    let parts = |it: &Consequence| vec![it.name.clone(), format!("  {}", it.before), format!("{arrow} {}", it.after)];
+    // In one line where that covers no more than half of what lies below; else before and after one under the other.
+    let fits = |it: &Consequence| text::width(&whole(it).concat()) + 4 <= usize::from(lines.body.width / 2);
+    let texts: Vec<String> = match note.consequences.iter().all(fits) {
+        true => note.consequences.iter().flat_map(whole).collect(),
+        false => note.consequences.iter().flat_map(parts).collect(),
+    };
     let wide = texts.iter().map(|text| text::width(text)).max().unwrap_or(0);
     let width = u16::try_from(wide + 4).unwrap_or(u16::MAX).min(lines.body.width);
     let height = u16::try_from(texts.len() + 2).unwrap_or(u16::MAX).min(lines.body.height);

@@ -180,6 +180,7 @@ spent-of = { $spent } of { $budget }
 ## Forms
 
 form-required = * must be filled in
+form-choose = ← and → or a first letter choose
 form-leave = Esc again throws away what you typed
 form-saving = saving…
 hint-day = fri, +3d, 31/12
@@ -201,7 +202,7 @@ form-touch = Touch with { $name }
 form-refuse = Refuse { $name }
 form-recycle = Back to nurturing: { $name }
 form-spend = Spend: { $name }
-field-team = Team
+field-team = Team name
 field-path = File
 field-prospects = Prospects
 field-until = Until

@@ -1,10 +1,10 @@
 # Español: qué se ha hecho. said-: a quien lo ha hecho; did-: en el registro, tras el nombre de quien lo ha
 # hecho; news-: qué ha hecho entretanto otro miembro.
 
-said-added = Has añadido { $number } { $name }
-said-edited = Has modificado { $number } { $name }
-said-archived = Has archivado { $number } { $name }
-said-unarchived = Has recuperado { $number } { $name }
+said-added = Se ha añadido { $number } { $name }
+said-edited = Se ha modificado { $number } { $name }
+said-archived = Se ha archivado { $number } { $name }
+said-unarchived = Se ha recuperado { $number } { $name }
 said-deal-moved = { $number } pasa a { $stage }
 said-deal-won = Oportunidad { $number } { $name } ganada
 said-deal-lost = Oportunidad { $number } { $name } perdida

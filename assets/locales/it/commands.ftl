@@ -19,7 +19,7 @@ command-accept = Accetta il prospect dal marketing
     .short = accetta
 command-refuse = Rifiuta il prospect, con un motivo
     .short = rifiuta
-command-recycle = Rimanda il prospect al nurturing fino a un giorno
+command-recycle = Rimanda il prospect al nurturing fino a una data
     .short = ricicla
 command-hand-off = Passa il prospect alle vendite
     .short = passa alle vendite
@@ -174,8 +174,8 @@ key-shift = Maiusc
 ## Che cosa non va in un file di tasti
 
 keys-format = Il file dei tasti non è leggibile: { $why }
-keys-layer = Il file dei tasti ha una parte “{ $name }”; esistono solo “screen” e “typing”
-keys-unreadable = “{ $keys }” non è un tasto
+keys-layer = Il file dei tasti ha una parte «{ $name }»; esistono solo «screen» e «typing»
+keys-unreadable = «{ $keys }» non è un tasto
 keys-command = { $keys }: il comando { $command } non esiste
 keys-twice = { $keys } ha due significati; vale { $kept }, non { $dropped }
 keys-beginning = { $longer } non si può digitare, perché { $keys } da solo ha già un significato

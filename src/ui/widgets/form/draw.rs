@@ -188,10 +188,15 @@ fn footer(canvas: &mut Canvas<'_>, inside: Rect, form: &Form, ground: &Ground) {
         canvas.text(line.x, line.y, line.width, &text, Role::Dim);
         return;
     }
-    // In narrow boxes there is no room beside the fields: the one in focus speaks here.
-    let narrow = inside.width < 60;
-    let remark = form.current().filter(|_| narrow).map(|field| remark(canvas, field, true, ground));
-    match remark.filter(|(said, _)| !said.is_empty()) {
+    // Where there is no room beside the field in focus, it speaks here.
+    let beside = inside.width.saturating_sub(names_width(canvas, form, inside.width) + 2) / 2;
+    let remark = form.current().map(|field| match field.kind {
+        FieldKind::Codes { .. } => (canvas.say.get("form-choose"), Role::KeyHint),
+        _ => remark(canvas, field, true, ground),
+    });
+    let choice = form.current().is_some_and(|field| matches!(field.kind, FieldKind::Codes { .. }));
+    let cut = |said: &str| beside < 22 || text::width(said) >= usize::from(beside);
+    match remark.filter(|(said, _)| !said.is_empty() && (choice || cut(said))) {
         Some((said, role)) => canvas.text(line.x, line.y, line.width, &said, role),
         // The keys stand in the frame's last line; here, what the star means.
         None if form.fields.iter().any(|field| field.required) => {
