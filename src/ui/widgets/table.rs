@@ -12,7 +12,7 @@ use crate::ui::screens::Pane;
 use crate::ui::theme::Role;
 
 /// As wide as names should be before columns of little weight take their room.
-const COMFORT: u16 = 26;
+const COMFORT: u16 = 20;
 
 /// A cell's text and what it means.
 pub type Cell = (String, Role);
