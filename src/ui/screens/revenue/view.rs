@@ -69,7 +69,7 @@ pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let (left, right) = layout::split_left(area, layout::share(area.width, state.divide), 24);
     // Hand-offs stand under the campaigns where there is room; in low windows they take their place.
     if left.height >= 14 {
-        let under = (left.height / 3).clamp(5, 12);
+        let under = (left.height / 3).clamp(5, 20);
         let (top, bottom) = layout::split_top(left, left.height - under, 5);
         campaigns::campaigns(canvas, model, top);
         campaigns::hand_offs(canvas, model, bottom);
