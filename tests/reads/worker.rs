@@ -111,6 +111,38 @@ fn what_one_does_the_other_hears_and_sees() {
 }
 
 #[test]
+fn a_team_that_moves_to_another_zone_and_currency_is_followed_by_open_cockpits() {
+    use smarketing::domain::change::Change;
+    use smarketing::domain::record::Value;
+    let team = Team::generated(7);
+    let (worker, replies) = start(path(team.folder.path()), "anna");
+    let identity = |worker: &Worker| {
+        worker.ask(Query::Identity);
+        match loaded(&replies, &Query::Identity).answer {
+            Ok(Answer::Identity(identity)) => (identity.zone.name().to_owned(), identity.currency.to_string()),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(identity(&worker), ("Europe/Rome".to_owned(), "EUR".to_owned()));
+    std::thread::sleep(Duration::from_millis(600));
+    let set = vec![("zone", Value::from("Pacific/Auckland")), ("currency", Value::from("USD"))];
+    let change = Change::Edit { kind: Noun::Workspace, id: 1, version: None, set };
+    team.other("marco").apply(&change).unwrap();
+    let touched = wait(&replies, "news", |reply| match reply {
+        Reply::Changed(change) => Some(change.touched),
+        _ => None,
+    });
+    assert!(touched.iter().any(|touched| touched.kind == Kind::Workspace), "{touched:?}");
+    assert_eq!(identity(&worker), ("Pacific/Auckland".to_owned(), "USD".to_owned()));
+    // What is typed from then on is in the team's new currency.
+    worker.act(Action::Add { kind: Kind::Deal, fields: inputs(&[("title", "Far away"), ("amount", "10")]) });
+    wait(&replies, "Applied", |reply| matches!(reply, Reply::Applied(_)).then_some(()));
+    let deal = team.service.store().named(Noun::Deal, "far away").unwrap()[0];
+    let record = team.service.store().record(Noun::Deal, deal).unwrap().unwrap();
+    assert_eq!(record.text("currency"), Some("USD"));
+}
+
+#[test]
 fn questions_of_one_slot_are_answered_by_the_last_and_counted_after() {
     let team = Team::generated(11);
     let (worker, replies) = start(path(team.folder.path()), "anna");

@@ -5,7 +5,7 @@ use super::stage::Stage;
 use crate::app::texts::Language;
 use crate::app::views::{
     Action, Applied, Asked, Change, Conflict, ConflictField, Consequence, ImportColumn, ImportQuestion, ImportView,
-    Job, Kind, Message, Query, Touched,
+    Job, Kind, Message, Query, Slot, Touched,
 };
 use crate::domain::refusal::Refusal;
 use crate::ui::effect::Effect;
@@ -315,6 +315,27 @@ fn what_concerns_many_records_is_asked_first_and_enter_does_not_do_it() {
     stage.send(ask());
     stage.keys("'y' enter");
     assert_eq!(stage.actions().len(), before);
+}
+
+#[test]
+fn another_zone_of_the_team_is_shown_wherever_one_looks() {
+    let mut stage = english();
+    stage.keys("7");
+    stage.sees("21/11/26 09:14 · luca");
+    stage.world.identity.zone = crate::domain::time::Zone::named("Pacific/Auckland").unwrap();
+    stage.slow = true;
+    let touched = vec![Touched { kind: Kind::Workspace, id: Some(1) }];
+    stage.send(Msg::StoreChanged(Change { seq: 400, touched, news: Vec::new() }));
+    for slot in [Slot::Identity, Slot::Journal] {
+        assert!(stage.waiting.iter().any(|query| query.slot() == slot), "{:?}", stage.waiting);
+    }
+    stage.answer_all();
+    stage.sees("21/11/26 21:14 · luca");
+    stage.slow = true;
+    stage.keys("3");
+    for slot in [Slot::Campaigns, Slot::Board, Slot::HandOffs] {
+        assert!(stage.waiting.iter().any(|query| query.slot() == slot), "{:?}", stage.waiting);
+    }
 }
 
 #[test]
