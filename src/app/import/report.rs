@@ -85,10 +85,9 @@ pub struct RejectShown {
 }
 
 impl Report {
-    /// What the journal keeps: whole numbers and texts only.
-    pub(super) fn facts(&self, file: &str) -> Map<String, Json> {
+    /// What the journal keeps for ever: numbers only, for the name of a file may be a person's.
+    pub(super) fn facts(&self) -> Map<String, Json> {
         let mut facts = Map::new();
-        facts.insert("file".to_owned(), Json::from(file));
         let counts = [
             ("added", self.added),
             ("updated", self.updated),

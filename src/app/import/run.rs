@@ -130,7 +130,7 @@ pub fn run(
         && let Some(loader) = job.writer.sink.into_loader()
     {
         report.batch = Some(loader.batch());
-        report.entry = Some(loader.publish("import.published", &stamp, &report.facts(&prepared.plan.file))?.entry);
+        report.entry = Some(loader.publish("import.published", &stamp, &report.facts())?.entry);
     }
     report.seconds = started.elapsed().as_secs_f64();
     Ok(report)

@@ -72,6 +72,7 @@ pub(in crate::store) fn revert(
             depth,
             edits: &edits,
             extra,
+            personal: Map::new(),
         },
     )?;
     Ok(Applied { entry: written, code: code.to_owned(), subject, edits })
