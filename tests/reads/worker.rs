@@ -245,6 +245,52 @@ fn an_import_is_told_to_both_and_searched_at_once() {
 }
 
 #[test]
+fn a_name_that_looks_like_a_known_one_is_asked_about_before_the_import() {
+    let team = Team::generated(7);
+    let csv = team.folder.path().join("deals.csv");
+    let rows = "title,company,amount\nOne,CittaNuova,5\nTwo,CittaNuova,6\nThree,Nord S.L.,7\nFour,Acme,8\n";
+    std::fs::write(&csv, rows).unwrap();
+    let (worker, replies) = start(path(team.folder.path()), "anna");
+    let path = csv.display().to_string();
+    let question = |answers: &[(String, String)]| {
+        worker.start_job(Job::Survey { path: path.clone(), answers: answers.to_vec() });
+        let view = wait(&replies, "plan", |reply| match reply {
+            Reply::Planned(plan) => Some(plan.unwrap()),
+            _ => None,
+        });
+        view.question.map(|question| {
+            assert_eq!(question.choice, "alias");
+            (question.sample, question.options)
+        })
+    };
+    let mut answers = Vec::new();
+    let (name, options) = question(&answers).unwrap();
+    assert_eq!((name.as_str(), options[0].1.as_str(), options.len()), ("CittaNuova", "Città Nuova", 3));
+    answers.push(("alias".to_owned(), options[0].0.clone()));
+    // The other one is a new company.
+    let (name, options) = question(&answers).unwrap();
+    assert_eq!((name.as_str(), options[0].1.as_str(), options.len()), ("Nord S.L.", "Nord SL", 2));
+    answers.push(("alias".to_owned(), options[1].0.clone()));
+    assert_eq!(question(&answers), None);
+    worker.start_job(Job::Import { path, answers });
+    wait(&replies, "summary", |reply| match reply {
+        Reply::Job(progress) => match progress.state {
+            JobState::Done(summary) => Some(summary),
+            JobState::Failed(refusal) => panic!("{refusal}"),
+            _ => None,
+        },
+        _ => None,
+    });
+    let store = team.service.store();
+    let company = |deal: &str| {
+        let deal = store.named(Noun::Deal, deal).unwrap()[0];
+        let account = store.record(Noun::Deal, deal).unwrap().unwrap().int("account").unwrap();
+        store.record(Noun::Account, account).unwrap().unwrap().title().to_owned()
+    };
+    assert_eq!(["one", "two", "three", "four"].map(company), ["Città Nuova", "Città Nuova", "Nord S.L.", "Acme"]);
+}
+
+#[test]
 fn more_than_can_be_told_one_by_one_is_read_anew() {
     let team = Team::generated(7);
     let file = path(team.folder.path());

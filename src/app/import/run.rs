@@ -29,6 +29,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::{Instant, Zone};
 use crate::store::bulk;
 
+pub use super::settle::APART;
+
 pub use super::report::{Choices, Progress, RejectShown, Report, reason};
 
 /// How many rows travel at once from the reading to the writing thread, and how many such batches wait.
@@ -93,6 +95,41 @@ pub fn dry_run(prepared: &Prepared, service: &Service) -> Result<Report, Refusal
     let mut job = Job::new(prepared, service, rows, Sink::trial(), None)?;
     job.go(&mut |_| true)?;
     Ok(job.report())
+}
+
+/// A new name in a file that looks like one that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookAlike {
+    /// What it names.
+    pub kind: Kind,
+    /// The name in the file.
+    pub name: String,
+    /// How many rows have it.
+    pub count: u64,
+    /// The known name.
+    pub known: String,
+    /// How many other names of the file look like known ones.
+    pub others: usize,
+}
+
+/// The first name of which somebody has to say whether it is a known one, without doing anything. Reads the
+/// file as long as `go_on` says so; nothing while the plan has open questions, for they come first.
+///
+/// # Errors
+/// `import-cancelled`; those of reading.
+pub fn look_alike(
+    prepared: &Prepared,
+    service: &Service,
+    go_on: &dyn Fn() -> bool,
+) -> Result<Option<LookAlike>, Refusal> {
+    let Ok(rows) = prepared.plan.settled() else { return Ok(None) };
+    if service.store().imported_before(&prepared.mark())?.is_some() {
+        return Ok(None);
+    }
+    let mut job = Job::new(prepared, service, rows, Sink::trial(), None)?;
+    job.read(&mut |_| go_on())?;
+    job.settle()?;
+    job.look_alike()
 }
 
 /// Runs an import: all of it, or nothing. `progress` is told how far it is ten times a second; where it
@@ -223,6 +260,12 @@ impl<'a> Job<'a> {
 
     /// Reads in one thread and writes in this one.
     fn go(&mut self, progress: &mut dyn FnMut(Progress) -> bool) -> Result<(), Refusal> {
+        self.read(progress)?;
+        self.settle()?;
+        self.looks_alike()
+    }
+
+    fn read(&mut self, progress: &mut dyn FnMut(Progress) -> bool) -> Result<(), Refusal> {
         let (sender, receiver) = bounded::<Batch>(WAITING);
         let (prepared, rows, zone, now) = (self.prepared, self.rows, self.zone, self.now);
         std::thread::scope(|scope| {
@@ -230,8 +273,7 @@ impl<'a> Job<'a> {
             // Given away, so that it is closed when the writing ends early: the reading must not wait on it.
             self.receive(receiver, progress)
         })?;
-        self.prepared.source.unchanged()?;
-        self.close()
+        self.prepared.source.unchanged()
     }
 
     fn receive(
@@ -303,21 +345,27 @@ impl<'a> Job<'a> {
     }
 
     /// What is left to do when all rows are in.
-    fn close(&mut self) -> Result<(), Refusal> {
+    fn settle(&mut self) -> Result<(), Refusal> {
         let report = &mut self.report;
         self.writer.release(|_, verdict| report.count(&verdict))?;
         self.writer.names.keep_promises(&mut self.writer.sink)?;
         self.writer.settle_stages()?;
-        self.writer.settle_contacts()?;
-        self.looks_alike()
+        self.writer.settle_contacts()
+    }
+
+    fn look_alike(&self) -> Result<Option<LookAlike>, Refusal> {
+        let suspects: Vec<_> = self.writer.names.suspects().collect();
+        let Some(first) = suspects.first() else { return Ok(None) };
+        let record = self.writer.store.record(first.kind, first.known)?;
+        let known = record.map(|record| record.title().to_owned()).unwrap_or_default();
+        let (name, others) = (first.name.clone(), suspects.len() - 1);
+        Ok(Some(LookAlike { kind: first.kind, name, count: first.count, known, others }))
     }
 
     /// Refuses where a name looks like a known one: somebody has to say whether it is.
     fn looks_alike(&self) -> Result<(), Refusal> {
-        let suspects: Vec<_> = self.writer.names.suspects().collect();
-        let Some(first) = suspects.first() else { return Ok(()) };
-        let record = self.writer.store.record(first.kind, first.known)?;
-        let known = record.map(|record| record.title().to_owned()).unwrap_or_default();
+        let Some(first) = self.look_alike()? else { return Ok(()) };
+        let known = &first.known;
         let alias = |to: &str| {
             let to = if to.contains(' ') { format!("\"{to}\"") } else { to.to_owned() };
             let from = &first.name;
@@ -328,10 +376,10 @@ impl<'a> Job<'a> {
             .with("kind", first.kind.word())
             .with("name", &first.name)
             .with("count", first.count)
-            .with("known", &known)
-            .with("same", alias(&known))
+            .with("known", known)
+            .with("same", alias(known))
             .with("apart", alias("new"))
-            .with("others", suspects.len() - 1))
+            .with("others", first.others))
     }
 
     fn report(&mut self) -> Report {

@@ -100,7 +100,7 @@ fn known_currency(found: &Findings<'_>) -> Option<Currency> {
 }
 
 /// What `--alias product:GTXPro=new` has for the name that is meant: a new thing of that name.
-const APART: &str = "new";
+pub const APART: &str = "new";
 
 /// The sort of thing whose name a field holds, as `--alias` calls it.
 fn thing(kind: Option<Kind>, field: &Field) -> &'static str {

@@ -54,7 +54,7 @@ impl Jobs {
 
 fn run(shared: &Shared, job: &Job, cancel: &AtomicBool) {
     if let Job::Survey { path, answers } = job {
-        let plan = jobs::survey(&shared.opening(), path, answers);
+        let plan = jobs::survey(&shared.opening(), path, answers, &|| !cancel.load(Ordering::Relaxed));
         return shared.send(Reply::Planned(plan.map(Box::new)));
     }
     let title = jobs::title(job);

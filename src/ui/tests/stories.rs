@@ -396,12 +396,25 @@ fn an_import_is_looked_at_and_asked_about_before_it_runs() {
     stage.sees("Does day or month come first?");
     stage.keys("down enter");
     assert_eq!(stage.asked.last(), Some(&survey(&[("dates", "mdy")])));
+    // The known name is chosen already: one key says that it is the same.
+    let alike = |known: &str| (format!("product GTXPro {known}"), if known == "new" { "" } else { known }.to_owned());
+    let options = vec![alike("GTX Pro"), alike("new"), alike("new")];
+    let question = ImportQuestion { choice: "alias", column: String::new(), sample: "GTXPro".to_owned(), options };
+    let asked = ImportView { question: Some(question), ..plan.clone() };
+    stage.send(Msg::Planned(Ok(Box::new(asked))));
+    stage.sees("“GTXPro” is new here, but looks like a name that is there. Is it the same?");
+    stage.sees("Yes, it is “GTX Pro”");
+    stage.sees("No, “GTXPro” is another one");
+    stage.sees("No, neither this one");
+    stage.keys("enter");
+    let answered = [("dates", "mdy"), ("alias", "product GTXPro GTX Pro")];
+    assert_eq!(stage.asked.last(), Some(&survey(&answered)));
     plan.question = None;
     stage.send(Msg::Planned(Ok(Box::new(plan))));
     stage.sees("Correo");
     stage.sees("→ E-mail");
     stage.keys("enter");
-    let answers = vec![("dates".to_owned(), "mdy".to_owned())];
+    let answers = answered.map(|(choice, answer)| (choice.to_owned(), answer.to_owned())).to_vec();
     assert_eq!(stage.asked.last(), Some(&Effect::Start(Job::Import { path: "/tmp/leads.csv".to_owned(), answers })));
     assert!(stage.model.overlays.is_empty());
 }
