@@ -116,6 +116,40 @@ fn what_was_imported_again_is_not_brought_back_beside_it() {
     assert_eq!(team.store.count(Kind::Account).unwrap(), 1);
 }
 
+#[test]
+fn a_write_that_was_taken_back_does_not_hold_an_import_fast() {
+    let team = Team::new();
+    let mut loader = team.store.load(&source("people"), &team.stamp(1)).unwrap();
+    let ids: Vec<i64> = (0..2).map(|_| loader.next_id(Kind::Prospect).unwrap()).collect();
+    for id in &ids {
+        let mut record = Record::new(Kind::Prospect).with("name", format!("Anna {id}")).with("created_at", NOW);
+        record.set("stage", "lead");
+        record.set("consent", "unknown");
+        record.id = *id;
+        loader.prospect(&smarketing::domain::nouns::Prospect::of(&record), &[]).unwrap();
+    }
+    let people = loader.publish("import.published", &team.stamp(1), &Map::new()).unwrap().entry;
+    // Deals make opportunities of them, as an import of deals does.
+    let mut loader = team.store.load(&source("deals"), &team.stamp(1)).unwrap();
+    for id in &ids {
+        loader.edit(changed(&team, *id, "stage", "opportunity"));
+    }
+    let deals = loader.publish("import.published", &team.stamp(1), &Map::new()).unwrap().entry;
+    assert_eq!(revert(&team, people), Err("import-worked-on"));
+    let deals_undone = revert(&team, deals).unwrap();
+    // So does a person's change, only as long as it stands.
+    let phone = team.apply(set(ids[0], "phone", "1")).unwrap().entry;
+    assert_eq!(revert(&team, people), Err("import-worked-on"));
+    team.revert(phone).unwrap();
+    let people_undone = revert(&team, people).unwrap();
+    assert_eq!(team.store.count(Kind::Prospect).unwrap(), 0);
+    holds(&team);
+    revert(&team, people_undone).unwrap();
+    revert(&team, deals_undone).unwrap();
+    assert_eq!(team.get(Kind::Prospect, ids[1]).text("stage"), Some("opportunity"));
+    holds(&team);
+}
+
 fn closed(team: &Team, deal: i64, stage: i64, how: Move) -> Result<i64, &'static str> {
     let reason = Some("price".to_owned());
     let change = Change::MoveDeal { deal, version: None, how, stage, at: None, amount: None, reason, note: None };
