@@ -206,10 +206,11 @@ refusal-not-a-choice = «{ $value }» no existe
 
 help-title = Qué puede hacer aquí
 palette-title = Órdenes
-palette-none = Ninguna orden se parece a eso
+palette-none = Ninguna orden se parece a eso. Ctrl-U borra la línea y las muestra todas
 prefix-more = más…
 menu-move = Mover { $name } a
 menu-hint = una cifra, o parte del nombre
+menu-none = Ninguna etapa se llama así. Ctrl-U borra la línea y las muestra todas
 confirm-title = ¿Seguro?
 confirm-keys = y lo hace · Esc lo deja
 confirm-name = No se puede deshacer. Escriba «{ $name }» e Intro

@@ -12,6 +12,7 @@ use crate::ui::effect::Effect;
 use crate::ui::keymap::Key;
 use crate::ui::msg::{MouseDid, Msg};
 use crate::ui::screens::{Pane, Tab};
+use crate::ui::theme::Role;
 use crate::ui::widgets::form::kinds::Guess;
 
 fn italian() -> Stage {
@@ -335,6 +336,57 @@ fn another_zone_of_the_team_is_shown_wherever_one_looks() {
     stage.keys("3");
     for slot in [Slot::Campaigns, Slot::Board, Slot::HandOffs] {
         assert!(stage.waiting.iter().any(|query| query.slot() == slot), "{:?}", stage.waiting);
+    }
+}
+
+#[test]
+fn where_nothing_fits_what_is_typed_the_way_out_is_said() {
+    let mut stage = english();
+    stage.keys(": 'zzzz'");
+    stage.sees("Ctrl-U clears the line");
+    stage.keys("ctrl-u");
+    stage.misses("No command sounds like that");
+    stage.keys("esc 3 m 'zzzz'");
+    stage.sees("No stage is called that.");
+    stage.keys("ctrl-u");
+    stage.misses("No stage is called that.");
+}
+
+#[test]
+fn a_return_of_few_decided_leads_is_no_verdict() {
+    let mut stage = Stage::new(Language::En, 120, 40);
+    stage.keys("3 tab tab");
+    let roles = |stage: &Stage, row: &crate::app::views::CampaignRow| {
+        let text = stage.model.say().percent_signed(row.roi.unwrap());
+        let screen = stage.screen();
+        let (y, line) = screen.lines().enumerate().find(|(_, line)| line.contains(&row.name)).unwrap();
+        let x = crate::domain::text::width(&line[..line.find(&text).unwrap()]);
+        stage.buffer()[(x as u16, y as u16)].fg
+    };
+    let rows: Vec<_> = (0..6).filter_map(|at| stage.model.revenue.campaigns.cache.get(at).cloned()).collect();
+    let (few, many): (Vec<_>, Vec<_>) = rows.iter().filter(|row| row.roi.is_some()).partition(|row| row.few());
+    let verdict = |good| stage.theme.style(if good { Role::Good } else { Role::Bad }).fg.unwrap();
+    for row in few {
+        assert!(![verdict(true), verdict(false)].contains(&roles(&stage, row)), "{}", row.name);
+    }
+    for row in many {
+        assert_eq!(roles(&stage, row), verdict(row.roi.unwrap() >= 0.0), "{}", row.name);
+    }
+}
+
+#[test]
+fn the_heads_of_columns_are_whole_in_every_language() {
+    for language in Language::ALL {
+        for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+            let mut stage = Stage::new(language, width, height);
+            for keys in ["2", "3", "v", "z", "7"] {
+                stage.keys(keys);
+                let screen = stage.screen();
+                let name = stage.model.texts.get(if keys == "7" { "column-what" } else { "column-name" });
+                let head = screen.lines().find(|line| line.contains(&format!(" {name} "))).unwrap_or_default();
+                assert!(!head.contains('…'), "{language} {width}: {head}");
+            }
+        }
     }
 }
 

@@ -137,13 +137,14 @@ fn places<'c, T>(
     rows: &mut dyn Iterator<Item = &T>,
 ) -> Vec<Place<'c, T>> {
     let sign = 1;
-    let mut needed: Vec<u16> = columns
+    let titles: Vec<u16> = columns
         .iter()
         .map(|column| {
             let title = text::width(&canvas.say.get(column.title)) + if column.sort.is_some() { sign } else { 0 };
             u16::try_from(title).unwrap_or(u16::MAX)
         })
         .collect();
+    let mut needed = titles.clone();
     for row in rows {
         for (column, needed) in columns.iter().zip(&mut needed) {
             let (text, _) = (column.cell)(row, canvas);
@@ -153,7 +154,11 @@ fn places<'c, T>(
     let mut kept: Vec<(&Column<T>, u16)> = columns
         .iter()
         .zip(needed)
-        .map(|(column, needed)| (column, needed.clamp(column.least, column.most.max(column.least))))
+        .zip(&titles)
+        // A head that is cut says nothing: its words have room, whatever little the cells need.
+        .map(|((column, needed), title)| {
+            (column, needed.clamp(column.least, column.most.max(column.least).max(*title)))
+        })
         .collect();
     // Columns of little weight leave where names would be cut short; the others only where there is no room.
     leave(area, &mut kept, 3, |column, needed| needed.min(COMFORT).max(column.least));
