@@ -13,6 +13,7 @@ use super::field::Kind as Rows;
 use super::identity::{of_ext, stable};
 use super::lookups::{Index, stable_key};
 use super::names::Names;
+use super::origin;
 use super::plan::ImportPlan;
 use super::reader::Record as Cells;
 use super::rejects::RejectWriter;
@@ -167,7 +168,8 @@ pub fn run(
         && let Some(loader) = job.writer.sink.into_loader()
     {
         report.batch = Some(loader.batch());
-        report.entry = Some(loader.publish("import.published", &stamp, &report.facts())?.entry);
+        let facts = report.facts(&job.writer.system, &prepared.plan.recipe.columns);
+        report.entry = Some(loader.publish("import.published", &stamp, &facts)?.entry);
     }
     report.seconds = started.elapsed().as_secs_f64();
     Ok(report)
@@ -226,10 +228,12 @@ impl<'a> Job<'a> {
         let kind = noun(rows);
         let recipe = &prepared.plan.recipe;
         let store = service.store();
-        let index = index(service, kind, &recipe.system)?;
+        let system = origin::of(service, rows, recipe)?;
+        let index = index(service, kind, &system)?;
         let mut writer = Writer {
             store,
             recipe,
+            system,
             zone: service.zone(),
             now: service.now(),
             currency: service.currency().to_string(),
