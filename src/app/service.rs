@@ -21,6 +21,20 @@ pub struct Service {
     actor: Option<Member>,
     workspace: Workspace,
     zone: Zone,
+    /// The journal's place when team and member were last read.
+    seq: i64,
+}
+
+/// How many records are shown before something is done to many.
+const SAMPLE: usize = 5;
+
+/// What a change of many records is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sample {
+    /// The name of the import's file.
+    pub file: String,
+    /// The first records: number and name.
+    pub records: Vec<String>,
 }
 
 /// Who acts.
@@ -44,13 +58,33 @@ impl Service {
     }
 
     fn over(store: Store, clock: Clock, actor: &Actor) -> Result<Self, Refusal> {
-        let workspace = store
-            .record(Kind::Workspace, 1)?
-            .map(|record| Workspace::of(&record))
-            .ok_or_else(|| Refusal::new(RefusalKind::Data, "not-founded").with("path", store.path().display()))?;
+        let (seq, _) = store.chain_head()?;
+        let workspace = workspace_of(&store)?;
         let zone = Zone::named(&workspace.zone)?;
         let actor = find_actor(&store, actor)?;
-        Ok(Self { store, clock, actor, workspace, zone })
+        Ok(Self { store, clock, actor, workspace, zone, seq })
+    }
+
+    /// Reads the team and the member anew where the journal grew: a colleague may have moved the team to
+    /// another zone or currency while this session is open.
+    ///
+    /// # Errors
+    /// Those of [`Service::open`] for the team.
+    pub fn follow(&mut self) -> Result<(), Refusal> {
+        let (seq, _) = self.store.chain_head()?;
+        if seq == self.seq {
+            return Ok(());
+        }
+        let workspace = workspace_of(&self.store)?;
+        self.zone = Zone::named(&workspace.zone)?;
+        self.workspace = workspace;
+        if let Some(member) = &mut self.actor
+            && let Some(record) = self.store.record(Kind::Member, member.id)?
+        {
+            *member = Member::of(&record);
+        }
+        self.seq = seq;
+        Ok(())
     }
 
     /// Founds a team in a new file. `records` are the workspace, the first members and the stages.
@@ -197,10 +231,26 @@ impl Service {
             return Err(Refusal::rule("founding-stays"));
         }
         Ok(if entry.batch.is_some() {
-            Change::RevertImport { entry: seq, records: 0 }
+            Change::RevertImport { entry: seq, records: self.store.extent(seq, 0)?.records }
         } else {
             Change::Revert { entry: seq, edits: self.store.edits_of(seq)? }
         })
+    }
+
+    /// What many records at once depend on is asked first: the import's file and the first records of those
+    /// that a change is about, as people call them. Nothing for changes of few.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn sample(&self, change: &Change) -> Result<Sample, Refusal> {
+        let Change::RevertImport { entry, .. } = change else { return Ok(Sample::default()) };
+        let file = self.store.told(&[*entry])?.pop().map(|told| told.file).unwrap_or_default();
+        let mut records = Vec::new();
+        for (kind, id) in self.store.extent(*entry, SAMPLE)?.sample {
+            let name = self.store.names_of(kind, &[id])?.remove(&id).unwrap_or_default();
+            records.push(format!("{} {name}", kind.label(id)).trim_end().to_owned());
+        }
+        Ok(Sample { file, records })
     }
 
     /// The record that a person names: by number (`D-1042`, `1042`), by whole name, or by a unique part of it.
@@ -238,6 +288,11 @@ impl Service {
 /// A fresh operation's mark, sortable by time.
 fn operation() -> String {
     uuid::Uuid::now_v7().to_string()
+}
+
+fn workspace_of(store: &Store) -> Result<Workspace, Refusal> {
+    let missing = || Refusal::new(RefusalKind::Data, "not-founded").with("path", store.path().display());
+    store.record(Kind::Workspace, 1)?.map(|record| Workspace::of(&record)).ok_or_else(missing)
 }
 
 fn find_actor(store: &Store, actor: &Actor) -> Result<Option<Member>, Refusal> {

@@ -16,7 +16,7 @@ mod pipeline;
 mod prospects;
 mod query;
 
-pub use action::{Action, Conflict, ConflictField, Input, Job, JobProgress, JobState};
+pub use action::{Action, Asked, Conflict, ConflictField, Input, Job, JobProgress, JobState};
 pub use campaigns::{CampaignDetail, CampaignRow, HandOffRow, SpendRow};
 pub use frame::{Applied, Change, Choice, ChoiceKind, Consequence, Identity, Kind, Mark, Message, Touched};
 pub use import::{ImportColumn, ImportQuestion, ImportView};

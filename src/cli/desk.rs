@@ -120,8 +120,9 @@ impl Desk {
     pub fn apply(&mut self, service: &Service, change: &Change) -> Outcome {
         if change.risk() != Risk::Reversible {
             let question = match change {
-                Change::RevertImport { entry, .. } => {
-                    self.texts.with("cli-ask-revert-import", &[("entry", (*entry).into())])
+                Change::RevertImport { entry, records } => {
+                    self.tell_extent(service, change, *entry, *records)?;
+                    self.texts.with("cli-ask-revert-import", &[("entry", (&entry.to_string()).into())])
                 }
                 _ => self.texts.get("cli-ask"),
             };
@@ -129,6 +130,30 @@ impl Desk {
         }
         let applied = service.apply(change)?;
         self.applied(service, &applied)
+    }
+
+    /// How many records a bulk step moves, with the first of them: said before it is asked, and also where
+    /// nobody is asked. With JSON the error stream holds errors alone.
+    fn tell_extent(&self, service: &Service, change: &Change, entry: i64, records: u64) -> Result<(), Trouble> {
+        if self.out.format() == Format::Json {
+            return Ok(());
+        }
+        let sample = service.sample(change)?;
+        let count = i64::try_from(records).unwrap_or(i64::MAX);
+        let mut first = sample.records.join(", ");
+        if sample.records.len() as u64 != records {
+            first.push_str(", …");
+        }
+        let text = self.texts.with(
+            "cli-revert-import",
+            &[
+                ("entry", (&entry.to_string()).into()),
+                ("file", (&sample.file).into()),
+                ("count", count.into()),
+                ("sample", (&first).into()),
+            ],
+        );
+        self.out.say(&text)
     }
 
     fn applied(&mut self, service: &Service, applied: &Applied) -> Outcome {

@@ -8,7 +8,7 @@ use super::record::{Kind, Record, Value};
 use super::time::Instant;
 
 /// What one mutation risks, hence what is asked before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Risk {
     /// One key undoes it: nothing is asked.
     Reversible,
@@ -86,6 +86,14 @@ pub enum Change {
         /// A remark, added to the prospect's note.
         note: Option<String>,
     },
+    /// Several changes as one: one entry, one undo, and where one is refused none is done. Later ones call
+    /// what earlier ones make by [`made`](super::together::made); undo does not stand among them.
+    Together {
+        /// What is done, in order.
+        changes: Vec<Self>,
+        /// The place of the one that the entry is told by.
+        about: usize,
+    },
     /// Turns a journal entry around, field by field, where nobody wrote over it since.
     Revert {
         /// The entry.
@@ -103,21 +111,37 @@ pub enum Change {
 }
 
 impl Change {
+    /// Changes as one; one alone is itself.
+    pub fn together(mut changes: Vec<Self>, about: usize) -> Self {
+        match changes.pop() {
+            Some(only) if changes.is_empty() => only,
+            last => {
+                changes.extend(last);
+                Self::Together { changes, about }
+            }
+        }
+    }
+
     /// What it risks.
-    pub const fn risk(&self) -> Risk {
+    pub fn risk(&self) -> Risk {
         match self {
             Self::RevertImport { .. } => Risk::Bulk,
+            Self::Together { changes, .. } => changes.iter().map(Self::risk).max().unwrap_or(Risk::Reversible),
             _ => Risk::Reversible,
         }
     }
 
-    /// The records that it names; consequences may touch more.
+    /// The records that it names, first what it is about; consequences may touch more.
     pub fn touches(&self) -> Vec<(Kind, i64)> {
         match self {
             Self::Add(record) => vec![(record.kind, record.id)],
             Self::Edit { kind, id, .. } | Self::Archive { kind, id, .. } => vec![(*kind, *id)],
             Self::MoveDeal { deal, .. } => vec![(Kind::Deal, *deal)],
             Self::EnterStage { prospect, .. } => vec![(Kind::Prospect, *prospect)],
+            Self::Together { changes, about } => {
+                let rest = changes.iter().enumerate().filter(|(place, _)| place != about).map(|(_, change)| change);
+                changes.get(*about).into_iter().chain(rest).flat_map(Self::touches).collect()
+            }
             Self::Revert { edits, .. } => edits.iter().map(Edit::subject).collect(),
             Self::RevertImport { .. } => Vec::new(),
         }

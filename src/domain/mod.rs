@@ -20,4 +20,5 @@ pub mod record;
 pub mod refusal;
 pub mod text;
 pub mod time;
+pub mod together;
 pub mod when;

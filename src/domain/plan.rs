@@ -8,6 +8,7 @@ use super::pipeline::{self, DealMove};
 use super::record::{Entity, Kind, Record, Type, Value};
 use super::refusal::{Refusal, RefusalKind};
 use super::time::Instant;
+use super::together::{self, Drafted};
 
 /// What the rules must know of the moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,14 @@ pub struct Plan {
 /// A [`Refusal`], or the store's own error.
 pub fn plan<W: World>(world: &mut W, context: &Context, change: &Change) -> Result<Plan, W::Error> {
     match change {
+        Change::Together { changes, about } => together::plan(world, context, changes, *about),
+        alone => single(world, context, alone),
+    }
+}
+
+/// The same for one change alone.
+pub(super) fn single<W: World>(world: &mut W, context: &Context, change: &Change) -> Result<Plan, W::Error> {
+    match change {
         Change::Add(record) => add(world, context, record.clone()),
         Change::Edit { kind, id, version, set } => edit(world, context, (*kind, *id), *version, set),
         Change::Archive { kind, id, version, away } => {
@@ -91,6 +100,7 @@ pub fn plan<W: World>(world: &mut W, context: &Context, change: &Change) -> Resu
         }
         Change::Revert { entry, edits } => revert(world, context, *entry, edits),
         Change::RevertImport { entry, .. } => Err(Refusal::rule("import-reverts-whole").with("entry", *entry).into()),
+        Change::Together { .. } => Err(Refusal::rule("nothing-to-change").with("what", "").into()),
     }
 }
 
@@ -328,7 +338,10 @@ fn enter_stage<W: World>(world: &mut W, context: &Context, asked: &StageEntered<
 /// later value would be lost (RELIABILITY C8).
 fn revert<W: World>(world: &mut W, context: &Context, entry: i64, edits: &[Edit]) -> Result<Plan, W::Error> {
     let subject = edits.first().map(Edit::subject).ok_or_else(|| Refusal::rule("nothing-to-undo"))?;
-    let mut done = Vec::with_capacity(edits.len());
+    // One record may stand there several times: each step finds what the one before it left.
+    let mut world = Drafted::new(world);
+    let world = &mut world;
+    let mut done: Vec<Edit> = Vec::with_capacity(edits.len());
     for undo in super::edit::inverse(edits) {
         match &undo {
             Edit::Update { kind, id, fields } => {
@@ -338,7 +351,10 @@ fn revert<W: World>(world: &mut W, context: &Context, entry: i64, edits: &[Edit]
                 if fields.iter().any(|edit| matches!(edit.field, "name" | "handle")) {
                     unique(world, &after)?;
                 }
-                done.extend(difference(&record, &after));
+                if let Some(edit) = difference(&record, &after) {
+                    world.take(&edit)?;
+                    done.push(edit);
+                }
             }
             Edit::Remove(gone) => {
                 let record = existing(world, gone.kind, gone.id)?;
@@ -348,11 +364,13 @@ fn revert<W: World>(world: &mut W, context: &Context, entry: i64, edits: &[Edit]
                 }
                 check_unused(world, &record, edits, entry)?;
                 done.push(Edit::Remove(record));
+                world.take(&undo)?;
             }
             Edit::Create(record) | Edit::Restore(record) => {
                 unique(world, record)?;
                 check_anchored(world, record, edits)?;
                 done.push(Edit::Restore(record.clone()));
+                world.take(&undo)?;
             }
         }
     }

@@ -98,6 +98,8 @@ impl Store {
         };
         let entry = write_edits(session, &plan.edits, None)?;
         let Plan { code, subject, occurred, edits } = plan;
+        // The first of several edits may be a company that came along.
+        let subject = reverts.map_or(Ok(subject), |entry| subject_of(session, entry))?;
         let written = journal::append(
             session,
             &NewEntry {
@@ -113,6 +115,7 @@ impl Store {
                 depth,
                 edits: &edits,
                 extra: Map::new(),
+                personal: Map::new(),
             },
         )?;
         debug_assert_eq!(entry, written);
@@ -134,6 +137,16 @@ fn depth_of(session: &Session, entry: i64) -> Result<i64> {
         None => Err(Refusal::not_found("no-such-entry").with("entry", entry)),
         Some((_, Some(by))) => Err(Refusal::rule("already-undone").with("entry", entry).with("by", by)),
         Some((depth, None)) => Ok(depth),
+    }
+}
+
+/// What an entry is about.
+fn subject_of(session: &Session, entry: i64) -> Result<(Kind, i64)> {
+    let sql = "select subject_kind, subject from journal where seq = ?1";
+    let found = session.row(sql, &[entry.into()], |row| Ok((Kind::named(row.str(0)?), row.int(1)?)))?;
+    match found {
+        Some((Some(kind), id)) => Ok((kind, id)),
+        _ => Err(journal::damaged("kind")),
     }
 }
 
@@ -230,6 +243,7 @@ impl Store {
                     depth: 0,
                     edits: &edits,
                     extra: Map::new(),
+                    personal: Map::new(),
                 },
             )?;
             Ok(Applied { entry, code: code.to_owned(), subject, edits })

@@ -5,6 +5,7 @@
 //! a few milliseconds (RELIABILITY D15); their rows stay hidden by `pending` until one small last
 //! transaction publishes them with one journal entry. What was not published is swept away.
 
+mod extent;
 mod rebase;
 mod revert;
 mod sweep;
@@ -28,6 +29,7 @@ use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::Zone;
 use crate::store::Result;
 
+pub use extent::Extent;
 pub(super) use revert::revert;
 pub(super) use sweep::alive;
 
@@ -385,6 +387,10 @@ impl Loader<'_> {
         if kept > 0 {
             extra.insert("kept".to_owned(), Json::from(kept));
         }
+        // People name files after people.
+        let sql = "select file_name from batch where batch = ?1";
+        let file = session.row(sql, &[self.batch.into()], |row| row.text(0))?;
+        let personal = file.map(|file| ("file".to_owned(), Json::from(file))).into_iter().collect();
         let subject = (Kind::Workspace, 1);
         let entry = journal::append(
             session,
@@ -401,6 +407,7 @@ impl Loader<'_> {
                 depth: 0,
                 edits: &edits,
                 extra,
+                personal,
             },
         )?;
         let text = Json::Object(result.clone()).to_string();

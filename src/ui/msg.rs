@@ -2,7 +2,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::views::{Applied, Change, Conflict, ImportView, JobProgress, Loaded};
+use crate::app::views::{Applied, Asked, Change, Conflict, ImportView, JobProgress, Loaded};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 pub use crate::ui::keymap::Key;
@@ -36,6 +36,8 @@ pub enum Msg {
     Applied(Applied),
     /// An action of ours was refused.
     Refused(Refusal),
+    /// An action of ours concerns many records: it is asked first.
+    Asked(Box<Asked>),
     /// Somebody else was faster.
     Conflict(Box<Conflict>),
     /// A job went on.

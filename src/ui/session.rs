@@ -57,6 +57,7 @@ pub(super) fn message(reply: Reply) -> Msg {
         Reply::Loaded(loaded) => Msg::Loaded(loaded),
         Reply::Applied(applied) => Msg::Applied(applied),
         Reply::Conflict(conflict) => Msg::Conflict(conflict),
+        Reply::Asked(asked) => Msg::Asked(asked),
         Reply::Refused(refusal) => Msg::Refused(refusal),
         Reply::Changed(change) => Msg::StoreChanged(change),
         Reply::Job(progress) => Msg::Job(progress),

@@ -1,6 +1,6 @@
 //! What a message does: to the model, and what it wants done outside.
 
-use crate::app::views::{Applied, Change, JobProgress, JobState};
+use crate::app::views::{Applied, Asked, Change, JobProgress, JobState};
 use crate::domain::refusal::Refusal;
 use crate::ui::commands;
 use crate::ui::effect::Effect;
@@ -8,6 +8,7 @@ use crate::ui::keymap::{Found, Key, KeyName, Layer};
 use crate::ui::model::Model;
 use crate::ui::msg::Msg;
 use crate::ui::overlays::Overlay;
+use crate::ui::overlays::confirm::Confirm;
 use crate::ui::overlays::conflict::ConflictBox;
 use crate::ui::screens::Pane;
 use crate::ui::widgets::form::kinds;
@@ -19,7 +20,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if !matches!(msg, Msg::Tick(_) | Msg::Focus(_)) {
         model.touch();
     }
-    if matches!(msg, Msg::Applied(_) | Msg::Refused(_) | Msg::Conflict(_)) {
+    if matches!(msg, Msg::Applied(_) | Msg::Refused(_) | Msg::Conflict(_) | Msg::Asked(_)) {
         model.acts(false);
     }
     let mut effects = match msg {
@@ -56,6 +57,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Conflict(conflict) => {
             model.overlays.push(Overlay::Conflict(Box::new(ConflictBox::new(*conflict))));
+            Vec::new()
+        }
+        Msg::Asked(asked) => {
+            ask(model, *asked);
             Vec::new()
         }
         Msg::Job(job) => {
@@ -171,6 +176,17 @@ fn done(model: &mut Model, applied: Applied) {
     let said = Said::Done(applied.message, applied.entry.is_some());
     model.notes.tell(model.now, said, applied.consequences);
     model.age(&applied.touched);
+}
+
+/// Asks before many records are changed; not under the fingers of who is typing by now.
+fn ask(model: &mut Model, asked: Asked) {
+    if model.layer() == Layer::Typing {
+        model.hint("reason-asked-while-typing");
+        return;
+    }
+    let mut confirm = Confirm::new(asked.question, Effect::Apply(asked.action));
+    confirm.sample = asked.sample;
+    model.overlays.push(Overlay::Confirm(Box::new(confirm)));
 }
 
 /// Refused: at the field where it belongs, where a form waits; else as a message.

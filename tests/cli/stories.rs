@@ -237,6 +237,8 @@ fn what_comes_out_raw_goes_in_again() {
     // An import is taken back as a whole, after a question.
     let entry = on(&["journal", "--limit", "1"])[0]["entry"].to_string();
     assert_eq!(desk.refused(&["--file", text(&other), "undo", &entry]), (2, "needs-yes".to_owned()));
+    let told = desk.run(&["--file", text(&other), "undo", &entry]).err;
+    assert!(told.starts_with(&format!("Import {entry}, spend.csv: one record goes in or out")), "{told}");
     on(&["--yes", "undo", &entry]);
     assert_eq!(on(&["campaign", "show", "C-1"])["spend_list"], json!([]));
 }

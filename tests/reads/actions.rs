@@ -20,7 +20,7 @@ fn act(team: &Team, action: Action) -> Result<Outcome, Refusal> {
 fn done(team: &Team, action: Action) -> Applied {
     match act(team, action).unwrap() {
         Outcome::Applied(applied) => applied,
-        Outcome::Conflict(conflict) => panic!("{conflict:?}"),
+        other => panic!("{other:?}"),
     }
 }
 
@@ -51,6 +51,13 @@ fn a_deal_is_typed_moved_stepped_and_taken_back() {
     assert_eq!(account.title(), "New & Co", "a new company comes with its first deal");
     assert_eq!(store.children(Noun::DealLine, "deal", deal).unwrap().len(), 1);
     assert_eq!(said(&team, &applied), format!("D-{deal} Big line added"));
+    let undone = done(&team, Action::Undo(None));
+    assert_eq!(said(&team, &undone), format!("Entry {} undone", applied.entry.unwrap()));
+    let left = [(Noun::Deal, "big line"), (Noun::Account, "new & co")];
+    assert!(left.iter().all(|(kind, name)| store.named(*kind, name).unwrap().is_empty()), "one undo takes all back");
+    done(&team, Action::Redo(None));
+    assert_eq!(store.record(Noun::Account, account.id).unwrap().map(|found| found.values), Some(account.values));
+    let record = store.record(Noun::Deal, deal).unwrap().unwrap();
     assert!(applied.touched.iter().any(|touched| touched.kind == Kind::Deal && touched.id == Some(deal)));
 
     let version = record.version;
@@ -157,7 +164,7 @@ fn moved(stage: i64) -> impl Fn(i64, i64) -> Action {
 fn conflict(outcome: Outcome) -> Conflict {
     match outcome {
         Outcome::Conflict(conflict) => *conflict,
-        Outcome::Applied(applied) => panic!("{applied:?}"),
+        other => panic!("{other:?}"),
     }
 }
 
@@ -186,12 +193,56 @@ fn the_same_field_edited_by_two_shows_both_values_and_other_fields_do_not_collid
     let found = conflict(contested(&team, amount("7777"), amount("9999")));
     let field = &found.fields[0];
     assert!(field.theirs.contains("7,777") && field.yours.contains("9,999"), "{field:?}");
+    let company = |name: &'static str| {
+        move |deal, version| Action::Edit { kind: Kind::Deal, id: deal, version, fields: inputs(&[("account", name)]) }
+    };
+    let team = Team::generated(11);
+    let found = conflict(contested(&team, company("Theirs Ltd"), company("Yours Ltd")));
+    let field = &found.fields[0];
+    assert_eq!((field.theirs.as_str(), field.yours.as_str()), ("Theirs Ltd", "Yours Ltd"));
+    assert!(team.service.store().named(Noun::Account, "yours ltd").unwrap().is_empty(), "nothing is left over");
     let team = Team::generated(7);
     let step = |deal, version| {
         let fields = inputs(&[("next_step", "Call Anna")]);
         Action::NextStep { deal, version, fields }
     };
     assert!(matches!(contested(&team, amount("7777"), step), Outcome::Applied(_)), "both changes can stand");
+}
+
+#[test]
+fn an_import_is_taken_back_only_after_a_question() {
+    let team = Team::generated(11);
+    let store = team.service.store();
+    let source = smarketing::store::bulk::Source {
+        file_name: "fair.csv".into(),
+        file_hash: "1".into(),
+        kind: "accounts".into(),
+        expected: 7,
+    };
+    let mut loader = store.load(&source, &team.service.stamp()).unwrap();
+    for at in 1..=7 {
+        let mut record = smarketing::domain::record::Record::new(Noun::Account).with("name", format!("Fair {at}"));
+        record.id = loader.next_id(Noun::Account).unwrap();
+        loader.add(record).unwrap();
+    }
+    let entry = loader.publish("import.published", &team.service.stamp(), &Default::default()).unwrap().entry;
+    let asked = |action| match act(&team, action).unwrap() {
+        Outcome::Asked(asked) => *asked,
+        other => panic!("{other:?}"),
+    };
+    let question = asked(Action::Undo(None));
+    assert_eq!(question.question.id, "ask-import-undone");
+    let values = [("file", "fair.csv".to_owned()), ("n", "7".to_owned())];
+    assert_eq!(question.question.values, values);
+    assert_eq!(question.sample.len(), 5);
+    assert!(question.sample[0].ends_with("Fair 1"), "{:?}", question.sample);
+    assert_eq!(store.chain_head().unwrap().0, entry, "nothing was done yet");
+    // Meanwhile something else is done: what was asked about is what goes.
+    done(&team, Action::Add { kind: Kind::Account, fields: inputs(&[("name", "Later")]) });
+    done(&team, question.action);
+    assert!(store.named(Noun::Account, "fair 1").unwrap().is_empty());
+    assert_eq!(store.named(Noun::Account, "later").unwrap().len(), 1);
+    assert_eq!(asked(Action::Redo(Some(entry + 2))).question.id, "ask-import-redone");
 }
 
 #[test]

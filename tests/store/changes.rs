@@ -4,6 +4,7 @@ use super::team::Team;
 use smarketing::domain::change::{Change, Move};
 use smarketing::domain::record::{Kind, Record, Value};
 use smarketing::domain::refusal::RefusalKind;
+use smarketing::domain::together::made;
 
 fn prospect(name: &str) -> Record {
     Record::new(Kind::Prospect).with("name", name).with("email", "chiara@acme.example").with("source", "fair")
@@ -131,5 +132,66 @@ fn what_is_put_away_is_not_counted() {
     assert_eq!(team.store.count(Kind::Prospect).unwrap(), 2);
     team.apply(Change::Archive { kind: Kind::Prospect, id: chiara, version: None, away: true }).unwrap();
     assert_eq!(team.store.count(Kind::Prospect).unwrap(), 1);
+    holds(&team);
+}
+
+fn account(name: &str) -> Change {
+    Change::Add(Record::new(Kind::Account).with("name", name))
+}
+
+#[test]
+fn changes_together_are_one_entry_and_one_undo() {
+    let team = Team::new();
+    let line = team.add(Record::new(Kind::Product).with("name", "Line").with("list_price", 100i64));
+    let (before, _) = team.store.chain_head().unwrap();
+    let item = Record::new(Kind::DealLine).with("deal", made(1)).with("product", line).with("quantity", 2i64);
+    let changes = vec![account("Acme"), Change::Add(deal("Big").with("account", made(0))), Change::Add(item)];
+    let change = Change::together(changes, 1);
+    let done = team.apply(change.clone()).unwrap();
+    assert_eq!((done.entry, done.code.as_str(), done.subject.0), (before + 1, "deal.added", Kind::Deal));
+    let record = team.get(Kind::Deal, done.subject.1);
+    assert_eq!(team.get(Kind::Account, record.int("account").unwrap()).title(), "Acme");
+    assert_eq!(team.store.children(Kind::DealLine, "deal", record.id).unwrap().len(), 1);
+    holds(&team);
+
+    let undone = team.revert(done.entry).unwrap();
+    assert_eq!(undone.subject, done.subject, "the undo is about the deal too");
+    for kind in [Kind::Deal, Kind::Account, Kind::DealLine, Kind::DealEvent] {
+        assert_eq!(team.store.records(kind, 0, 10).unwrap(), [], "{kind:?}");
+    }
+    holds(&team);
+    team.revert(undone.entry).unwrap();
+    assert_eq!(team.get(Kind::Deal, record.id).int("account"), record.int("account"));
+    holds(&team);
+}
+
+#[test]
+fn one_refusal_is_for_all_of_what_is_done_together() {
+    let team = Team::new();
+    let (before, _) = team.store.chain_head().unwrap();
+    let code = |changes| team.apply(Change::together(changes, 0)).unwrap_err().code;
+    let bad = Change::Add(deal("Big").with("account", made(0)).with("probability", 200i64));
+    assert_eq!(code(vec![account("Acme"), bad]), "percent-out-of-range");
+    // What an earlier one makes has the kind that it has, and a later one makes nothing for it.
+    assert_eq!(code(vec![account("Acme"), Change::Add(deal("x").with("prospect", made(0)))]), "no-such-reference");
+    assert_eq!(code(vec![Change::Add(deal("x").with("account", made(1))), account("Acme")]), "no-such-reference");
+    let product = || Change::Add(Record::new(Kind::Product).with("name", "Line"));
+    assert_eq!(code(vec![product(), product()]), "name-taken", "the second sees the first");
+    assert_eq!(code(vec![account("Acme"), Change::Revert { entry: before, edits: Vec::new() }]), "undo-stands-alone");
+    assert_eq!(team.store.chain_head().unwrap().0, before);
+    assert_eq!(team.store.records(Kind::Account, 0, 10).unwrap(), []);
+}
+
+#[test]
+fn one_record_that_was_written_twice_together_goes_back_in_one_undo() {
+    let team = Team::new();
+    let id = team.add(deal("Acme"));
+    let set =
+        |field, value: i64| Change::Edit { kind: Kind::Deal, id, version: None, set: vec![(field, Value::Int(value))] };
+    let done = team.apply(Change::together(vec![set("amount", 5), set("amount", 6)], 0)).unwrap();
+    let undone = team.revert(done.entry).unwrap();
+    assert_eq!(team.get(Kind::Deal, id).int("amount"), Some(1_200_000));
+    team.revert(undone.entry).unwrap();
+    assert_eq!(team.get(Kind::Deal, id).int("amount"), Some(6));
     holds(&team);
 }

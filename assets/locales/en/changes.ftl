@@ -19,6 +19,19 @@ said-import-undone = Import of { $file } undone: { $rows } records
 said-import-redone = Import of { $file } brought back: { $rows } records
 said-team-made = The team is ready
 
+ask-import-undone = Undo the import of { $file }? { $n ->
+        [one] One record goes out or changes back
+       *[other] { $n } records go out or change back
+    }, such as:
+ask-import-redone = Bring the import of { $file } back? { $n ->
+        [one] One record comes back or changes again
+       *[other] { $n } records come back or change again
+    }, such as:
+ask-many = This changes { $n ->
+        [one] one record
+       *[other] { $n } records
+    } at once. Do it?
+
 did-added = added { $number } { $name }
 did-edited = changed { $number } { $name }
 did-archived = put { $number } { $name } away

@@ -280,6 +280,10 @@ cli-pages-written = { $count ->
        *[other] ✓ { $count } pages written to { $path }
     }
 cli-ask = Go on? [y/N]
+cli-revert-import = Import { $entry }, { $file }: { $count ->
+    [one] one record goes in or out, or changes
+   *[other] { $count } records go in or out, or change
+} ({ $sample })
 cli-ask-revert-import = This takes back all of import { $entry }. Go on? [y/N]
 cli-ask-restore = This replaces what is in { $path } by { $copy }; a copy of it is kept. Go on? [y/N]
 

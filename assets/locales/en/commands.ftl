@@ -142,6 +142,7 @@ reason-with-sales = this prospect is already with sales
 reason-still-reading = the stages are still being read
 reason-same-stage = the deal is in this stage already
 reason-no-such-order = this list has no such order
+reason-asked-while-typing = A question came up while you were typing: nothing was done. Ask again when you are done
 reason-working = a job is still running
 reason-undone = this entry is undone already
 reason-not-undone = this entry was not undone

@@ -83,6 +83,7 @@ refusal-changed-since = { $what } has changed since: { $field } is no longer wha
 refusal-in-use = { $what } is in use by { $by } and cannot be removed
 refusal-nothing-to-undo = There is nothing to undo
 refusal-import-reverts-whole = Entry { $entry } is an import: it can only be undone as a whole
+refusal-undo-stands-alone = Entry { $entry } is undone on its own, not together with other changes
 
 ## The team file
 

@@ -19,6 +19,19 @@ said-import-undone = Importación de { $file } deshecha: { $rows } registros
 said-import-redone = Importación de { $file } recuperada: { $rows } registros
 said-team-made = El equipo está listo
 
+ask-import-undone = ¿Deshacer la importación de { $file }? { $n ->
+        [one] Un registro sale o vuelve a como estaba
+       *[other] { $n } registros salen o vuelven a como estaban
+    }, por ejemplo:
+ask-import-redone = ¿Recuperar la importación de { $file }? { $n ->
+        [one] Un registro vuelve o cambia de nuevo
+       *[other] { $n } registros vuelven o cambian de nuevo
+    }, por ejemplo:
+ask-many = { $n ->
+        [one] Se modifica un registro
+       *[other] Se modifican { $n } registros a la vez
+    }. ¿Continuar?
+
 did-added = ha añadido { $number } { $name }
 did-edited = ha modificado { $number } { $name }
 did-archived = ha archivado { $number } { $name }

@@ -280,6 +280,10 @@ cli-pages-written = { $count ->
        *[other] ✓ { $count } páginas escritas en { $path }
     }
 cli-ask = ¿Continuar? [s/N]
+cli-revert-import = Importación { $entry }, { $file }: { $count ->
+    [one] un registro entra, sale o cambia
+   *[other] { $count } registros entran, salen o cambian
+} ({ $sample })
 cli-ask-revert-import = Se deshace toda la importación { $entry }. ¿Continuar? [s/N]
 cli-ask-restore = Lo que hay en { $path } se sustituye por { $copy }; se guarda una copia. ¿Continuar? [s/N]
 

@@ -142,6 +142,7 @@ reason-with-sales = este prospecto ya está en ventas
 reason-still-reading = aún se están leyendo las etapas
 reason-same-stage = la oportunidad ya está en esta etapa
 reason-no-such-order = esta lista no tiene ese orden
+reason-asked-while-typing = Había una pregunta mientras escribías: no se ha hecho nada. Pídelo de nuevo cuando termines
 reason-working = todavía hay un trabajo en curso
 reason-undone = esta entrada ya está deshecha
 reason-not-undone = esta entrada no se ha deshecho

@@ -83,6 +83,7 @@ refusal-changed-since = { $what } ha cambiado desde entonces: «{ $field }» ya 
 refusal-in-use = { $by } usa { $what }, así que no se puede quitar
 refusal-nothing-to-undo = No hay nada que deshacer
 refusal-import-reverts-whole = La entrada { $entry } es una importación: solo se puede deshacer entera
+refusal-undo-stands-alone = La entrada { $entry } se deshace sola, no junto con otros cambios
 
 ## El archivo del equipo
 

@@ -19,6 +19,19 @@ said-import-undone = Importazione di { $file } annullata: { $rows } record
 said-import-redone = Importazione di { $file } ripristinata: { $rows } record
 said-team-made = Il team è pronto
 
+ask-import-undone = Annullare l'importazione di { $file }? { $n ->
+        [one] Un record viene tolto o torna com'era
+       *[other] { $n } record vengono tolti o tornano com'erano
+    }, per esempio:
+ask-import-redone = Ripristinare l'importazione di { $file }? { $n ->
+        [one] Un record ritorna o cambia di nuovo
+       *[other] { $n } record ritornano o cambiano di nuovo
+    }, per esempio:
+ask-many = { $n ->
+        [one] Viene modificato un record
+       *[other] Vengono modificati { $n } record in una volta
+    }. Procedere?
+
 did-added = ha aggiunto { $number } { $name }
 did-edited = ha modificato { $number } { $name }
 did-archived = ha archiviato { $number } { $name }

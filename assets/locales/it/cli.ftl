@@ -280,6 +280,10 @@ cli-pages-written = { $count ->
        *[other] ✓ { $count } pagine scritte in { $path }
     }
 cli-ask = Procedere? [s/N]
+cli-revert-import = Importazione { $entry }, { $file }: { $count ->
+    [one] un record entra, esce o cambia
+   *[other] { $count } record entrano, escono o cambiano
+} ({ $sample })
 cli-ask-revert-import = Si annulla tutta l'importazione { $entry }. Procedere? [s/N]
 cli-ask-restore = Quello che c'è in { $path } viene sostituito da { $copy }; se ne conserva una copia. Procedere? [s/N]
 

@@ -142,6 +142,7 @@ reason-with-sales = questo prospect è già in mano alle vendite
 reason-still-reading = le fasi non sono ancora state lette
 reason-same-stage = la trattativa è già in questa fase
 reason-no-such-order = questo elenco non ha questo ordine
+reason-asked-while-typing = C'era una domanda mentre scrivevi: non è stato fatto nulla. Richiedilo quando hai finito
 reason-working = c’è un lavoro ancora in corso
 reason-undone = questa voce è già annullata
 reason-not-undone = questa voce non è stata annullata

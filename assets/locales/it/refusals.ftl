@@ -83,6 +83,7 @@ refusal-changed-since = { $what } è cambiato da allora: «{ $field }» non è p
 refusal-in-use = { $what } è usato da { $by } e non si può togliere
 refusal-nothing-to-undo = Non c'è nulla da annullare
 refusal-import-reverts-whole = La voce { $entry } è un'importazione: si annulla solo per intero
+refusal-undo-stands-alone = La voce { $entry } si annulla da sola, non insieme ad altre modifiche
 
 ## Il file del team
 

@@ -2,9 +2,9 @@
 
 use super::Doing;
 use crate::app::answers::{Shown, members};
-use crate::app::views::{Conflict, ConflictField};
+use crate::app::views::{Action, Conflict, ConflictField};
 use crate::domain::edit::Edit;
-use crate::domain::record::{Record, Value};
+use crate::domain::record::{Record, Type, Value};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 use crate::store::journal::Part;
@@ -42,6 +42,8 @@ impl Doing<'_> {
             let print = |value: &Value| shown.value(now.kind, field, value, currency);
             let theirs = print(now.get(field.name))?;
             let yours = match wanted(field.name) {
+                // A company that is still to be made has only the name that was typed.
+                Some(Value::Int(id)) if *id < 0 && matches!(field.ty, Type::Ref(_)) => self.typed(field.name),
                 Some(value) => print(value)?,
                 None => theirs.clone(),
             };
@@ -57,6 +59,13 @@ impl Doing<'_> {
             version: now.version,
             fields,
         }))
+    }
+
+    /// What was typed into a field of the form.
+    fn typed(&self, field: &str) -> String {
+        let (Action::Edit { fields, .. } | Action::NextStep { fields, .. }) = self.action else { return String::new() };
+        let found = fields.iter().find(|input| input.field == field);
+        found.map(|input| input.value.trim().to_owned()).unwrap_or_default()
     }
 
     /// The fields that were changed since a version, with what they held then. Every write of a record is

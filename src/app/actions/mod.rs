@@ -9,15 +9,17 @@ mod typed;
 
 use crate::app::service::Service;
 use crate::app::texts::Texts;
-use crate::app::views::{self, Action, Applied, Conflict, Input};
-use crate::domain::change::{Change, Move};
+use crate::app::views::{self, Action, Applied, Asked, Conflict, Input, Message};
+use crate::domain::change::{Change, Move, Risk};
 use crate::domain::nouns::{Deal, DealLine, Semantic, Stage};
 use crate::domain::record::{Entity, Kind, Record, Value};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
+use crate::domain::together::made;
 use crate::store;
 
 pub use told::{everything, news};
+use typed::Typed;
 
 /// What came of an action that no rule refused.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +28,8 @@ pub enum Outcome {
     Applied(Applied),
     /// Somebody else was faster, on the same fields.
     Conflict(Box<Conflict>),
+    /// It concerns many records: it is asked first, and nothing was done.
+    Asked(Box<Asked>),
 }
 
 /// Does what a person wants.
@@ -33,7 +37,7 @@ pub enum Outcome {
 /// # Errors
 /// A value that cannot be (with its `field`), a rule's refusal, the store's.
 pub fn act(service: &Service, action: &Action, texts: &Texts) -> Result<Outcome, Refusal> {
-    Doing { service, texts, action }.act()
+    Doing { service, texts, action, meant: false }.act()
 }
 
 /// One wish being done.
@@ -41,6 +45,8 @@ struct Doing<'a> {
     service: &'a Service,
     texts: &'a Texts,
     action: &'a Action,
+    /// Whether the question that its risk wants was answered.
+    meant: bool,
 }
 
 /// What a screen calls a kind, as the kind of a record.
@@ -78,8 +84,9 @@ impl Doing<'_> {
             Action::HandOff { .. } | Action::Accept { .. } | Action::Refuse { .. } | Action::Recycle { .. } => {
                 self.verdict()
             }
-            Action::Undo(entry) => self.service.undo(*entry).and_then(|applied| self.told(&applied)),
-            Action::Redo(entry) => self.service.redo(*entry).and_then(|applied| self.told(&applied)),
+            Action::Undo(entry) => self.apply(&self.service.undoing(*entry)?),
+            Action::Redo(entry) => self.apply(&self.service.redoing(*entry)?),
+            Action::Meant(action) => Doing { action, meant: true, ..*self }.act(),
             Action::CreateTeam(_) => Err(Refusal::rule("already-founded")),
             Action::Over { action, version } => {
                 let action = over(action, *version);
@@ -89,7 +96,25 @@ impl Doing<'_> {
     }
 
     fn apply(&self, change: &Change) -> Result<Outcome, Refusal> {
+        if !self.meant && change.risk() != Risk::Reversible {
+            return Ok(Outcome::Asked(Box::new(self.asked(change)?)));
+        }
         self.told(&self.service.apply(change)?)
+    }
+
+    /// What is asked before a change of many records.
+    fn asked(&self, change: &Change) -> Result<Asked, Refusal> {
+        let sample = self.service.sample(change)?;
+        let (id, records, action) = match (change, self.action) {
+            // Meant is the entry that was shown, whatever else is undone before the answer.
+            (Change::RevertImport { entry, records }, Action::Redo(_)) => {
+                ("ask-import-redone", *records, Action::Redo(Some(*entry)))
+            }
+            (Change::RevertImport { entry, records }, _) => ("ask-import-undone", *records, Action::Undo(Some(*entry))),
+            (_, action) => ("ask-many", change.touches().len() as u64, action.clone()),
+        };
+        let question = Message::new(id).with("file", sample.file).with("n", records);
+        Ok(Asked { action: Action::Meant(Box::new(action)), question, sample: sample.records })
     }
 
     fn told(&self, applied: &store::Applied) -> Result<Outcome, Refusal> {
@@ -104,20 +129,22 @@ impl Doing<'_> {
         }
         let filled: Vec<Input> = inputs.iter().filter(|input| !input.value.trim().is_empty()).cloned().collect();
         let product = self.product(kind, &filled)?;
-        for (name, value) in self.values(kind, &record, &filled)? {
+        let Typed { set, company } = self.values(kind, &record, &filled)?;
+        for (name, value) in set {
             record.set(name, value);
         }
-        let applied = self.service.apply(&Change::Add(record))?;
-        if let Some(product) = product {
-            self.line(applied.subject.1, product)?;
-        }
-        self.told(&applied)
+        let mut changes: Vec<Change> = company.into_iter().collect();
+        let about = changes.len();
+        changes.push(Change::Add(record));
+        let line = |product| DealLine { id: 0, deal: made(about), product, quantity: 1 };
+        changes.extend(product.map(|product| Change::Add(line(product).record())));
+        self.apply(&Change::together(changes, about))
     }
 
     /// Sets fields of a record that still stands as it was seen, or of which others changed other fields.
     fn edit(&self, kind: Kind, id: i64, version: i64, inputs: &[Input]) -> Result<Outcome, Refusal> {
         let before = self.record(kind, id)?;
-        let set = self.values(kind, &before, inputs)?;
+        let Typed { set, company } = self.values(kind, &before, inputs)?;
         let product = self.product(kind, inputs)?;
         let mut version = version;
         if before.version != version {
@@ -128,13 +155,16 @@ impl Doing<'_> {
             }
         }
         let same = set.iter().all(|(name, value)| before.get(name) == value);
-        let lined = product.map(|product| self.line(id, product)).transpose()?.flatten();
-        if same && let Some(lined) = lined {
-            return self.told(&lined);
+        let line = product.map(|product| self.line(id, product)).transpose()?.flatten();
+        if same && let Some(line) = line {
+            return self.apply(&line);
         }
-        let change = Change::Edit { kind, id, version: Some(version), set: set.clone() };
+        let mut changes: Vec<Change> = company.into_iter().collect();
+        let about = changes.len();
+        changes.push(Change::Edit { kind, id, version: Some(version), set: set.clone() });
+        changes.extend(line);
         let names: Vec<&'static str> = set.iter().map(|(name, _)| *name).collect();
-        self.or_conflict(&change, kind, id, version, &names, &set)
+        self.or_conflict(&Change::together(changes, about), kind, id, version, &names, &set)
     }
 
     /// Applies a change; where somebody was faster in this very moment, their value is shown too.
@@ -196,7 +226,7 @@ impl Doing<'_> {
             Outcome::Applied(applied) => {
                 Outcome::Applied(Applied { consequences: self.consequences(watched)?, ..applied })
             }
-            conflict @ Outcome::Conflict(_) => conflict,
+            other => other,
         })
     }
 
@@ -218,20 +248,19 @@ impl Doing<'_> {
         }
     }
 
-    /// Makes a product the deal's first line; nothing where it is already.
-    fn line(&self, deal: i64, product: i64) -> Result<Option<store::Applied>, Refusal> {
+    /// What makes a product the deal's first line; nothing where it is already.
+    fn line(&self, deal: i64, product: i64) -> Result<Option<Change>, Refusal> {
         let lines = self.service.store().children(Kind::DealLine, "deal", deal)?;
-        let change = match lines.first() {
-            Some(line) if line.int("product") == Some(product) => return Ok(None),
-            Some(line) => Change::Edit {
+        Ok(match lines.first() {
+            Some(line) if line.int("product") == Some(product) => None,
+            Some(line) => Some(Change::Edit {
                 kind: Kind::DealLine,
                 id: line.id,
                 version: Some(line.version),
                 set: vec![("product", Value::Int(product))],
-            },
-            None => Change::Add(DealLine { id: 0, deal, product, quantity: 1 }.record()),
-        };
-        self.service.apply(&change).map(Some)
+            }),
+            None => Some(Change::Add(DealLine { id: 0, deal, product, quantity: 1 }.record())),
+        })
     }
 }
 
@@ -247,7 +276,7 @@ fn over(action: &Action, now: i64) -> Action {
         | Action::Accept { version, .. }
         | Action::Refuse { version, .. }
         | Action::Recycle { version, .. } => *version = now,
-        Action::Over { action, .. } => return over(action, now),
+        Action::Over { action, .. } | Action::Meant(action) => return over(action, now),
         _ => {}
     }
     action

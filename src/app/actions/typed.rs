@@ -9,6 +9,15 @@ use crate::domain::money::Money;
 use crate::domain::nouns::Account;
 use crate::domain::record::{Entity, Field, Kind, Record, Type, Value};
 use crate::domain::refusal::Refusal;
+use crate::domain::together::made;
+
+/// What a form says: values of its record's fields, and what must be made before them.
+pub(super) struct Typed {
+    /// The values. What is made first is called as [`made`] calls the first of changes that are done together.
+    pub set: Vec<(&'static str, Value)>,
+    /// A company that is not known yet.
+    pub company: Option<Change>,
+}
 
 impl Doing<'_> {
     pub(super) fn reader(&self) -> Reader<'_> {
@@ -16,20 +25,15 @@ impl Doing<'_> {
     }
 
     /// The values of a form's fields. A deal's `product` is no field of it and left out; a company that is not
-    /// known yet is made; an amount brings its currency.
-    pub(super) fn values(
-        &self,
-        kind: Kind,
-        record: &Record,
-        inputs: &[Input],
-    ) -> Result<Vec<(&'static str, Value)>, Refusal> {
+    /// known yet is to be made; an amount brings its currency.
+    pub(super) fn values(&self, kind: Kind, record: &Record, inputs: &[Input]) -> Result<Typed, Refusal> {
         let mut typed: Vec<(&'static Field, &str)> = Vec::with_capacity(inputs.len());
-        let mut company = None;
+        let mut named = None;
         for input in inputs {
             let name = if kind == Kind::Touch && input.field == "on" { "at" } else { input.field };
             match kind.field(name) {
                 Some(field) if field.ty == Type::Ref(Kind::Account) && !input.value.trim().is_empty() => {
-                    company = Some((field.name, input.value.as_str()));
+                    named = Some((field.name, input.value.as_str()));
                 }
                 Some(field) => typed.push((field, &input.value)),
                 None if kind == Kind::Deal && name == "product" => {}
@@ -37,7 +41,7 @@ impl Doing<'_> {
             }
         }
         let mut set = self.reader().record(record, &typed)?;
-        // A company is made once nothing else stands against the form: it would be left over.
+        // Said before the rules say it: they begin with the company that the form would bring.
         let missing = |field: &&Field| {
             let given =
                 set.iter().find(|(name, _)| *name == field.name).map_or(record.get(field.name), |(_, value)| value);
@@ -47,10 +51,14 @@ impl Doing<'_> {
             let refusal = Refusal::invalid("field-missing").with("kind", kind.word());
             return Err(refusal.with("field", field.name));
         }
-        if let Some((field, text)) = company {
-            set.push((field, Value::Int(self.account(text)?)));
+        let mut company = None;
+        if let Some((field, text)) = named {
+            let known = self.account(text)?;
+            set.push((field, Value::Int(known.unwrap_or_else(|| made(0)))));
+            let unknown = || Account { name: text.trim().to_owned(), ..Account::default() };
+            company = known.is_none().then(|| Change::Add(unknown().record()));
         }
-        Ok(set)
+        Ok(Typed { set, company })
     }
 
     /// An amount, in the record's currency or the team's where none is typed.
@@ -59,19 +67,15 @@ impl Doing<'_> {
         amount::parse(text, own, self.texts.language()).map_err(|refusal| refusal.with("field", "amount"))
     }
 
-    /// A company by its number or whole name; a new name is a new company.
-    fn account(&self, text: &str) -> Result<i64, Refusal> {
+    /// A company by its number or whole name; nothing for a new name.
+    fn account(&self, text: &str) -> Result<Option<i64>, Refusal> {
         let store = self.service.store();
         let text = text.trim();
         if let Some(id) = Kind::Account.parse_label(text)
             && store.record(Kind::Account, id)?.is_some()
         {
-            return Ok(id);
+            return Ok(Some(id));
         }
-        if let Some(id) = store.named(Kind::Account, text)?.first() {
-            return Ok(*id);
-        }
-        let account = Account { name: text.to_owned(), ..Account::default() };
-        Ok(self.service.apply(&Change::Add(account.record()))?.subject.1)
+        Ok(store.named(Kind::Account, text)?.first().copied())
     }
 }

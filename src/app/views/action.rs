@@ -116,6 +116,8 @@ pub enum Action {
     Redo(Option<i64>),
     /// The first run: a new team file. `team`, `handle`, `side`, `currency`, `zone`, `language`.
     CreateTeam(Vec<Input>),
+    /// The same wish, after the question of [`Asked`].
+    Meant(Box<Action>),
     /// The same wish over somebody else's newer value, after [`Conflict`].
     Over {
         /// The wish that was refused.
@@ -123,6 +125,17 @@ pub enum Action {
         /// The version that now stands.
         version: i64,
     },
+}
+
+/// A question before something is done to many records at once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// The same wish, meant: what a yes sends.
+    pub action: Action,
+    /// What will happen: `ask-import-undone` with `file` and `n`.
+    pub question: Message,
+    /// The first of the records, ready to print.
+    pub sample: Vec<String>,
 }
 
 /// Somebody else was faster: both values, to choose from.

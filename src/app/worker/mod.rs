@@ -19,7 +19,7 @@ use crate::app::answers::Setting;
 use crate::app::clock::Clock;
 use crate::app::service::{Actor, Service};
 use crate::app::texts::{Language, Texts};
-use crate::app::views::{Action, Applied, Change, Conflict, ImportView, Job, JobProgress, Loaded, Query};
+use crate::app::views::{Action, Applied, Asked, Change, Conflict, ImportView, Job, JobProgress, Loaded, Query};
 use crate::domain::refusal::Refusal;
 use crate::store::Options;
 use desk::Desk;
@@ -33,6 +33,8 @@ pub enum Reply {
     Applied(Applied),
     /// Somebody else was faster.
     Conflict(Box<Conflict>),
+    /// An action concerns many records: it is asked first.
+    Asked(Box<Asked>),
     /// An action was refused.
     Refused(Refusal),
     /// Another session changed something.

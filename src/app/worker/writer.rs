@@ -24,6 +24,7 @@ pub(super) fn run(shared: &Shared, orders: &Receiver<Action>) {
         match outcome {
             Ok(Some(Outcome::Applied(applied))) => shared.send(Reply::Applied(applied)),
             Ok(Some(Outcome::Conflict(conflict))) => shared.send(Reply::Conflict(conflict)),
+            Ok(Some(Outcome::Asked(asked))) => shared.send(Reply::Asked(asked)),
             Ok(None) => {}
             Err(refusal) => shared.send(Reply::Refused(refusal)),
         }
@@ -35,18 +36,17 @@ fn ready<'a>(shared: &Shared, open: &'a mut Option<(u64, Service)>) -> Result<&'
     if open.as_ref().is_none_or(|(of, _)| *of != generation) {
         *open = Some((generation, shared.opening().service()?));
     }
-    open.as_ref().map(|(_, service)| service).ok_or_else(|| Refusal::rule("cancelled"))
+    let (_, service) = open.as_mut().ok_or_else(|| Refusal::rule("cancelled"))?;
+    service.follow()?;
+    Ok(service)
 }
 
 fn act(shared: &Shared, service: &Service, action: &Action) -> Result<Outcome, Refusal> {
     let mut own = lock(&shared.own);
-    let (before, _) = service.store().chain_head()?;
     let outcome = actions::act(service, action, &shared.texts);
-    // An action may be several changes, such as a new company for a new deal. Between them another session
-    // may have written: only what this member wrote is ours.
-    let actor = service.actor().map(|member| member.id);
-    let part = crate::store::journal::Part { after: Some(before), limit: 1_000, ..Default::default() };
-    own.extend(service.store().journal(&part)?.iter().filter(|entry| entry.actor == actor).map(|entry| entry.seq));
+    if let Ok(Outcome::Applied(applied)) = &outcome {
+        own.extend(applied.entry);
+    }
     outcome
 }
 
