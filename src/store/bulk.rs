@@ -401,6 +401,10 @@ impl Loader<'_> {
         if kept > 0 {
             extra.insert("kept".to_owned(), Json::from(kept));
         }
+        // People name files after people.
+        let sql = "select file_name from batch where batch = ?1";
+        let file = session.row(sql, &[self.batch.into()], |row| row.text(0))?;
+        let personal = file.map(|file| ("file".to_owned(), Json::from(file))).into_iter().collect();
         let subject = (Kind::Workspace, 1);
         let entry = journal::append(
             session,
@@ -417,6 +421,7 @@ impl Loader<'_> {
                 depth: 0,
                 edits: &edits,
                 extra,
+                personal,
             },
         )?;
         let text = Json::Object(result.clone()).to_string();

@@ -23,6 +23,18 @@ impl Store {
         })
     }
 
+    /// The programs that earlier imports of `rows` came from, with the marks of their columns, the newest
+    /// first; those alone that were known by their columns.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn import_origins(&self, rows: &str) -> Result<Vec<(String, String)>> {
+        let sql = "select json_extract(result, '$.system'), json_extract(result, '$.columns') from batch \
+                   where kind = ?1 and state in ('published', 'reverted') \
+                   and json_extract(result, '$.columns') is not null order by batch desc";
+        self.session.rows(sql, &[rows.into()], |row| Ok((row.text(0)?, row.text(1)?)))
+    }
+
     /// Visits one field of text of every record of a kind that is there: its number and the text, empty
     /// where there is none.
     ///

@@ -327,6 +327,11 @@ impl Model {
 
     /// Some things changed: what is shown of them is read again.
     pub fn age(&mut self, touched: &[Touched]) {
+        use crate::app::views::Kind;
+        // Zone, currency and names of people stand in every row.
+        if touched.iter().any(|touched| matches!(touched.kind, Kind::Workspace | Kind::Member)) {
+            return self.age_all();
+        }
         self.prospects.age(touched);
         self.revenue.age(touched);
         self.metrics.age(touched);

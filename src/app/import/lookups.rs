@@ -185,7 +185,7 @@ impl Writer<'_> {
     /// Leaves in the file which row this was, so that it is known when it comes again.
     pub(super) fn remember(&mut self, draft: &Draft, id: i64) -> Result<(), Refusal> {
         let (source, ext) = match draft.by {
-            By::Ext(key) if self.index.known.get(&key) != Some(&id) => (self.recipe.system.as_str(), &draft.ext),
+            By::Ext(key) if self.index.known.get(&key) != Some(&id) => (self.system.as_str(), &draft.ext),
             By::Ext(_) => return Ok(()),
             _ if !draft.stable.is_empty() => (ROWS, &draft.stable),
             _ => return Ok(()),

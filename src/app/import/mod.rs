@@ -20,6 +20,7 @@ pub mod identity;
 mod lookups;
 pub mod magic;
 pub mod names;
+mod origin;
 mod people;
 pub mod plan;
 pub mod profile;

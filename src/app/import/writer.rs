@@ -67,6 +67,8 @@ pub(super) const ROWS: &str = "rows";
 pub(super) struct Writer<'s> {
     pub store: &'s Store,
     pub recipe: &'s Recipe,
+    /// The program that the file is from.
+    pub system: String,
     pub zone: &'s Zone,
     pub now: Instant,
     pub currency: String,

@@ -54,6 +54,7 @@ fn ready<'a>(shared: &Shared, open: &'a mut Option<Open>) -> Result<&'a mut Open
         *open = Some(Open { generation, service, caches, loading: false });
     }
     let open = open.as_mut().ok_or_else(|| Refusal::rule("cancelled"))?;
+    open.service.follow()?;
     if let Some((of, block, seq)) = shared.desk.take_block() {
         open.loading = false;
         if of == open.generation {

@@ -36,7 +36,9 @@ fn ready<'a>(shared: &Shared, open: &'a mut Option<(u64, Service)>) -> Result<&'
     if open.as_ref().is_none_or(|(of, _)| *of != generation) {
         *open = Some((generation, shared.opening().service()?));
     }
-    open.as_ref().map(|(_, service)| service).ok_or_else(|| Refusal::rule("cancelled"))
+    let (_, service) = open.as_mut().ok_or_else(|| Refusal::rule("cancelled"))?;
+    service.follow()?;
+    Ok(service)
 }
 
 fn act(shared: &Shared, service: &Service, action: &Action) -> Result<Outcome, Refusal> {

@@ -8,6 +8,7 @@ use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::{Currency, Money, Totals};
 use crate::domain::nouns::Spend;
 use crate::domain::record::{Entity, Kind};
+use crate::domain::time::{Day, Instant, Zone};
 use crate::store::filter::Condition;
 use crate::store::{Count, Result, Store};
 
@@ -33,20 +34,23 @@ pub struct Brought {
 }
 
 impl Store {
-    /// The figures of every campaign.
+    /// The figures of every campaign. What is dated after `now` has not happened (DOMAIN R1); people are
+    /// counted by the month, so that only later months are left out of theirs.
     ///
     /// # Errors
     /// The engine's.
-    pub fn campaign_figures(&self) -> Result<BTreeMap<i64, Brought>> {
+    pub fn campaign_figures(&self, zone: &Zone, now: Instant) -> Result<BTreeMap<i64, Brought>> {
         let mut all: BTreeMap<i64, Brought> = BTreeMap::new();
-        for (campaign, stage, n) in self.tallied(Count::Created, None, None)? {
+        let today = zone.day(now);
+        let month = Some(today.month());
+        for (campaign, stage, n) in self.tallied(Count::Created, None, month)? {
             let brought = all.entry(campaign).or_default();
             brought.leads += n;
             if stage == Lifecycle::Disqualified {
                 brought.disqualified += n;
             }
         }
-        for (campaign, stage, n) in self.tallied(Count::Reached, None, None)? {
+        for (campaign, stage, n) in self.tallied(Count::Reached, None, month)? {
             let brought = all.entry(campaign).or_default();
             match stage {
                 Lifecycle::Mql => brought.mql += n,
@@ -55,18 +59,18 @@ impl Store {
                 _ => {}
             }
         }
-        self.add_spend(&mut all)?;
-        self.add_deals(&mut all)?;
+        self.add_spend(&mut all, today)?;
+        self.add_deals(&mut all, now)?;
         Ok(all)
     }
 
-    fn add_spend(&self, all: &mut BTreeMap<i64, Brought>) -> Result<()> {
+    fn add_spend(&self, all: &mut BTreeMap<i64, Brought>, today: Day) -> Result<()> {
         let hidden = super::hidden(&self.session, Kind::Spend, "t")?;
         let sql = format!(
             "select t.campaign, t.currency, cast(sum(t.amount) as bigint), count(*) from spend t \
-             where t.removed is null{hidden} group by t.campaign, t.currency"
+             where t.removed is null and t.\"on\" <= ?1{hidden} group by t.campaign, t.currency"
         );
-        self.session.each(&sql, &[], |row| {
+        self.session.each(&sql, &[today.0.into()], |row| {
             if let Ok(currency) = row.str(1)?.parse::<Currency>() {
                 let total = all.entry(row.int(0)?).or_default().spend.0.entry(currency).or_default();
                 total.minor += i128::from(row.int(2)?);
@@ -78,19 +82,19 @@ impl Store {
 
     /// Wins count as bookings do: the amount they were signed for, unless they were taken back, for the
     /// deal's own campaign, else for the one that brought its prospect.
-    fn add_deals(&self, all: &mut BTreeMap<i64, Brought>) -> Result<()> {
+    fn add_deals(&self, all: &mut BTreeMap<i64, Brought>, now: Instant) -> Result<()> {
         let deals = super::hidden(&self.session, Kind::Deal, "t")?;
         let events = super::hidden(&self.session, Kind::DealEvent, "x")?;
         let sql = format!(
             "select coalesce(t.campaign, p.campaign), e.currency, count(*), cast(sum(e.amount) as bigint), count(e.amount) \
              from (select x.deal, x.step, x.amount, x.currency, \
                  lead(x.step) over (partition by x.deal order by x.at, x.id) as next from deal_event x \
-                 where x.removed is null and x.step in ('won', 'lost', 'reopened'){events}) e \
+                 where x.removed is null and x.step in ('won', 'lost', 'reopened') and x.at <= ?1{events}) e \
              join deal t on t.id = e.deal left join prospect p on p.id = t.prospect \
              where e.step = 'won' and e.next is not 'reopened' and t.removed is null \
                and coalesce(t.campaign, p.campaign) is not null{deals} group by 1, 2"
         );
-        self.session.each(&sql, &[], |row| {
+        self.session.each(&sql, &[now.0.into()], |row| {
             let brought = all.entry(row.int(0)?).or_default();
             brought.deals_won += u64::try_from(row.int(2)?).unwrap_or(0);
             if let (Ok(currency), Some(minor)) = (row.str(1)?.parse::<Currency>(), row.opt_int(3)?) {

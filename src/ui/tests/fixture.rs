@@ -34,17 +34,18 @@ pub fn today() -> Day {
 pub struct World {
     pub prospects: i64,
     pub deals: Vec<DealCard>,
+    pub identity: Identity,
     /// What the next reading refuses.
     pub broken: bool,
 }
 
 impl World {
     pub fn new() -> Self {
-        Self { prospects: 1_000_000, deals: (1..=48).map(deal).collect(), broken: false }
+        Self { prospects: 1_000_000, deals: (1..=48).map(deal).collect(), identity: identity(), broken: false }
     }
 
     pub fn empty() -> Self {
-        Self { prospects: 0, deals: Vec::new(), broken: false }
+        Self { prospects: 0, deals: Vec::new(), identity: identity(), broken: false }
     }
 
     /// Answers a question.
@@ -53,7 +54,7 @@ impl World {
             return Err(Refusal::rule("damaged-file").with("message", "page 7"));
         }
         Ok(match query {
-            Query::Identity => Answer::Identity(Box::new(identity())),
+            Query::Identity => Answer::Identity(Box::new(self.identity.clone())),
             Query::Prospects(list) => Answer::Prospects(self.prospects(list)?),
             Query::Prospect { id, .. } => Answer::Prospect(Some(Box::new(prospect_detail(*id)))),
             Query::Campaigns(list) => Answer::Campaigns(self.campaigns(list)),
