@@ -1,5 +1,8 @@
 //! Goals: a target, a period, and what was revised and why (DOMAIN section 2, 4.2).
 
+pub mod pace;
+pub mod waterfall;
+
 use super::edit::{Edit, difference};
 use super::nouns::{Goal, GoalRevision};
 use super::pipeline::create;
@@ -65,5 +68,9 @@ fn revision(goal: &Record, target: i64, context: &Context, reason: Option<&str>)
 /// The target in force at an instant: that of the last revision by then (DOMAIN 4.2: the one at the end of the period
 /// judges it).
 pub fn target_at(revisions: &[GoalRevision], at: Instant) -> Option<i64> {
-    revisions.iter().filter(|revision| revision.at <= at).max_by_key(|revision| (revision.at, revision.id)).map(|r| r.target)
+    revisions
+        .iter()
+        .filter(|revision| revision.at <= at)
+        .max_by_key(|revision| (revision.at, revision.id))
+        .map(|r| r.target)
 }
