@@ -130,7 +130,18 @@ fn before(next: &Debt, rate: &Rate) -> Result<Debt, Refusal> {
         Some(need) => Some(over(need, low)?),
         None => None,
     };
-    Debt::new(over(next.low, high)?, over(next.point, point)?, highest)
+    let lowest = over(next.low, high)?;
+    let point = over(next.point, point)?;
+    if low == high {
+        return Debt::new(lowest, point, highest);
+    }
+    Debt::new(widened(lowest, Ratio::floor), point, highest.map(|end| widened(end, Ratio::ceil)))
+}
+
+/// An end of a range, out to the next millionth: four measured rates in a row would outgrow 128 bits.
+fn widened(end: Ratio, out: impl Fn(Ratio) -> i128) -> Ratio {
+    let steps = end.times(Ratio::whole(inputs::STEPS));
+    steps.and_then(|steps| Ratio::new(out(steps), inputs::STEPS)).unwrap_or(end)
 }
 
 /// What marketing owes a week.

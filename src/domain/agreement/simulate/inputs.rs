@@ -8,7 +8,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::Day;
 
 /// Steps between 0 and 1 to which the ends of an interval are widened, so that they are exact ratios.
-const STEPS: i128 = 1_000_000;
+pub(super) const STEPS: i128 = 1_000_000;
 
 /// A passage of the funnel that a plan has a rate for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -106,6 +106,23 @@ fn measured_rates_make_ranges_and_say_when_they_are_thin() {
 }
 
 #[test]
+fn a_large_team_with_long_history_still_has_a_plan() {
+    let mut large = first();
+    large.goal = 10_000_000_019;
+    large.average = Average::Measured { sum: 113_777_777_779, count: 99_991 };
+    large.rates = Rates {
+        opportunity_to_won: Rate::Measured { k: 99_991, n: 400_009 },
+        sql_to_opportunity: Rate::Measured { k: 400_009, n: 700_001 },
+        mql_to_sql: Rate::Measured { k: 700_001, n: 1_500_007 },
+        lead_to_mql: Rate::Measured { k: 1_500_007, n: 9_999_991 },
+    };
+    let leads = simulate(&large).unwrap().whole.leads;
+    // In all, 99,991 of 9,999,991 leads were won: 8,788.3 customers, 100.0089 leads each.
+    assert_eq!(leads.point(), 878_906);
+    assert!(leads.low() < leads.point() && leads.point() < leads.high().unwrap());
+}
+
+#[test]
 fn what_cannot_be_counted_with_is_refused() {
     let with = |change: &dyn Fn(&mut Scenario)| {
         let mut scenario = first();
