@@ -45,7 +45,8 @@ impl Answers {
         let start = before.checked_sub(1).and_then(|last| pieces.get(last)).map_or(0, |piece| piece.1);
         let after = pieces.get(before..).unwrap_or_default();
         let held = bytes.get(start..).is_some_and(|new| new.starts_with(b"\x1b[?2026h"));
-        let whole = after.iter().find(|(_, end)| !held || bytes.get(start..*end).is_some_and(|new| new.ends_with(SHOW)));
+        let whole =
+            after.iter().find(|(_, end)| !held || bytes.get(start..*end).is_some_and(|new| new.ends_with(SHOW)));
         if let (Some(whole), Some(last)) = (whole, after.last()) {
             self.first.push(whole.0 - began);
             self.last.push(last.0 - began);

@@ -52,7 +52,7 @@ impl Team {
 
 fn teams(folder: &Path) -> Vec<Team> {
     if let Some(path) = std::env::var_os("BENCH_FILE") {
-        let path = PathBuf::from(path);
+        let path = std::fs::canonicalize(path).expect("the team file");
         return vec![Team { name: path.display().to_string(), path, own: false }];
     }
     let mut sizes = vec![10_000, 100_000];

@@ -20,8 +20,13 @@ pub fn measure(team: &Team) {
     let mut caches = Caches::default();
     let mut ask = |query: &Query| answers::answer(&service, &mut caches, query, &texts).expect("an answer");
     let Answer::Board(board) = ask(&Query::Board { filter: String::new(), linked: None, cards: 1 }) else { return };
-    let stages: Vec<i64> =
-        board.columns.iter().map(|column| &column.stage).filter(|stage| stage.kind == StageKind::Open).map(|stage| stage.id).collect();
+    let stages: Vec<i64> = board
+        .columns
+        .iter()
+        .map(|column| &column.stage)
+        .filter(|stage| stage.kind == StageKind::Open)
+        .map(|stage| stage.id)
+        .collect();
     let sort = Sort { field: "created", descending: true };
     let list = List { filter: "status:open".to_owned(), linked: None, sort, window: Window::first(100) };
     let Answer::Deals(deals) = ask(&Query::Deals(list)) else { return };

@@ -22,8 +22,7 @@ pub fn search(team: &Team) {
     let began = Stopwatch::now();
     let block = SearchBlock::load(service.store()).expect("the search block");
     println!("  search block loaded in {:.0} ms", began.elapsed().as_secs_f64() * 1e3);
-    let texts: Vec<&str> =
-        WORDS.iter().flat_map(|word| (1..=word.len()).filter_map(|end| word.get(..end))).collect();
+    let texts: Vec<&str> = WORDS.iter().flat_map(|word| (1..=word.len()).filter_map(|end| word.get(..end))).collect();
     let (mut found, mut counted) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         for text in &texts {

@@ -44,22 +44,25 @@ pub fn compare(teams: &[Team]) {
     let program = program.to_str().expect("a path of text");
     let mut empty = Vec::with_capacity(ROUNDS);
     let mut useful: Vec<Vec<Duration>> = vec![Vec::with_capacity(ROUNDS); teams.len()];
+    let mut whole = useful.clone();
     for _ in 0..ROUNDS {
         empty.push(until(Setup::new(program).size(120, 40), &["nothing"]));
-        for (team, useful) in teams.iter().zip(&mut useful) {
-            // The board's rows and the counts of open deals and of campaigns.
-            useful.push(until(team.cockpit(), &["open ·", "Qualification ", "D-"]));
+        for ((team, useful), whole) in teams.iter().zip(&mut useful).zip(&mut whole) {
+            // The board: its cards come with the count and the value of what is open.
+            useful.push(until(team.cockpit(), &["open ·", "Qualification "]));
+            whole.push(until(team.cockpit(), &["open ·", "waiting", " (sales)"]));
         }
     }
     let empty = Times::of(empty);
     println!("start of a program that does nothing: {empty}");
     let useful: Vec<Times> = useful.into_iter().map(Times::of).collect();
-    for (team, times) in teams.iter().zip(&useful) {
+    for ((team, times), whole) in teams.iter().zip(&useful).zip(whole) {
         let (base, first) = (empty.at(0.5), useful.first().map_or(f64::NAN, |first| first.at(0.5)));
         let (to_nothing, to_first) = (times.at(0.5) / base, times.at(0.5) / first);
         println!(
             "start to rows and counts, {:>9}: {times}; {to_nothing:.2} x nothing, {to_first:.2} x the first size",
             team.name
         );
+        println!("  and to every pane, campaigns and hand-offs too: {}", Times::of(whole));
     }
 }
