@@ -2,8 +2,8 @@
 //! anything (PERFORMANCE.md P1 to P4, P7 to P9).
 //!
 //! `cargo bench --bench feel` measures teams of 10,000 and 100,000 prospects, `BENCH_FULL=1` a million too,
-//! `BENCH_PROSPECTS` names other sizes (`2000,50000`). `BENCH_FILE` is measured instead where it is given;
-//! deals are not moved in it. `BENCH_PARTS` names parts: `start,keys,search,pages,moves`.
+//! `BENCH_PROSPECTS` names other sizes (`2000,50000`). `BENCH_FILE` names files to measure instead (with `:`
+//! between them); deals are not moved in those. `BENCH_PARTS` names parts: `start,keys,search,pages,moves`.
 //!
 //! Trust the ratios: what is compared is run in turn, in one run.
 
@@ -51,9 +51,12 @@ impl Team {
 }
 
 fn teams(folder: &Path) -> Vec<Team> {
-    if let Some(path) = std::env::var_os("BENCH_FILE") {
-        let path = std::fs::canonicalize(path).expect("the team file");
-        return vec![Team { name: path.display().to_string(), path, own: false }];
+    if let Some(paths) = std::env::var_os("BENCH_FILE") {
+        let given = |path: PathBuf| {
+            let path = std::fs::canonicalize(path).expect("the team file");
+            Team { name: path.display().to_string(), path, own: false }
+        };
+        return std::env::split_paths(&paths).map(given).collect();
     }
     let mut sizes = vec![10_000, 100_000];
     if std::env::var_os("BENCH_FULL").is_some() {

@@ -53,6 +53,8 @@ fn total(answer: &Answer) -> u64 {
 /// The first and the last page of every order, in turn.
 pub fn pages(team: &Team) {
     let service = team.service();
+    // As much as the cockpit's reader keeps.
+    service.store().keep(4_096).expect("a page cache");
     let texts = Texts::new(Language::En);
     let mut caches = Caches::default();
     let mut ask = |query: &Query| -> (Answer, Duration) {
