@@ -401,6 +401,13 @@ impl Session {
         }
     }
 
+    /// Keeps at most so many KiB of the file's pages in memory.
+    pub(super) fn keep(&self, kibibytes: u32) -> Result<()> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.keep(kibibytes),
+        }
+    }
+
     /// Whether this session may write.
     pub const fn access(&self) -> Access {
         match self {

@@ -307,6 +307,11 @@ impl Sqlite {
         Ok(self.connection.execute_batch(&format!("pragma cache_size = -{kibibytes};"))?)
     }
 
+    /// Gives the page cache another size for good.
+    pub(super) fn keep(&self, kibibytes: u32) -> Result<()> {
+        Ok(self.connection.execute_batch(&format!("pragma cache_size = -{kibibytes};"))?)
+    }
+
     /// Leaves the WAL where nobody else has the file open; says whether it did. A write that fills an empty
     /// file then goes to its place at once, not into the -wal first; it is as atomic and as durable.
     pub(super) fn leave_wal(&self) -> bool {
