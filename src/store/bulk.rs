@@ -5,6 +5,7 @@
 //! a few milliseconds (RELIABILITY D15); their rows stay hidden by `pending` until one small last
 //! transaction publishes them with one journal entry. What was not published is swept away.
 
+mod external;
 mod rebase;
 mod revert;
 mod sweep;
@@ -14,11 +15,11 @@ use std::time::{Duration, Instant as Stopwatch};
 
 use serde_json::{Map, Value as Json};
 
+use self::external::Externals;
 use self::rebase::rebased;
 use self::sweep::{abandon, give_back, host};
 use super::insert::Inserter;
 use super::journal::{self, NewEntry};
-use super::session::Session;
 use super::tally::{self, Delta};
 use super::{Applied, Stamp, Store, apply, world};
 use crate::domain::edit::Edit;
@@ -64,6 +65,7 @@ pub struct Loader<'s> {
     /// By the number of the kind: the next number to give, and the last of the block.
     blocks: Vec<(i64, i64)>,
     inserter: Inserter<'s>,
+    externals: Externals<'s>,
     buffer: Vec<Write>,
     chunk: usize,
     edits: Vec<Edit>,
@@ -125,6 +127,7 @@ impl Store {
             delta: Delta::default(),
             blocks: vec![(1, 0); Kind::ALL.len()],
             inserter: Inserter::new(session, batch),
+            externals: Externals::new(session),
             buffer: Vec::new(),
             chunk: 250,
             edits: Vec::new(),
@@ -184,8 +187,8 @@ impl Store {
     /// The engine's.
     pub fn known(&self, kind: Kind, source: &str, ext: &str) -> Result<Option<i64>> {
         let sql = format!(
-            "select e.id from external_id e join {} t on t.id = e.id and t.removed is null \
-             where e.kind = ?1 and e.source = ?2 and e.ext = ?3",
+            "select e.id from external_source s join external_id e on e.source = s.source \
+             join {} t on t.id = e.id and t.removed is null where s.kind = ?1 and s.name = ?2 and e.ext = ?3",
             kind.word()
         );
         self.session.row(&sql, &[kind.word().into(), source.into(), ext.into()], |row| row.int(0))
@@ -197,8 +200,8 @@ impl Store {
     /// The engine's.
     pub fn known_all(&self, kind: Kind, source: &str) -> Result<HashMap<String, i64>> {
         let sql = format!(
-            "select e.ext, e.id from external_id e join {} t on t.id = e.id and t.removed is null \
-             where e.kind = ?1 and e.source = ?2",
+            "select e.ext, e.id from external_source s join external_id e on e.source = s.source \
+             join {} t on t.id = e.id and t.removed is null where s.kind = ?1 and s.name = ?2",
             kind.word()
         );
         let mut known = HashMap::new();
@@ -275,8 +278,23 @@ impl Loader<'_> {
     /// # Errors
     /// The engine's.
     pub fn prospect(&mut self, prospect: &Prospect, entries: &[StageEntry]) -> Result<()> {
-        self.delta.count(&self.zone, prospect, entries, 1);
+        self.delta.count(&self.zone, prospect.into(), entries, 1);
         self.entity(prospect)?;
+        entries.iter().try_for_each(|entry| self.entity(entry))
+    }
+
+    /// The same for a prospect that is a record.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn prospect_record(&mut self, prospect: &Record, entries: &[StageEntry]) -> Result<()> {
+        self.delta.count(&self.zone, prospect.into(), entries, 1);
+        if self.whole {
+            self.counted(prospect.kind);
+            self.inserter.record(prospect)?;
+        } else {
+            self.add(prospect.clone())?;
+        }
         entries.iter().try_for_each(|entry| self.entity(entry))
     }
 
@@ -285,6 +303,9 @@ impl Loader<'_> {
     /// # Errors
     /// The engine's.
     pub fn remember(&mut self, kind: Kind, source: &str, ext: &str, id: i64) -> Result<()> {
+        if self.whole {
+            return self.externals.put(kind, source, ext, id);
+        }
         self.put(Write::External { kind, source: source.to_owned(), ext: ext.to_owned(), id })
     }
 
@@ -305,7 +326,7 @@ impl Loader<'_> {
 
     fn put(&mut self, write: Write) -> Result<()> {
         if self.whole {
-            return perform(&self.store.session, &mut self.inserter, &write);
+            return perform(&mut self.inserter, &mut self.externals, &write);
         }
         self.buffer.push(write);
         if self.buffer.len() >= self.chunk { self.flush() } else { Ok(()) }
@@ -318,9 +339,12 @@ impl Loader<'_> {
         let session = &self.store.session;
         session.begin()?;
         let held = Stopwatch::now();
-        let inserter = &mut self.inserter;
-        let written =
-            self.buffer.iter().try_for_each(|write| perform(session, inserter, write)).and_then(|()| session.commit());
+        let (inserter, externals) = (&mut self.inserter, &mut self.externals);
+        let written = self
+            .buffer
+            .iter()
+            .try_for_each(|write| perform(inserter, externals, write))
+            .and_then(|()| session.commit());
         if let Err(refusal) = written {
             session.rollback();
             return Err(refusal);
@@ -428,15 +452,9 @@ impl Drop for Loader<'_> {
     }
 }
 
-fn perform(session: &Session, inserter: &mut Inserter<'_>, write: &Write) -> Result<()> {
+fn perform(inserter: &mut Inserter<'_>, externals: &mut Externals<'_>, write: &Write) -> Result<()> {
     match write {
         Write::Row(record) => inserter.record(record),
-        Write::External { kind, source, ext, id } => session
-            .execute(
-                "insert into external_id (kind, source, ext, id) values (?1, ?2, ?3, ?4) \
-                 on conflict (kind, source, ext) do update set id = excluded.id",
-                &[kind.word().into(), source.as_str().into(), ext.as_str().into(), (*id).into()],
-            )
-            .map(drop),
+        Write::External { kind, source, ext, id } => externals.put(*kind, source, ext, *id),
     }
 }

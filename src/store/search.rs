@@ -68,14 +68,17 @@ impl SearchBlock {
             Ok(())
         })?;
         let sql = format!(
-            "select p.id, p.name_key, p.account, p.email_key from prospect p \
+            "select p.id, p.name_key, p.account, p.email from prospect p \
              where p.removed is null and p.archived = 0{hidden} order by p.id"
         );
+        let mut email = String::new();
         store.session.each(&sql, &[], |row| {
+            email.clear();
+            text::fold_into(row.str(3)?, &mut email);
             block.starts.push(u32::try_from(block.text.len()).unwrap_or(u32::MAX));
             block.ids.push(row.int(0)?);
             let account = row.opt_int(2)?.and_then(|id| accounts.get(&id)).map_or("", String::as_str);
-            for (key, end) in [(row.str(1)?, GAP as u8), (account, GAP as u8), (row.str(3)?, END)] {
+            for (key, end) in [(row.str(1)?, GAP as u8), (account, GAP as u8), (&email, END)] {
                 block.text.extend_from_slice(key.as_bytes());
                 block.text.push(end);
             }

@@ -23,6 +23,8 @@ const CACHE: i64 = 8_192;
 /// The same while indexes are made. It is also how much is sorted at once: what fits in the processor's
 /// own cache takes half the time of 8 MiB, and 24 MiB a fifth more than that.
 const SORTING: i64 = 1_024;
+/// Threads that sort while the session's own reads on.
+const HELPERS: i64 = 1;
 
 /// How long a writer waits for its turn before it says that the file is locked. 16 saturating writers
 /// waited 1.1 s at most with this handler.
@@ -303,8 +305,8 @@ impl Sqlite {
 
     /// Gives the page cache its size, or while indexes are made the one that sorting wants.
     pub(super) fn cache(&self, sorting: bool) -> Result<()> {
-        let kibibytes = if sorting { SORTING } else { CACHE };
-        Ok(self.connection.execute_batch(&format!("pragma cache_size = -{kibibytes};"))?)
+        let (kibibytes, helpers) = if sorting { (SORTING, HELPERS) } else { (CACHE, 0) };
+        Ok(self.connection.execute_batch(&format!("pragma cache_size = -{kibibytes}; pragma threads = {helpers};"))?)
     }
 
     /// Leaves the WAL where nobody else has the file open; says whether it did. A write that fills an empty
