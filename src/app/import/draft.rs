@@ -15,7 +15,7 @@ use super::rows::{Row, Value as Cell};
 use super::values::{NO_CONTACT, channels, consent, finish_prospect, outcome, percent, several};
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::nouns::Semantic;
-use crate::domain::record::{Kind, Record, Type};
+use crate::domain::record::{Kind, Record, Type, Value};
 use crate::domain::time::{Instant, Zone};
 
 /// A name in a row that stands for another record.
@@ -34,7 +34,7 @@ pub struct Link {
 }
 
 /// A row as a record, with the names that are still to be looked up.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Draft {
     /// The line of the file.
     pub line: u64,
@@ -72,10 +72,97 @@ pub struct Draft {
     pub cells: Option<reader::Record>,
 }
 
+impl Clone for Draft {
+    fn clone(&self) -> Self {
+        Self {
+            line: self.line,
+            record: self.record.clone(),
+            ext: self.ext.clone(),
+            by: self.by,
+            stable: self.stable.clone(),
+            links: self.links.clone(),
+            prospect: self.prospect.clone(),
+            deal: self.deal.clone(),
+            product: self.product.clone(),
+            stage: self.stage.clone(),
+            status: self.status,
+            closed: self.closed,
+            entries: self.entries.clone(),
+            undated: self.undated,
+            assumed: self.assumed.clone(),
+            custom: self.custom.clone(),
+            cells: self.cells.clone(),
+        }
+    }
+
+    /// Keeps the memory of what it held.
+    fn clone_from(&mut self, source: &Self) {
+        self.line = source.line;
+        self.record.kind = source.record.kind;
+        self.record.id = source.record.id;
+        self.record.version = source.record.version;
+        self.record.archived = source.record.archived;
+        self.record.values.clone_from(&source.record.values);
+        self.ext.clone_from(&source.ext);
+        self.by = source.by;
+        self.stable.clone_from(&source.stable);
+        self.links.clone_from(&source.links);
+        self.prospect.clone_from(&source.prospect);
+        self.deal.clone_from(&source.deal);
+        self.product.clone_from(&source.product);
+        self.stage.clone_from(&source.stage);
+        self.status = source.status;
+        self.closed = source.closed;
+        self.entries.clone_from(&source.entries);
+        self.undated = source.undated;
+        self.assumed.clone_from(&source.assumed);
+        self.custom.clone_from(&source.custom);
+        self.cells.clone_from(&source.cells);
+    }
+}
+
 impl Draft {
     /// Sets a field of the record.
     pub fn set(&mut self, name: &str, value: impl Into<crate::domain::record::Value>) {
         self.record.set(name, value);
+    }
+}
+
+/// Drafts and texts that are used again. A row has some twenty texts: freed by the thread that writes,
+/// they cost the thread that reads half of its time to get again.
+#[derive(Debug, Default)]
+struct Pool {
+    spent: Vec<Box<Draft>>,
+    texts: Vec<String>,
+}
+
+impl Pool {
+    /// How many texts are kept, and how long ones.
+    const TEXTS: usize = 512;
+    const LENGTH: usize = 256;
+
+    /// A draft like `template`.
+    fn draft(&mut self, template: &Draft) -> Box<Draft> {
+        let Some(mut draft) = self.spent.pop() else { return Box::new(template.clone()) };
+        let values = draft.record.values.drain(..).filter_map(|value| match value {
+            Value::Text(text) => Some(text),
+            Value::Null | Value::Int(_) => None,
+        });
+        let names = draft.links.drain(..).map(|link| link.name);
+        for text in values.chain(names) {
+            if self.texts.len() < Self::TEXTS && text.capacity() <= Self::LENGTH {
+                self.texts.push(text);
+            }
+        }
+        (*draft).clone_from(template);
+        draft
+    }
+
+    fn text(&mut self, text: &str) -> String {
+        let mut own = self.texts.pop().unwrap_or_default();
+        own.clear();
+        own.push_str(text);
+        own
     }
 }
 
@@ -127,6 +214,7 @@ pub struct Drafter<'a> {
     zone: &'a Zone,
     now: Instant,
     starts: HashMap<i64, (Instant, bool)>,
+    pool: Pool,
 }
 
 impl<'a> Drafter<'a> {
@@ -169,15 +257,25 @@ impl<'a> Drafter<'a> {
         if let Some(stage) = constant_stage {
             template.record.set("stage", stage.as_str());
         }
-        Self { recipe: &plan.recipe, rows, acts: acts.collect(), template, zone, now, starts: HashMap::new() }
+        Self {
+            recipe: &plan.recipe,
+            rows,
+            acts: acts.collect(),
+            template,
+            zone,
+            now,
+            starts: HashMap::new(),
+            pool: Pool::default(),
+        }
     }
 
     /// The draft of a row.
     ///
     /// # Errors
     /// The slot and the reason code where a value cannot be in the file: `date-out-of-range`.
-    pub fn draft(&mut self, row: &Row) -> Result<Draft, (usize, &'static str)> {
-        let mut draft = self.template.clone();
+    pub fn draft(&mut self, row: &Row) -> Result<Box<Draft>, (usize, &'static str)> {
+        let mut boxed = self.pool.draft(&self.template);
+        let draft = &mut *boxed;
         draft.line = row.line();
         draft.by = self.recipe.rule.of_row(row.record());
         let persistent = matches!(self.rows, Rows::Deals | Rows::Spend | Rows::Touches);
@@ -191,17 +289,22 @@ impl<'a> Drafter<'a> {
         for (slot, act) in acts.iter() {
             let cell = row.value(*slot);
             if cell != Cell::Blank {
-                self.apply(&mut draft, act, cell, row, *slot).map_err(|code| (*slot, code))?;
+                self.apply(draft, act, cell, row, *slot).map_err(|code| (*slot, code))?;
             }
         }
-        self.finish(&mut draft);
-        match self.missing(&draft) {
+        self.finish(draft);
+        match self.missing(draft) {
             Some((field, code)) => {
                 let fills = |slot: &super::plan::Slot| slot.field.is_some_and(|known| known.name == field);
                 Err((self.recipe.slots.iter().position(fills).unwrap_or(0), code))
             }
-            None => Ok(draft),
+            None => Ok(boxed),
         }
+    }
+
+    /// Takes drafts back whose rows are written: the next ones are made of their memory.
+    pub fn recycle(&mut self, spent: Vec<Box<Draft>>) {
+        self.pool.spent.extend(spent);
     }
 
     /// What a record of this kind cannot be without and the row does not give: the field, the reason.
@@ -223,7 +326,8 @@ impl<'a> Drafter<'a> {
             Act::Several(at, ty, name) => several(draft, (*at, *ty), name, text),
             Act::Link(at, kind, marketing) => {
                 let key = of_name(text);
-                let link = Link { field: *at, kind: *kind, name: text.to_owned(), key, marketing: *marketing };
+                let name = self.pool.text(text);
+                let link = Link { field: *at, kind: *kind, name, key, marketing: *marketing };
                 draft.links.push(link);
             }
             Act::Percent(at, name) => percent(draft, *at, name, cell, text),
@@ -274,7 +378,7 @@ impl<'a> Drafter<'a> {
                 money.minor.into()
             }
             (Type::Currency, Cell::Currency(currency)) => currency.code().into(),
-            (_, _) => text.into(),
+            (_, _) => self.pool.text(text).into(),
         };
         if let Some(place) = draft.record.values.get_mut(at) {
             *place = value;
