@@ -366,6 +366,7 @@ impl Loader<'_> {
 
     fn drop_indexes(&mut self) -> Result<()> {
         let session = &self.store.session;
+        session.fill(true)?;
         let sql = "select name, sql from sqlite_schema where type = 'index' and sql is not null \
                    and tbl_name in ('prospect', 'touch', 'stage_entry', 'deal', 'deal_event', 'deal_line', 'account')";
         self.later = session.rows(sql, &[], |row| Ok((row.text(0)?, row.text(1)?)))?;
@@ -442,6 +443,8 @@ impl Drop for Loader<'_> {
             return;
         }
         self.store.session.rollback();
+        // A cache that stays larger costs memory, nothing else.
+        drop(self.store.session.fill(false));
         if self.left_log {
             self.store.session.enter_log();
         }
