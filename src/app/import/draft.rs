@@ -10,12 +10,13 @@ use super::columns::dates::When;
 use super::field::Kind as Rows;
 use super::identity::{By, of_name};
 use super::plan::{ImportPlan, Recipe};
+use super::pool::Pool;
 use super::reader;
 use super::rows::{Row, Value as Cell};
 use super::values::{NO_CONTACT, channels, consent, finish_prospect, outcome, percent, several};
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::nouns::Semantic;
-use crate::domain::record::{Kind, Record, Type, Value};
+use crate::domain::record::{Kind, Record, Type};
 use crate::domain::time::{Instant, Zone};
 
 /// A name in a row that stands for another record.
@@ -72,55 +73,6 @@ pub struct Draft {
     pub cells: Option<reader::Record>,
 }
 
-impl Clone for Draft {
-    fn clone(&self) -> Self {
-        Self {
-            line: self.line,
-            record: self.record.clone(),
-            ext: self.ext.clone(),
-            by: self.by,
-            stable: self.stable.clone(),
-            links: self.links.clone(),
-            prospect: self.prospect.clone(),
-            deal: self.deal.clone(),
-            product: self.product.clone(),
-            stage: self.stage.clone(),
-            status: self.status,
-            closed: self.closed,
-            entries: self.entries.clone(),
-            undated: self.undated,
-            assumed: self.assumed.clone(),
-            custom: self.custom.clone(),
-            cells: self.cells.clone(),
-        }
-    }
-
-    /// Keeps the memory of what it held.
-    fn clone_from(&mut self, source: &Self) {
-        self.line = source.line;
-        self.record.kind = source.record.kind;
-        self.record.id = source.record.id;
-        self.record.version = source.record.version;
-        self.record.archived = source.record.archived;
-        self.record.values.clone_from(&source.record.values);
-        self.ext.clone_from(&source.ext);
-        self.by = source.by;
-        self.stable.clone_from(&source.stable);
-        self.links.clone_from(&source.links);
-        self.prospect.clone_from(&source.prospect);
-        self.deal.clone_from(&source.deal);
-        self.product.clone_from(&source.product);
-        self.stage.clone_from(&source.stage);
-        self.status = source.status;
-        self.closed = source.closed;
-        self.entries.clone_from(&source.entries);
-        self.undated = source.undated;
-        self.assumed.clone_from(&source.assumed);
-        self.custom.clone_from(&source.custom);
-        self.cells.clone_from(&source.cells);
-    }
-}
-
 impl Draft {
     /// Sets a field of the record.
     pub fn set(&mut self, name: &str, value: impl Into<crate::domain::record::Value>) {
@@ -128,43 +80,8 @@ impl Draft {
     }
 }
 
-/// Drafts and texts that are used again. A row has some twenty texts: freed by the thread that writes,
-/// they cost the thread that reads half of its time to get again.
-#[derive(Debug, Default)]
-struct Pool {
-    spent: Vec<Box<Draft>>,
-    texts: Vec<String>,
-}
-
-impl Pool {
-    /// How many texts are kept, and how long ones.
-    const TEXTS: usize = 512;
-    const LENGTH: usize = 256;
-
-    /// A draft like `template`.
-    fn draft(&mut self, template: &Draft) -> Box<Draft> {
-        let Some(mut draft) = self.spent.pop() else { return Box::new(template.clone()) };
-        let values = draft.record.values.drain(..).filter_map(|value| match value {
-            Value::Text(text) => Some(text),
-            Value::Null | Value::Int(_) => None,
-        });
-        let names = draft.links.drain(..).map(|link| link.name);
-        for text in values.chain(names) {
-            if self.texts.len() < Self::TEXTS && text.capacity() <= Self::LENGTH {
-                self.texts.push(text);
-            }
-        }
-        (*draft).clone_from(template);
-        draft
-    }
-
-    fn text(&mut self, text: &str) -> String {
-        let mut own = self.texts.pop().unwrap_or_default();
-        own.clear();
-        own.push_str(text);
-        own
-    }
-}
+/// A draft whose row is written, on its way back.
+pub type Spent = Box<Draft>;
 
 /// The noun that rows of that kind become.
 pub const fn noun(rows: Rows) -> Kind {
@@ -303,8 +220,8 @@ impl<'a> Drafter<'a> {
     }
 
     /// Takes drafts back whose rows are written: the next ones are made of their memory.
-    pub fn recycle(&mut self, spent: Vec<Box<Draft>>) {
-        self.pool.spent.extend(spent);
+    pub fn recycle(&mut self, spent: Vec<Spent>) {
+        self.pool.recycle(spent);
     }
 
     /// What a record of this kind cannot be without and the row does not give: the field, the reason.

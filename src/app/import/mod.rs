@@ -22,6 +22,7 @@ pub mod magic;
 pub mod names;
 mod people;
 pub mod plan;
+mod pool;
 pub mod profile;
 pub mod reader;
 pub mod rejects;

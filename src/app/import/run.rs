@@ -8,7 +8,7 @@ use std::time::{Duration, Instant as Stopwatch};
 use crossbeam_channel::{Receiver, Sender, bounded};
 use serde_json::{Map, Value as Json};
 
-use super::draft::{Draft, Drafter, noun};
+use super::draft::{Draft, Drafter, Spent, noun};
 use super::field::Kind as Rows;
 use super::identity::{KeyMap, of_ext, stable};
 use super::lookups::{Index, stable_key};
@@ -225,7 +225,7 @@ impl<'a> Job<'a> {
     /// Reads in one thread and writes in this one.
     fn go(&mut self, progress: &mut dyn FnMut(Progress) -> bool) -> Result<(), Refusal> {
         let (sender, receiver) = bounded::<Batch>(WAITING);
-        let (back, spent) = bounded::<Vec<Box<Draft>>>(WAITING);
+        let (back, spent) = bounded::<Vec<Spent>>(WAITING);
         let (prepared, rows, zone, now) = (self.prepared, self.rows, self.zone, self.now);
         std::thread::scope(|scope| {
             scope.spawn(move || read(prepared, rows, zone, now, &sender, &spent));
@@ -239,7 +239,7 @@ impl<'a> Job<'a> {
     fn receive(
         &mut self,
         receiver: Receiver<Batch>,
-        back: &Sender<Vec<Box<Draft>>>,
+        back: &Sender<Vec<Spent>>,
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<(), Refusal> {
         let started = Stopwatch::now();
@@ -386,7 +386,7 @@ fn read(
     zone: &Zone,
     now: Instant,
     sender: &Sender<Batch>,
-    spent: &Receiver<Vec<Box<Draft>>>,
+    spent: &Receiver<Vec<Spent>>,
 ) {
     let drafter = Drafter::new(&prepared.plan, rows, zone, now);
     if let Err(refusal) = read_all(prepared, drafter, sender, spent) {
@@ -398,7 +398,7 @@ fn read_all(
     prepared: &Prepared,
     mut drafter: Drafter<'_>,
     sender: &Sender<Batch>,
-    spent: &Receiver<Vec<Box<Draft>>>,
+    spent: &Receiver<Vec<Spent>>,
 ) -> Result<(), Refusal> {
     let mut typed = TypedRows::open(&prepared.source, &prepared.plan)?;
     let mut row = Row::default();

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::draft::Draft;
+use super::draft::{Draft, Spent};
 use super::identity::{By, KeyMap};
 use super::lookups::Index;
 use super::names::Names;
@@ -93,7 +93,7 @@ pub(super) struct Writer<'s> {
     /// Closed deals without a date of closing.
     pub undated: u64,
     /// Drafts that are written: their memory goes back to the reading thread.
-    pub spent: Vec<Box<Draft>>,
+    pub spent: Vec<Spent>,
 }
 
 impl Writer<'_> {
