@@ -16,7 +16,7 @@ pub const fn keys(kind: Kind) -> &'static [(&'static str, &'static str)] {
     match kind {
         Kind::Member => &[("handle_key", "handle")],
         Kind::Stage | Kind::Product | Kind::Account | Kind::Campaign | Kind::Asset => &[("name_key", "name")],
-        Kind::Prospect => &[("name_key", "name"), ("email_key", "email")],
+        Kind::Prospect => &[("name_key", "name")],
         Kind::Deal => &[("title_key", "title")],
         _ => &[],
     }

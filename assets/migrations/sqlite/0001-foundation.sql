@@ -159,8 +159,7 @@ create table prospect (
     "needs" text,
     "note" text,
     "custom" text,
-    "name_key" text,
-    "email_key" text
+    "name_key" text
 ) strict;
 
 create table deal (
@@ -279,7 +278,6 @@ create index prospect_name on prospect (name_key, id, archived) where removed is
 create index prospect_created on prospect (created_at) where removed is null and archived = 0;
 create index prospect_stage on prospect (stage, created_at) where removed is null and archived = 0;
 create index prospect_archived on prospect (id) where archived = 1;
-create index prospect_email on prospect (email_key) where email_key is not null;
 create index prospect_account on prospect (account) where account is not null;
 create index prospect_campaign on prospect (campaign) where campaign is not null;
 create index prospect_sales_owner on prospect (sales_owner) where sales_owner is not null;
@@ -314,13 +312,19 @@ create table counter (
     next integer not null
 ) strict, without rowid;
 
--- Where a record came from, so that the same row of a file is known again.
-create table external_id (
+-- Where a record came from, so that the same row of a file is known again: `source` is a kind of record
+-- in one other program.
+create table external_source (
+    source integer primary key,
     kind text not null,
-    source text not null,
+    name text not null,
+    unique (kind, name)
+) strict;
+create table external_id (
+    source integer not null,
     ext text not null,
     id integer not null,
-    primary key (kind, source, ext)
+    primary key (source, ext)
 ) strict, without rowid;
 
 -- Every mutation, in order. `facts` holds what is not personal; the personal part and the salt lie in
