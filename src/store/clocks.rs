@@ -9,6 +9,7 @@ use super::world::Work;
 use super::{journal, rows};
 use crate::domain::agreement::clock::Face;
 use crate::domain::agreement::derive::Derive;
+use crate::domain::agreement::hours::{self, Hours};
 use crate::domain::edit::Edit;
 use crate::domain::nouns::Clock;
 use crate::domain::record::{Entity, Kind, Record};
@@ -195,6 +196,40 @@ impl Store {
     pub fn content(&self, version: i64) -> Result<String> {
         let mut work = Work::new(&self.session, journal::head(&self.session)?.1)?;
         crate::domain::agreement::sign::content(&mut work, version)
+    }
+
+    /// The working hours of a calendar, and of people with their leave; no calendar: time always counts.
+    ///
+    /// # Errors
+    /// `calendar-missing`; the calendar's; the engine's.
+    pub fn hours(&self, calendar: Option<i64>, people: &[i64]) -> Result<Hours> {
+        let mut work = Work::new(&self.session, journal::head(&self.session)?.1)?;
+        hours::gather(&mut work, calendar, people)
+    }
+
+    /// The workspace's own working calendar, where it names one.
+    ///
+    /// # Errors
+    /// `calendar-missing`; the engine's.
+    pub fn team_calendar(&self) -> Result<Option<i64>> {
+        hours::team_calendar(&mut Work::new(&self.session, journal::head(&self.session)?.1)?)
+    }
+
+    /// What these clocks would be had nobody paused or waived them.
+    ///
+    /// # Errors
+    /// The engine's; the rules'.
+    pub fn faces_without_leniency(&self, ids: &[i64]) -> Result<Vec<(Clock, Face)>> {
+        let mut work = Work::new(&self.session, journal::head(&self.session)?.1)?;
+        let mut derive = Derive::without_leniency();
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            let Some(record) = rows::load(&self.session, Kind::Clock, *id)? else { continue };
+            let clock = Clock::of(&record);
+            let face = derive.face(&mut work, &clock, None)?;
+            found.push((clock, face));
+        }
+        Ok(found)
     }
 
     /// The clocks whose ready-made standing is not what the rules derive; at most twenty.

@@ -12,3 +12,4 @@ pub mod span;
 pub mod start;
 pub mod steps;
 pub mod term;
+pub mod value;
