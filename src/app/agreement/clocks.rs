@@ -78,6 +78,14 @@ pub fn page(service: &Service, asked: &Asked, part: &Part) -> Result<(Vec<ClockR
     Ok((rows(service, &lines, list.now)?, total))
 }
 
+/// The first clocks of a list, and how many there are.
+///
+/// # Errors
+/// The store's.
+pub fn first(service: &Service, asked: &Asked, limit: u64) -> Result<(Vec<ClockRow>, u64), Refusal> {
+    page(service, asked, &Part { offset: 0, limit, from: crate::store::read::From::Start })
+}
+
 /// The store's lines as rows: names are looked up for all of them at once, hours for each owner once.
 pub(super) fn rows(service: &Service, lines: &[ClockLine], now: Instant) -> Result<Vec<ClockRow>, Refusal> {
     let store = service.store();
@@ -103,9 +111,10 @@ pub(super) fn rows(service: &Service, lines: &[ClockLine], now: Instant) -> Resu
                     let people: Vec<i64> = line.owner.into_iter().collect();
                     hours.insert(key, store.hours(term.calendar, &people)?);
                 }
-                hours.get(&key).map(|hours| hours.of(line.owner)).map(|calendar| {
-                    if late < now { -calendar.working(late, now) } else { calendar.working(now, late) }
-                })
+                hours
+                    .get(&key)
+                    .map(|hours| hours.of(line.owner))
+                    .map(|calendar| if late < now { -calendar.working(late, now) } else { calendar.working(now, late) })
             }
             _ => None,
         };

@@ -103,12 +103,8 @@ fn rates(
 ) -> Result<Vec<RateRow>, Refusal> {
     let rates = board.rates(term.id)?;
     let types: Vec<Option<String>> = rates.iter().map(|rate| rate.subject.clone()).collect();
-    let population = Population {
-        subject: term.subject.as_deref(),
-        exclude: term.exclude.as_deref(),
-        period,
-        now: board.now(),
-    };
+    let population =
+        Population { subject: term.subject.as_deref(), exclude: term.exclude.as_deref(), period, now: board.now() };
     let what = term.metric.as_deref().and_then(Volume::named).unwrap_or(Volume::Mql);
     let delivered = service.store().delivered(what, &population, &types)?;
     let count = |number: i64| u64::try_from(number).unwrap_or(0);

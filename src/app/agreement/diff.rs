@@ -130,7 +130,9 @@ fn fields(
     lines: &mut Vec<DiffLine>,
 ) -> Result<(), Refusal> {
     let told = |field: &&'static Field| {
-        !field.derived && !matches!(field.name, "agreement" | "version_of" | "term") && old.get(field.name) != new.get(field.name)
+        !field.derived
+            && !matches!(field.name, "agreement" | "version_of" | "term")
+            && old.get(field.name) != new.get(field.name)
     };
     for field in new.kind.fields().iter().filter(told) {
         lines.push(DiffLine {

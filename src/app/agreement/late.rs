@@ -47,12 +47,8 @@ pub fn check(service: &Service, fail_on: FailOn, limit: u64) -> Result<Vec<Late>
     let part = Part { offset: 0, limit, from: From::Start };
     let mut lines = store.clock_lines(&list, &part)?;
     lines.retain(|line| matches!(line.state(list.now), State::Overdue | State::DueSoon));
-    let team: Vec<Member> = store
-        .records(Kind::Member, 0, 100_000)?
-        .iter()
-        .filter(|record| !record.archived)
-        .map(Member::of)
-        .collect();
+    let team: Vec<Member> =
+        store.records(Kind::Member, 0, 100_000)?.iter().filter(|record| !record.archived).map(Member::of).collect();
     let mut late = Vec::new();
     for (line, clock) in lines.iter().zip(rows(service, &lines, list.now)?) {
         let level = match (clock.state, line.late_at) {
@@ -115,7 +111,9 @@ fn tell(level: &str, owner: Option<i64>, team: &[Member]) -> Vec<String> {
     }
     if level == "management" || told.is_empty() {
         let management = team.iter().filter(|member| member.side == Side::Management);
-        told.extend(management.map(|member| member.handle.clone()).filter(|handle| !told.contains(handle)).collect::<Vec<_>>());
+        told.extend(
+            management.map(|member| member.handle.clone()).filter(|handle| !told.contains(handle)).collect::<Vec<_>>(),
+        );
     }
     told
 }

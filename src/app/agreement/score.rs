@@ -210,13 +210,12 @@ impl<'a> Board<'a> {
         let from = period.from().map_or(version.row.from, |day| day.max(version.row.from));
         let until = match (period.until(), version.until.map(|day| day.plus(1))) {
             (Some(a), Some(b)) => a.min(b),
-            (a, b) => a.or(b).unwrap_or(from),
+            (a, b) => a.or(b).unwrap_or_else(|| self.service.zone().day(self.now).plus(1)),
         };
         let inside = (self.service.zone().start(from), self.service.zone().start(until.max(from)));
         let calendar = self.calendar(term.calendar.or(self.team))?;
         let reached = Instant(self.now.0.clamp(inside.0.0, inside.1.0));
-        let (all, inner) =
-            (calendar.working_micros(whole.0, whole.1), calendar.working_micros(inside.0, inside.1));
+        let (all, inner) = (calendar.working_micros(whole.0, whole.1), calendar.working_micros(inside.0, inside.1));
         let share = Share { elapsed: calendar.working_micros(inside.0, reached), whole: inner };
         let owed = owed_to_date(term.target, Share { elapsed: inner, whole: all });
         let why = if all == 0 {
@@ -291,8 +290,7 @@ impl<'a> Board<'a> {
                 was_paused: false,
             })
             .collect();
-        let (with, without) =
-            (Strict::of(&with, bounds, self.now), Strict::of(&without, bounds, self.now));
+        let (with, without) = (Strict::of(&with, bounds, self.now), Strict::of(&without, bounds, self.now));
         let met = (strict.met + without.met).saturating_sub(with.met);
         let decided = (strict.decided() + without.decided()).saturating_sub(with.decided());
         Ok(Some((met, decided)))

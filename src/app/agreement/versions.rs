@@ -169,8 +169,7 @@ pub fn scoreboard(
     };
     let store = service.store();
     let handles = members(service)?;
-    let signatures: Vec<Signature> =
-        store.records(Kind::Signature, 0, 100_000)?.iter().map(Signature::of).collect();
+    let signatures: Vec<Signature> = store.records(Kind::Signature, 0, 100_000)?.iter().map(Signature::of).collect();
     let infos = all
         .iter()
         .filter(|one| one.row.agreement == version.row.agreement)

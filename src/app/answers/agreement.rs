@@ -1,6 +1,6 @@
 //! The agreement's scoreboard, its clocks and its versions, as screens ask for them.
 
-use super::{Reading, part};
+use super::{Reading, Shown, part};
 use crate::app::agreement::{self, Asked};
 use crate::app::views::{AgreementPage, CalendarRow, ClockRow, ClockSet, DiffLine, Page, TermDetail, Window};
 use crate::domain::agreement::hours;
@@ -56,11 +56,8 @@ impl Reading<'_> {
             member.map(|record| Member::of(record).handle)
         };
         let near = |day: &&CalendarDay| day.to >= today && day.from <= today.plus(SOON);
-        let mut away: Vec<(String, Day, Day)> = days
-            .iter()
-            .filter(near)
-            .filter_map(|day| Some((handle(day.member?)?, day.from, day.to)))
-            .collect();
+        let mut away: Vec<(String, Day, Day)> =
+            days.iter().filter(near).filter_map(|day| Some((handle(day.member?)?, day.from, day.to))).collect();
         away.sort_by(|a, b| (a.1, a.2, &a.0).cmp(&(b.1, b.2, &b.0)));
         Ok(away)
     }
@@ -69,12 +66,7 @@ impl Reading<'_> {
         agreement::detail(self.service, self.texts, id, None)
     }
 
-    pub(super) fn clocks(
-        &self,
-        term: Option<i64>,
-        set: ClockSet,
-        window: &Window,
-    ) -> Result<Page<ClockRow>, Refusal> {
+    pub(super) fn clocks(&self, term: Option<i64>, set: ClockSet, window: &Window) -> Result<Page<ClockRow>, Refusal> {
         let asked = Asked { term, set, ..Asked::default() };
         let (rows, total) = agreement::page(self.service, &asked, &part(window))?;
         Ok(super::page(window, rows, Some(total)))
@@ -82,5 +74,30 @@ impl Reading<'_> {
 
     pub(super) fn differences(&self, version: i64, against: Option<i64>) -> Result<Vec<DiffLine>, Refusal> {
         agreement::differences(self.service, self.texts, version, against)
+    }
+}
+
+/// The word for what an entry did to clocks and versions: the texts are `did-<verb>`, `said-<verb>`, `news-<verb>`.
+pub(super) fn verb(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "clock.paused" => "clock-paused",
+        "clock.resumed" => "clock-resumed",
+        "clock.waived" => "clock-waived",
+        "agreement.drafted" => "agreement-drafted",
+        "agreement.signed" => "agreement-signed",
+        "agreement.concluded" => "agreement-concluded",
+        _ => return None,
+    })
+}
+
+impl Shown<'_> {
+    /// What people call a clock or a version: the person it is about, the agreement it belongs to.
+    pub(super) fn agreed(&self, kind: Kind, id: i64) -> Result<String, Refusal> {
+        let record = self.service().store().record(kind, id)?;
+        let of = |field: &str| record.as_ref().and_then(|record| record.int(field)).unwrap_or_default();
+        match kind {
+            Kind::Clock => self.name(Kind::Prospect, of("prospect")),
+            _ => self.name(Kind::Agreement, of("agreement")),
+        }
     }
 }

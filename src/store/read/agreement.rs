@@ -139,12 +139,7 @@ impl Store {
     ///
     /// # Errors
     /// The filters'; the engine's.
-    pub fn delivered(
-        &self,
-        what: Volume,
-        population: &Population<'_>,
-        types: &[Option<String>],
-    ) -> Result<Delivered> {
+    pub fn delivered(&self, what: Volume, population: &Population<'_>, types: &[Option<String>]) -> Result<Delivered> {
         let mut about = self.about(population)?;
         let mut cases = String::new();
         for (place, text) in types.iter().enumerate() {
@@ -190,7 +185,8 @@ impl Store {
              and h.decided_at <= ?3 and h.verdict in ('accepted', 'refused'){}",
             about.sql
         );
-        let counts = self.session.row(&decided, &about.given(), |row| Ok((row.int(0)?, row.opt_int(1)?.unwrap_or(0))))?;
+        let counts =
+            self.session.row(&decided, &about.given(), |row| Ok((row.int(0)?, row.opt_int(1)?.unwrap_or(0))))?;
         let (decided, accepted) = counts.unwrap_or((0, 0));
         let expired = format!(
             "select count(distinct f.handoff) from term m cross join clock_face f on f.term = m.id \
@@ -241,7 +237,11 @@ impl Store {
     ///
     /// # Errors
     /// The engine's.
-    pub fn responses(&self, (from, until): (Instant, Instant), now: Instant) -> Result<Vec<(i64, Option<i64>, Instant, Option<Instant>)>> {
+    pub fn responses(
+        &self,
+        (from, until): (Instant, Instant),
+        now: Instant,
+    ) -> Result<Vec<(i64, Option<i64>, Instant, Option<Instant>)>> {
         let sql = "select h.id, h.\"to\", h.offered_at, (select min(u.at) from touch u join member m on m.id = u.member \
                    where u.prospect = h.prospect and u.removed is null and u.archived = 0 and u.at <= ?3 \
                    and m.side in ('sales', 'management') \

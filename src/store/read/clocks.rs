@@ -335,8 +335,10 @@ impl Store {
                      and (f.due_at is null or f.standing = 'paused') and f.term in (select value from json_each(?1)) \
                      and f.started_at >= ?2 and f.started_at < ?3 and f.started_at <= ?4 group by f.standing";
         let params = [list.as_str().into(), from.0.into(), until.0.into(), now.0.into()];
-        let still = self.session.rows(still, &params, |row| Ok((row.text(0)?, u64::try_from(row.int(1)?).unwrap_or(0))))?;
-        let of = |standing: &str| still.iter().filter(|(word, _)| word == standing).map(|(_, count)| count).sum::<u64>();
+        let still =
+            self.session.rows(still, &params, |row| Ok((row.text(0)?, u64::try_from(row.int(1)?).unwrap_or(0))))?;
+        let of =
+            |standing: &str| still.iter().filter(|(word, _)| word == standing).map(|(_, count)| count).sum::<u64>();
         let (met, late, overdue, due_soon) = (at(1), at(2), at(3), at(4));
         let let_go = at(5) + of("waived") + of("cancelled");
         let met = met + of("answered");
@@ -392,9 +394,9 @@ impl Store {
     pub fn people_named(&self, ids: &[i64]) -> Result<std::collections::HashMap<i64, (String, String)>> {
         let sql = "select p.id, p.name, coalesce(a.name, '') from json_each(?1) j join prospect p on p.id = j.value \
                    left join account a on a.id = p.account";
-        let found = self.session.rows(sql, &[json(ids).as_str().into()], |row| {
-            Ok((row.int(0)?, (row.text(1)?, row.text(2)?)))
-        })?;
+        let found = self
+            .session
+            .rows(sql, &[json(ids).as_str().into()], |row| Ok((row.int(0)?, (row.text(1)?, row.text(2)?))))?;
         Ok(found.into_iter().collect())
     }
 
