@@ -2,6 +2,8 @@
 
 #[path = "agreement/as_of.rs"]
 mod as_of;
+#[path = "agreement/attainment.rs"]
+mod attainment;
 #[path = "agreement/handoffs.rs"]
 mod handoffs;
 #[path = "agreement/signing.rs"]

@@ -263,6 +263,15 @@ fn stretches(start: Instant, owner: Option<i64>, ended: Option<Instant>, events:
         last.until = Some(at);
         all.push(Stretch { from: at, until: None, owner, paused });
     }
+    // What ends while it is paused runs on from its end: it has a due time, and counts in the period of that.
+    if let (Some(ended), Some(last)) = (ended, all.last_mut())
+        && last.paused
+    {
+        let at = ended.max(last.from);
+        last.until = Some(at);
+        let owner = last.owner;
+        all.push(Stretch { from: at, until: None, owner, paused: false });
+    }
     all
 }
 

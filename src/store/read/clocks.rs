@@ -112,7 +112,7 @@ impl Clocks {
                 "f.due_at >= ?2 and f.due_at < ?3 and ((f.standing = 'answered' and {ENDED} and f.ended_at > f.late_at) \
                  or (f.late_at < ?1 and f.standing <> 'paused' and not ({ENDED})))"
             ),
-            (ClockPlace::Due, _) => "f.due_at >= ?2 and f.due_at < ?3".to_owned(),
+            (ClockPlace::Due, _) => "f.due_at >= ?2 and f.due_at < ?3 and f.started_at <= ?1".to_owned(),
         };
         if let Some(terms) = &self.terms {
             let list: Vec<String> = terms.iter().map(i64::to_string).collect();
@@ -135,8 +135,15 @@ impl Clocks {
         matches!(self.place, ClockPlace::Breached | ClockPlace::Due)
     }
 
-    fn params(&self) -> [Param<'static>; 3] {
-        [self.now.0.into(), self.period.0.0.into(), self.period.1.0.into()]
+    /// As many as the condition names.
+    fn params(&self) -> Vec<Param<'static>> {
+        let all = [self.now.0, self.period.0.0, self.period.1.0].map(Param::from);
+        let named = match self.place {
+            ClockPlace::Open => 0,
+            ClockPlace::Overdue => 1,
+            ClockPlace::Breached | ClockPlace::Due => 3,
+        };
+        all.into_iter().take(named).collect()
     }
 }
 
@@ -146,17 +153,10 @@ impl Store {
     /// # Errors
     /// The engine's.
     pub fn clock_lines(&self, clocks: &Clocks, part: &Part) -> Result<Vec<ClockLine>> {
-        let total = match part.from {
-            From::End | From::Before(_) => Some(self.clock_count(clocks)?),
-            _ => None,
-        };
-        let offset = match (part.from, total) {
-            (From::End, Some(total)) => total.saturating_sub(part.limit),
-            _ => part.offset,
-        };
         let limit = i64::try_from(part.limit).unwrap_or(i64::MAX);
         let mut found = Vec::new();
-        let mut skip = offset;
+        // What stands before a neighbour is found by its place: the lists that are walked back are short.
+        let mut skip = part.offset;
         let after = match part.from {
             From::After(id) => self.clock_line(id)?,
             _ => None,
