@@ -4,6 +4,11 @@
 mod as_of;
 #[path = "agreement/attainment.rs"]
 mod attainment;
+#[path = "agreement/commands.rs"]
+mod commands;
+#[expect(dead_code, reason = "the home serves the command line's own tests too")]
+#[path = "cli/desk.rs"]
+mod desk;
 #[path = "agreement/handoffs.rs"]
 mod handoffs;
 #[path = "agreement/signing.rs"]

@@ -9,6 +9,7 @@ use crate::app::service::Service;
 use crate::app::views::{ClockRow, ClockSet, Message};
 use crate::domain::agreement::clock::State;
 use crate::domain::agreement::hours::Hours;
+use crate::domain::calendar::Calendar;
 use crate::domain::nouns::{Term, TermKind};
 use crate::domain::period::Period;
 use crate::domain::record::{Entity, Kind};
@@ -111,10 +112,9 @@ pub(super) fn rows(service: &Service, lines: &[ClockLine], now: Instant) -> Resu
                     let people: Vec<i64> = line.owner.into_iter().collect();
                     hours.insert(key, store.hours(term.calendar, &people)?);
                 }
-                hours
-                    .get(&key)
-                    .map(|hours| hours.of(line.owner))
-                    .map(|calendar| if late < now { -calendar.working(late, now) } else { calendar.working(now, late) })
+                hours.get(&key).map(|hours| hours.of(line.owner)).map(|calendar| {
+                    if late < now { -seconds(calendar, late, now) } else { seconds(calendar, now, late) }
+                })
             }
             _ => None,
         };
@@ -144,6 +144,11 @@ pub(super) fn rows(service: &Service, lines: &[ClockLine], now: Instant) -> Resu
         });
     }
     Ok(rows)
+}
+
+/// Working time to the nearest second: what is entered at one instant is recorded microseconds apart.
+pub fn seconds(calendar: &Calendar, from: Instant, until: Instant) -> i64 {
+    (calendar.working_micros(from, until) + Instant::SECOND / 2) / Instant::SECOND
 }
 
 /// Why a clock was broken.

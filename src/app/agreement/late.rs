@@ -110,7 +110,7 @@ fn tell(level: &str, owner: Option<i64>, team: &[Member]) -> Vec<String> {
         told.push(found.map_or_else(|| manager.to_owned(), |member| member.handle.clone()));
     }
     if level == "management" || told.is_empty() {
-        let management = team.iter().filter(|member| member.side == Side::Management);
+        let management = team.iter().filter(|member| member.side == Side::Management && Some(member.id) != owner);
         told.extend(
             management.map(|member| member.handle.clone()).filter(|handle| !told.contains(handle)).collect::<Vec<_>>(),
         );

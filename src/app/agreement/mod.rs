@@ -11,7 +11,7 @@ mod score;
 mod versions;
 
 pub use change::{Drafting, draft, signature, signing};
-pub use clocks::{Asked, Cause, breaches, cause, first, page};
+pub use clocks::{Asked, Cause, breaches, cause, first, page, seconds};
 pub use detail::detail;
 pub use diff::differences;
 pub use late::{FailOn, Late, check};

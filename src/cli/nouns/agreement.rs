@@ -170,7 +170,7 @@ pub(super) fn version<'a>(all: &'a [Version], text: Option<&str>) -> Result<Opti
     text.map(|text| agreement::find(all, text)).transpose()
 }
 
-/// A term by its number (`T-3`) or its name in the newest version that has it.
+/// A term by its number (`TM-3`) or its name in the newest version that has it.
 fn term(service: &Service, text: &str) -> Result<i64, Refusal> {
     if let Some(id) = Kind::Term.parse_label(text).filter(|_| text.contains('-')) {
         return Ok(service.find(Kind::Term, &Kind::Term.label(id))?.id);
