@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::nouns::{
-    AccountCommand, AssetCommand, CampaignCommand, DealCommand, MemberCommand, ProductCommand, ProspectCommand,
-    StageCommand, TouchCommand, WorkspaceCommand,
+    AccountCommand, AgreementCommand, AssetCommand, CampaignCommand, DealCommand, MemberCommand, ProductCommand,
+    ProspectCommand, StageCommand, TouchCommand, WorkspaceCommand,
 };
 use super::{config, data, demo, history, household, import, init, keys, metrics};
 
@@ -83,6 +83,8 @@ pub enum Command {
     #[command(subcommand)]
     Deal(DealCommand),
     #[command(subcommand)]
+    Agreement(AgreementCommand),
+    #[command(subcommand)]
     Product(ProductCommand),
     #[command(subcommand)]
     Stage(StageCommand),
@@ -120,6 +122,7 @@ impl Command {
             Self::Campaign(command) => command.changes(),
             Self::Asset(command) => command.changes(),
             Self::Deal(command) => command.changes(),
+            Self::Agreement(command) => command.changes(),
             Self::Product(command) => command.changes(),
             Self::Stage(command) => command.changes(),
             Self::Member(command) => command.changes(),

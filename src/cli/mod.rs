@@ -200,6 +200,7 @@ fn obey(command: Command, desk: &mut Desk, keyboard: Keyboard) -> Outcome {
         Command::Campaign(command) => command.run(desk),
         Command::Asset(command) => command.run(desk),
         Command::Deal(command) => command.run(desk),
+        Command::Agreement(command) => command.run(desk),
         Command::Product(command) => command.run(desk),
         Command::Stage(command) => command.run(desk),
         Command::Member(command) => command.run(desk),

@@ -82,6 +82,22 @@ impl<N: Noun> NounCommand<N> {
         !matches!(self, Self::List(_) | Self::Show(_))
     }
 
+    /// A new record has this text in a field for which nothing was typed.
+    pub fn with_default(
+        mut self,
+        name: &str,
+        text: impl FnOnce() -> Result<Option<String>, Refusal>,
+    ) -> Result<Self, Refusal> {
+        if let Self::Add(add) = &mut self
+            && !add.fields.typed.iter().any(|(field, _)| field.name == name)
+            && let Some(field) = N::KIND.field(name)
+            && let Some(text) = text()?
+        {
+            add.fields.typed.push((field, text));
+        }
+        Ok(self)
+    }
+
     /// Does it.
     pub fn run(self, desk: &mut Desk) -> Outcome {
         match self {
@@ -205,6 +221,8 @@ fn columns(kind: Kind) -> Vec<&'static Field> {
         Kind::Asset => &["name", "campaign", "link"],
         Kind::Prospect => &["name", "account", "stage", "source", "campaign", "sales_owner", "created_at"],
         Kind::Deal => &["title", "account", "stage", "amount", "owner", "expected_close", "next_step", "next_due"],
+        Kind::Term => &["version_of", "name", "side", "kind", "target", "window", "within"],
+        Kind::TermRate => &["term", "name", "subject", "won", "decided", "revenue"],
         Kind::Touch => &["at", "prospect", "direction", "channel", "outcome", "member", "note"],
         _ => return kind.fields().iter().collect(),
     };
@@ -219,6 +237,7 @@ const PARTS: &[(Kind, &str)] = &[
     (Kind::StageEntry, "prospect"),
     (Kind::Touch, "prospect"),
     (Kind::Spend, "campaign"),
+    (Kind::TermRate, "term"),
 ];
 
 /// The parts of a record: the deal's history, the prospect's timeline, the campaign's spending.

@@ -20,9 +20,10 @@ pub const LUCIA: i64 = 3; // management
 pub const PIETRO: i64 = 4; // sales
 
 pub struct Team {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     pub store: Store,
     now: Cell<i64>,
+    founded: Cell<i64>,
 }
 
 /// An instant of Rome, `2026-09-25 16:30`.
@@ -38,7 +39,7 @@ impl Team {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::create(&folder.path().join("team.db")).unwrap();
-        let team = Self { _folder: folder, store, now: Cell::new(at("2026-09-21 09:00").0) };
+        let team = Self { folder, store, now: Cell::new(at("2026-09-21 09:00").0), founded: Cell::new(0) };
         let member = |handle: &str, side, role| {
             Member { handle: handle.into(), name: handle.into(), side, role, ..Member::default() }.record()
         };
@@ -92,6 +93,21 @@ impl Team {
     pub fn go(&self, text: &str) {
         assert!(at(text).0 >= self.now.get(), "{text}");
         self.now.set(at(text).0);
+    }
+
+    /// Lets time pass, in microseconds.
+    pub fn pass(&self, micros: i64) {
+        self.now.set(self.now.get() + micros);
+    }
+
+    /// What was done until now is how the team was set up.
+    pub fn found_ends(&self) {
+        self.founded.set(self.store.chain_head().unwrap().0);
+    }
+
+    /// The last entry of the setting up.
+    pub fn founded(&self) -> i64 {
+        self.founded.get()
     }
 
     pub fn stamp(&self, actor: i64) -> Stamp {
@@ -172,6 +188,23 @@ impl Team {
             target: 90,
             window: Window::Month,
             within: Some(within.into()),
+            ..Term::default()
+        }
+        .record()
+    }
+
+    /// A term of another kind with clocks: 90 % a month.
+    pub fn term(&self, version_of: i64, kind: TermKind, within: &str) -> Record {
+        Term {
+            version_of,
+            name: kind.word().into(),
+            side: Obliged::Sales,
+            kind,
+            target: 90,
+            window: Window::Month,
+            within: Some(within.into()),
+            attempts: (kind == TermKind::Depth).then_some(2),
+            days: (kind == TermKind::Depth).then_some(2),
             ..Term::default()
         }
         .record()

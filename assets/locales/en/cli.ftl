@@ -54,6 +54,8 @@ cli-noun-list = List { $kind ->
         [product] products
         [prospect] prospects
         [stage] stages
+        [term] terms
+        [term_rate] lead values
         [touch] touches
        *[other] the team
     }
@@ -66,6 +68,8 @@ cli-noun-show = Show { $kind ->
         [product] one product
         [prospect] one prospect with the shared timeline
         [stage] one stage
+        [term] one term
+        [term_rate] one lead value
         [touch] one touch
        *[other] the team
     }
@@ -78,6 +82,8 @@ cli-noun-add = Add { $kind ->
         [product] a product
         [prospect] a prospect
         [stage] a stage
+        [term] a term
+        [term_rate] a lead value
         [touch] a touch
        *[other] a record
     }
@@ -90,6 +96,8 @@ cli-noun-edit = Change fields of { $kind ->
         [product] a product
         [prospect] a prospect
         [stage] a stage
+        [term] a term
+        [term_rate] a lead value
         [touch] a touch
        *[other] the team
     }
@@ -102,6 +110,8 @@ cli-noun-archive = Put { $kind ->
         [product] a product
         [prospect] a prospect
         [stage] a stage
+        [term] a term
+        [term_rate] a lead value
         [touch] a touch
        *[other] a record
     } away, or take it out again

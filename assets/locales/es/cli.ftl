@@ -54,6 +54,8 @@ cli-noun-list = Lista { $kind ->
         [product] los productos
         [prospect] los prospectos
         [stage] las etapas
+        [term] los compromisos
+        [term_rate] los valores de los leads
         [touch] las interacciones
        *[other] el equipo
     }
@@ -66,6 +68,8 @@ cli-noun-show = Muestra { $kind ->
         [product] un producto
         [prospect] un prospecto con la cronología compartida
         [stage] una etapa
+        [term] un compromiso
+        [term_rate] un valor de los leads
         [touch] una interacción
        *[other] el equipo
     }
@@ -78,6 +82,8 @@ cli-noun-add = Añade { $kind ->
         [product] un producto
         [prospect] un prospecto
         [stage] una etapa
+        [term] un compromiso
+        [term_rate] un valor de los leads
         [touch] una interacción
        *[other] un registro
     }
@@ -90,6 +96,8 @@ cli-noun-edit = Cambia campos de { $kind ->
         [product] un producto
         [prospect] un prospecto
         [stage] una etapa
+        [term] un compromiso
+        [term_rate] un valor de los leads
         [touch] una interacción
        *[other] todo el equipo
     }
@@ -102,6 +110,8 @@ cli-noun-archive = Archiva { $kind ->
         [product] un producto, o lo recupera
         [prospect] un prospecto, o lo recupera
         [stage] una etapa, o la recupera
+        [term] un compromiso
+        [term_rate] un valor de los leads
         [touch] una interacción, o la recupera
        *[other] un registro, o lo recupera
     }

@@ -54,6 +54,8 @@ cli-noun-list = Elenca { $kind ->
         [product] i prodotti
         [prospect] i prospect
         [stage] le fasi
+        [term] gli impegni
+        [term_rate] i valori dei lead
         [touch] le interazioni
        *[other] il team
     }
@@ -66,6 +68,8 @@ cli-noun-show = Mostra { $kind ->
         [product] un prodotto
         [prospect] un prospect con la cronologia condivisa
         [stage] una fase
+        [term] un impegno
+        [term_rate] un valore dei lead
         [touch] un’interazione
        *[other] il team
     }
@@ -78,6 +82,8 @@ cli-noun-add = Aggiunge { $kind ->
         [product] un prodotto
         [prospect] un prospect
         [stage] una fase
+        [term] un impegno
+        [term_rate] un valore dei lead
         [touch] un’interazione
        *[other] un record
     }
@@ -90,6 +96,8 @@ cli-noun-edit = Modifica i campi di { $kind ->
         [product] un prodotto
         [prospect] un prospect
         [stage] una fase
+        [term] un impegno
+        [term_rate] un valore dei lead
         [touch] un’interazione
        *[other] tutto il team
     }
@@ -102,6 +110,8 @@ cli-noun-archive = Archivia { $kind ->
         [product] un prodotto, o lo riprende
         [prospect] un prospect, o lo riprende
         [stage] una fase, o la riprende
+        [term] un impegno
+        [term_rate] un valore dei lead
         [touch] un’interazione, o la riprende
        *[other] un record, o lo riprende
     }

@@ -93,6 +93,8 @@ pub struct TermRow {
     pub n: u64,
     /// The share's Wilson interval.
     pub interval: Option<(f64, f64)>,
+    /// Volume and value: who came back in a later passage; counted beside, never in (DOMAIN R6).
+    pub recycled: u64,
     /// Volume and value: where it leads at this pace, from a fifth of the working time on.
     pub projected: Value,
     /// Clock kinds: the strict view in parts.

@@ -1,5 +1,9 @@
 //! The nouns of the field, each with the verbs of every noun and its own.
 
+mod agreement;
+mod agreement_change;
+mod agreement_json;
+mod agreement_text;
 mod campaign;
 mod deal;
 mod prospect;
@@ -9,6 +13,7 @@ mod workspace;
 use super::noun::NounCommand;
 use crate::domain::nouns::{Account, Asset, Member, Product, Stage};
 
+pub use agreement::AgreementCommand;
 pub use campaign::CampaignCommand;
 pub use deal::DealCommand;
 pub use prospect::ProspectCommand;
