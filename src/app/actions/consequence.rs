@@ -28,14 +28,19 @@ impl Doing<'_> {
         };
         let Some(campaign) = brought else { return Ok(None) };
         let name = store.names_of(Kind::Campaign, &[campaign])?.remove(&campaign).unwrap_or_default();
-        let before = store.campaign_figures()?.remove(&campaign).unwrap_or_default();
+        let before = self.figures(campaign)?;
         Ok(Some(Watched { campaign, name, before }))
+    }
+
+    fn figures(&self, campaign: i64) -> Result<Brought, Refusal> {
+        let all = self.service.store().campaign_figures(self.service.zone(), self.service.as_of()?);
+        Ok(all?.remove(&campaign).unwrap_or_default())
     }
 
     /// The figures that moved.
     pub(super) fn consequences(&self, watched: Option<Watched>) -> Result<Vec<Consequence>, Refusal> {
         let Some(Watched { campaign, name, before }) = watched else { return Ok(Vec::new()) };
-        let after = self.service.store().campaign_figures()?.remove(&campaign).unwrap_or_default();
+        let after = self.figures(campaign)?;
         let told = |brought: &Brought| {
             let won = self.texts.with("figure-won", &[("n", i64::try_from(brought.deals_won).unwrap_or(0).into())]);
             [Some(won), self.revenue(brought), self.roi(brought)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
