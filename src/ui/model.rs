@@ -13,7 +13,7 @@ use crate::ui::keymap::{Key, Keymap, Layer};
 use crate::ui::overlays::Overlay;
 use crate::ui::say::Say;
 use crate::ui::screens::revenue::Drawer;
-use crate::ui::screens::{Pane, Tab, journal, metrics, prospects, revenue, welcome};
+use crate::ui::screens::{Pane, Tab, agreement, journal, metrics, prospects, revenue, welcome};
 use crate::ui::widgets::form::Ground;
 use crate::ui::widgets::form::kinds::Guess;
 use crate::ui::widgets::notes::{Notes, Said};
@@ -48,6 +48,8 @@ pub struct Model {
     pub prospects: prospects::State,
     /// Campaigns and pipeline.
     pub revenue: revenue::State,
+    /// What both sides promised each other.
+    pub agreement: agreement::State,
     /// The joint figures.
     pub metrics: metrics::State,
     /// The journal.
@@ -100,6 +102,7 @@ impl Model {
             welcome: (!team).then(welcome::State::default),
             prospects: prospects::State::default(),
             revenue: revenue::State::default(),
+            agreement: agreement::State::default(),
             metrics: metrics::State::default(),
             journal: journal::State::default(),
             zoomed: false,
@@ -162,6 +165,7 @@ impl Model {
                 Pane::HandOffs => self.revenue.hand_offs.seen(*view),
                 Pane::Pipeline if self.revenue.as_board => self.revenue.board.seen(view.height),
                 Pane::Pipeline => self.revenue.deals.seen(*view),
+                Pane::Clocks => self.agreement.clocks.seen(*view),
                 Pane::Journal => self.journal.list.seen(*view),
                 _ => {}
             }
@@ -210,6 +214,7 @@ impl Model {
         match self.tab {
             Tab::Prospects => self.prospects.pane,
             Tab::Revenue => self.revenue.pane,
+            Tab::Agreement => self.agreement.pane,
             Tab::Metrics => Pane::Metrics,
             Tab::Journal => self.journal.pane,
         }
@@ -235,6 +240,7 @@ impl Model {
         let counted = match self.tab {
             Tab::Prospects => self.prospects.list.cache.counted(),
             Tab::Revenue => self.revenue.as_board || self.revenue.deals.cache.counted(),
+            Tab::Agreement => self.agreement.opened.is_none() || self.agreement.clocks.cache.counted(),
             Tab::Metrics => true,
             Tab::Journal => self.journal.list.cache.counted(),
         };
@@ -260,6 +266,7 @@ impl Model {
         let mut all = match self.tab {
             Tab::Prospects => self.prospects.missing(),
             Tab::Revenue => self.revenue.missing(drawer),
+            Tab::Agreement => self.agreement.missing(),
             Tab::Metrics => self.metrics.missing(),
             Tab::Journal => self.journal.missing(),
         };
@@ -269,6 +276,7 @@ impl Model {
         }
         all.extend(match self.overlays.last() {
             Some(Overlay::Form(form)) => form.missing(),
+            Some(Overlay::Plan(plan)) => plan.missing(),
             _ => None,
         });
         all.retain(|query| self.flying.get(&query.slot()).is_none_or(|(flying, _)| flying != query));
@@ -292,6 +300,17 @@ impl Model {
             Query::Prospects(_) | Query::Prospect { .. } => self.prospects.accept(&query, answer),
             Query::Metrics { .. } | Query::Explain { .. } => self.metrics.accept(&query, answer),
             Query::Journal(_) => self.journal.accept(&query, answer),
+            Query::Agreement { .. }
+            | Query::Term(_)
+            | Query::Clocks { .. }
+            | Query::Differences { .. }
+            | Query::Goal(_) => self.agreement.accept(&query, answer),
+            Query::Plan(input) => {
+                let answer = answer.map(|answer| if let Answer::Plan(view) = answer { Some(view) } else { None });
+                if let (Some(Overlay::Plan(plan)), Some(answer)) = (self.overlays.last_mut(), answer.transpose()) {
+                    plan.accept(input, answer);
+                }
+            }
             Query::Choices { .. } => {
                 // Where choices cannot be read the field stays open: saving says what is wrong.
                 let choices = if let Ok(Answer::Choices(choices)) = answer { choices } else { Vec::new() };
@@ -337,6 +356,12 @@ impl Model {
         }
         self.prospects.age(touched);
         self.revenue.age(touched);
+        self.agreement.age(touched);
+        for overlay in &mut self.overlays {
+            if let Overlay::Plan(plan) = overlay {
+                plan.age();
+            }
+        }
         self.metrics.age(touched);
         self.journal.age(touched);
         self.unidentified = true;
@@ -348,6 +373,7 @@ impl Model {
     pub fn reopened(&mut self) {
         self.prospects = prospects::State::default();
         self.revenue = revenue::State::default();
+        self.agreement = agreement::State::default();
         self.metrics = metrics::State::default();
         self.journal = journal::State::default();
         self.unidentified = true;

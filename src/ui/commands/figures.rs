@@ -10,14 +10,17 @@ use crate::ui::screens::Tab;
 pub(super) const COMMANDS: &[Command] = &[Command::new("explain", Area::Figures, figure, explain).footer(20)];
 
 fn figure(snapshot: &Snapshot) -> Availability {
-    match (snapshot.on_screen() && snapshot.tab == Tab::Metrics, snapshot.subject) {
+    match (snapshot.on_screen() && matches!(snapshot.tab, Tab::Metrics | Tab::Agreement), snapshot.subject) {
         (false, _) => Elsewhere,
-        (true, Subject::Figure) => Yes,
+        (true, Subject::Figure | Subject::Term { .. } | Subject::Goal) => Yes,
         (true, _) => No("reason-nothing-selected"),
     }
 }
 
 fn explain(model: &mut Model) -> Vec<Effect> {
+    if model.tab == Tab::Agreement {
+        return model.open();
+    }
     model.metrics.explain();
     model.overlays.push(Overlay::Explain);
     Vec::new()

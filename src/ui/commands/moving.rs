@@ -35,6 +35,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new("previous-pane", Area::Moving, Snapshot::panes, |model| pane(model, -1)).unnamed(),
     tab("tab-prospects", |model| show(model, Tab::Prospects)),
     tab("tab-revenue", |model| show(model, Tab::Revenue)),
+    tab("tab-agreement", |model| show(model, Tab::Agreement)),
     tab("tab-metrics", |model| show(model, Tab::Metrics)),
     tab("tab-journal", |model| show(model, Tab::Journal)),
 ];
@@ -56,7 +57,7 @@ const fn always(_: &Snapshot) -> Availability {
 }
 
 fn detail(snapshot: &Snapshot) -> Availability {
-    let here = snapshot.on_screen() && matches!(snapshot.tab, Tab::Prospects | Tab::Journal);
+    let here = snapshot.on_screen() && matches!(snapshot.tab, Tab::Prospects | Tab::Agreement | Tab::Journal);
     if here { Yes } else { Elsewhere }
 }
 
@@ -65,7 +66,7 @@ const fn open_when(snapshot: &Snapshot) -> Availability {
         None if snapshot.team && matches!(snapshot.subject, super::Subject::None) => {
             Availability::No("reason-nothing-selected")
         }
-        None | Some(OverlayKind::Conflict | OverlayKind::Import) => Yes,
+        None | Some(OverlayKind::Conflict | OverlayKind::Import | OverlayKind::Versions) => Yes,
         Some(_) => Elsewhere,
     }
 }
@@ -78,6 +79,7 @@ fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
 fn aside(model: &mut Model, lines: i64) -> Vec<Effect> {
     match model.tab {
         Tab::Prospects => model.prospects.detail.scroll(lines),
+        Tab::Agreement => model.agreement.detail.scroll(lines),
         _ => model.journal.scroll = crate::ui::screens::prospects::scrolled(model.journal.scroll, Motion::Rows(lines)),
     }
     Vec::new()
