@@ -26,7 +26,7 @@ fn pragma(connection: &Connection, name: &str) -> Result<i64> {
 /// Refuses a file that is not ours or newer than we are; reads only its header.
 ///
 /// # Errors
-/// `foreign-file`, `newer-file`, `crafted-file`.
+/// `foreign-file`, `newer-file`, `early-file`, `crafted-file`.
 pub(super) fn check(connection: &Connection, path: &Path) -> Result<()> {
     let id = pragma(connection, "application_id")?;
     if id != APPLICATION_ID {
@@ -35,31 +35,34 @@ pub(super) fn check(connection: &Connection, path: &Path) -> Result<()> {
             .with("id", format!("0x{id:08X}")));
     }
     check_version(connection, path)?;
-    if is_crafted(connection)? {
-        return Err(Refusal::new(RefusalKind::Data, "crafted-file").with("path", path.display()));
+    match strange(connection)? {
+        Some(code) => Err(Refusal::new(RefusalKind::Data, code).with("path", path.display())),
+        None => Ok(()),
     }
-    Ok(())
 }
 
-/// Whether the file brings code of its own (S16): a trigger or a view, of which ours has none, or, in
-/// today's version, any table or index that is not word for word ours.
-fn is_crafted(connection: &Connection) -> Result<bool> {
-    if pragma(connection, "user_version")? != VERSION {
-        let sql = "select count(*) from sqlite_schema where type in ('trigger', 'view')";
-        return Ok(connection.query_row(sql, [], |row| row.get::<_, i64>(0))? > 0);
-    }
-    let ours = match ours() {
+/// Whether the file brings code of its own (S16): a trigger or a view, of which ours has none, or any table or index
+/// that is not word for word ours. An older file that only has other tables was written before the first release.
+fn strange(connection: &Connection) -> Result<Option<&'static str>> {
+    let version = usize::try_from(pragma(connection, "user_version")?).unwrap_or(0).min(MIGRATIONS.len());
+    let until_then = MIGRATIONS.get(..version).unwrap_or(MIGRATIONS);
+    let ours = match ours(until_then) {
         Some(ours) => ours,
-        None => modelled()?,
+        None => modelled(until_then)?,
     };
-    Ok(described(connection)? != ours)
+    if described(connection)? == ours {
+        return Ok(None);
+    }
+    let code = "select count(*) from sqlite_schema where type in ('trigger', 'view')";
+    let brings_code = connection.query_row(code, [], |row| row.get::<_, i64>(0))? > 0;
+    Ok(Some(if version < MIGRATIONS.len() && !brings_code { "early-file" } else { "crafted-file" }))
 }
 
 /// What our own migrations define, as [`described`] tells it: read off their text, because defining it all in
 /// memory takes 3 ms of each start. Nothing where a migration does more than to create tables and indexes.
-fn ours() -> Option<Vec<String>> {
+fn ours(migrations: &[(&str, &str)]) -> Option<Vec<String>> {
     let mut all = Vec::new();
-    for (_, sql) in MIGRATIONS {
+    for (_, sql) in migrations {
         let lines = sql.lines().filter(|line| !line.trim_start().starts_with("--"));
         let sql = lines.collect::<Vec<_>>().join("\n");
         for statement in sql.split(";\n").map(|one| one.trim().trim_end_matches(';')).filter(|one| !one.is_empty()) {
@@ -80,9 +83,9 @@ fn ours() -> Option<Vec<String>> {
 }
 
 /// The same, by defining it.
-fn modelled() -> Result<Vec<String>> {
+fn modelled(migrations: &[(&str, &str)]) -> Result<Vec<String>> {
     let model = Connection::open_in_memory()?;
-    MIGRATIONS.iter().try_for_each(|(_, sql)| model.execute_batch(sql))?;
+    migrations.iter().try_for_each(|(_, sql)| model.execute_batch(sql))?;
     described(&model)
 }
 
@@ -155,8 +158,8 @@ mod tests {
 
     #[test]
     fn the_migrations_text_says_what_they_define() {
-        let ours = ours().expect("only tables and indexes");
-        assert_eq!(ours, modelled().unwrap());
+        let ours = ours(MIGRATIONS).expect("only tables and indexes");
+        assert_eq!(ours, modelled(MIGRATIONS).unwrap());
         assert!(ours.len() > 40);
     }
 }
