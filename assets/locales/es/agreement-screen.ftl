@@ -45,7 +45,7 @@ versions-first = Es la primera
 versions-same = Nada: los mismos compromisos
 versions-unsigned = nadie ha firmado
 versions-itself = La propia versión
-sign-question = Firmas { $label } por { $side }, en vigor desde el { $from }. Contenido { $hash }
+sign-question = Firmas { $label } como { $side }, en vigor desde el { $from }. Contenido { $hash }
 said-read-then-sign = Esto es lo que firmarías: léelo y pulsa S otra vez
 
 ## Terms

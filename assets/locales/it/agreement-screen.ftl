@@ -45,7 +45,7 @@ versions-first = È la prima
 versions-same = Niente: gli stessi impegni
 versions-unsigned = nessuna firma
 versions-itself = La versione stessa
-sign-question = Firmi { $label } per { $side }, in vigore dal { $from }. Contenuto { $hash }
+sign-question = Firmi { $label } come { $side }, in vigore dal { $from }. Contenuto { $hash }
 said-read-then-sign = Ecco che cosa firmeresti: leggi, poi ancora S
 
 ## Terms

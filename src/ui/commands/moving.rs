@@ -5,7 +5,7 @@ use super::{Area, Availability, Command, Snapshot};
 use crate::ui::effect::Effect;
 use crate::ui::model::Model;
 use crate::ui::overlays::OverlayKind;
-use crate::ui::screens::Tab;
+use crate::ui::screens::{Pane, Tab};
 use crate::ui::widgets::list::Motion;
 
 const fn motion(id: &'static str, run: fn(&mut Model) -> Vec<Effect>) -> Command {
@@ -57,12 +57,14 @@ const fn always(_: &Snapshot) -> Availability {
 }
 
 fn detail(snapshot: &Snapshot) -> Availability {
-    let here = snapshot.on_screen() && matches!(snapshot.tab, Tab::Prospects | Tab::Agreement | Tab::Journal);
-    if here { Yes } else { Elsewhere }
+    let beside = matches!(snapshot.tab, Tab::Prospects | Tab::Journal) || matches!(snapshot.pane, Pane::Clocks);
+    if snapshot.on_screen() && beside { Yes } else { Elsewhere }
 }
 
 const fn open_when(snapshot: &Snapshot) -> Availability {
     match snapshot.overlay {
+        // There is nothing more to open in what is opened.
+        None if matches!(snapshot.pane, Pane::Calendars | Pane::Term | Pane::Goal) => Elsewhere,
         None if snapshot.team && matches!(snapshot.subject, super::Subject::None) => {
             Availability::No("reason-nothing-selected")
         }

@@ -93,7 +93,7 @@ impl Plan {
 
 /// Draws the simulator over `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, plan: &Plan, ground: &Ground) {
-    let area = layout::centre(area, 132, 30);
+    let area = layout::centre(area, 132, 22);
     canvas.clear(area);
     let title = canvas.say.get("plan-title");
     let aside = canvas.say.get("plan-aside");
@@ -106,8 +106,8 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, plan: &Plan, ground: &Ground) {
         inputs(canvas, Rect { height: fields, ..inside }, plan, ground);
         return result(canvas, layout::below(inside, fields + 1), plan);
     }
-    let (left, right) = layout::split_left(inside, layout::share(inside.width, 520), 30);
-    inputs(canvas, layout::pad_left(Rect { width: left.width.saturating_sub(2), ..left }, 0), plan, ground);
+    let (left, right) = layout::split_left(inside, layout::share(inside.width, 560), 30);
+    inputs(canvas, Rect { width: left.width.saturating_sub(2), ..left }, plan, ground);
     result(canvas, right, plan);
 }
 
@@ -123,7 +123,7 @@ fn inputs(canvas: &mut Canvas<'_>, area: Rect, plan: &Plan, ground: &Ground) {
         let label = name(canvas, field);
         canvas.text(line.x, y, names, &label, if has_keys { Role::Accent } else { Role::Dim });
         let x = line.x + names + 1;
-        let typed = 12.min(line.right().saturating_sub(x));
+        let typed = if area.width < 50 { 9 } else { 12 }.min(line.right().saturating_sub(x));
         let input = Rect { x, width: typed, ..line };
         if let Content::Typed(text) = &field.content {
             if has_keys || !text.text().is_empty() {
@@ -135,7 +135,7 @@ fn inputs(canvas: &mut Canvas<'_>, area: Rect, plan: &Plan, ground: &Ground) {
         }
         let x = input.right() + 1;
         let room = line.right().saturating_sub(x);
-        let (said, role) = remark(canvas, plan, field, ground);
+        let (said, role) = remark(canvas, plan, field, ground, usize::from(room));
         canvas.text(x, y, room, &said, role);
     }
     let shown = plan.form.fields.len().saturating_sub(skip).min(usize::from(area.height));
@@ -156,8 +156,9 @@ fn name(canvas: &Canvas<'_>, field: &Field) -> String {
     canvas.say.get(&format!("plan-{}", field.name))
 }
 
-/// What is wrong with a field, else the value that was used: `25 %  45/180, 19–32 %`.
-fn remark(canvas: &Canvas<'_>, plan: &Plan, field: &Field, ground: &Ground) -> (String, Role) {
+/// What is wrong with a field, else the value that was used, and as much of where it comes from as there is room for:
+/// `25 %  45/180  19–32 %`.
+fn remark(canvas: &Canvas<'_>, plan: &Plan, field: &Field, ground: &Ground, room: usize) -> (String, Role) {
     let say = canvas.say;
     if let Err(refusal) = field.check(ground) {
         return (format!("{} {}", canvas.glyphs().cross, say.refusal(&refusal)), Role::Bad);
@@ -178,8 +179,12 @@ fn remark(canvas: &Canvas<'_>, plan: &Plan, field: &Field, ground: &Ground) -> (
     if let Some((low, high)) = interval {
         parts.push(figures::range(say, *low, *high));
     }
-    if *origin != "given" {
+    // What was counted from cases was measured: that need not be said.
+    if *origin == "agreed" || (*origin == "measured" && counted.is_none()) {
         parts.push(say.get(&format!("plan-origin-{origin}")));
+    }
+    while parts.len() > 1 && text::width(&parts.join("  ")) > room {
+        parts.pop();
     }
     (parts.join("  "), if *origin == "given" { Role::Text } else { Role::Dim })
 }

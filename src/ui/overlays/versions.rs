@@ -53,17 +53,19 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, since: Option<In
 fn row(canvas: &mut Canvas<'_>, line: Rect, version: &VersionInfo) {
     let say = canvas.say;
     let glyphs = canvas.glyphs();
-    let mut text = format!("{}  {}  {}", version.label, say.day(version.from), say.code("version", version.state));
-    text.push_str(&format!("  {} ", glyphs.dot));
-    let signed: Vec<String> = version
-        .signatures
-        .iter()
-        .map(|it| {
+    let head = format!("{}  {}  {}", version.label, say.day(version.from), say.code("version", version.state));
+    let told = |dated: bool| {
+        let signed = version.signatures.iter().map(|it| {
             let sign = if it.valid { glyphs.kept } else { glyphs.cross };
-            format!("{sign} {} ({}) {}", it.by, say.code("side", it.side), say.day(say.zone().day(it.at)))
-        })
-        .collect();
-    text.push_str(&if signed.is_empty() { say.get("versions-unsigned") } else { signed.join("  ") });
+            let day = if dated { format!(" {}", say.day(say.zone().day(it.at))) } else { String::new() };
+            format!("{sign} {} ({}){day}", it.by, say.code("side", it.side))
+        });
+        let signed: Vec<String> = signed.collect();
+        let signed = if signed.is_empty() { say.get("versions-unsigned") } else { signed.join("  ") };
+        format!("{head}  {} {signed}", glyphs.dot)
+    };
+    // The days of the signatures give way: who signed counts more.
+    let text = if text::width(&told(true)) <= usize::from(line.width) { told(true) } else { told(false) };
     canvas.text(line.x, line.y, line.width, &text, Role::Text);
 }
 

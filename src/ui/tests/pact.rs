@@ -385,7 +385,7 @@ pub fn plan(input: &PlanInput) -> Result<PlanView, Refusal> {
             given("goal", Value::Money(eur(300_000)), None, None),
             given("share", Value::Ratio(0.6), Some((60, 100)), Some((0.502, 0.691))),
             given("deal", Value::Money(eur(12_000)), Some((25, 25)), None),
-            given("opportunity_to_won", Value::Ratio(0.25), Some((45, 180)), Some((0.193, 0.318))),
+            given("opportunity_to_won", Value::Ratio(0.25), Some((45, 180)), Some((0.193, 0.319))),
             given("sql_to_opportunity", Value::Ratio(0.6), Some((180, 300)), Some((0.544, 0.654))),
             given("mql_to_sql", Value::Ratio(0.4), Some((300, 750)), Some((0.366, 0.435))),
             given("lead_to_mql", Value::Ratio(0.1), Some((750, 7_500)), Some((0.093, 0.107))),

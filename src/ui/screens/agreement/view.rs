@@ -90,6 +90,21 @@ fn versions(canvas: &mut Canvas<'_>, page: &AgreementPage, area: Rect) -> u16 {
 
 /// A version in a line: its state, and who signed it for which side.
 fn version(canvas: &mut Canvas<'_>, name: &str, version: &VersionInfo, line: Rect) {
+    let room = usize::from(line.width.saturating_sub(2));
+    // The agreement's name gives way first, then the days of the signatures: who signed counts more.
+    let mut parts = told(canvas, name, version, true);
+    for (name, days) in [("", true), ("", false)] {
+        if parts.iter().map(|(text, _)| text::width(text)).sum::<usize>() > room {
+            parts = told(canvas, name, version, days);
+        }
+    }
+    let parts: Vec<(&str, Role)> = parts.iter().map(|(text, role)| (text.as_str(), *role)).collect();
+    canvas.parts(line.x + 1, line.y, line.width.saturating_sub(2), &parts);
+    canvas.hit(Rect { height: 1, ..line }, Hit::Command("versions"));
+}
+
+/// The parts of a version's line; the days of signatures where `dated`.
+fn told(canvas: &Canvas<'_>, name: &str, version: &VersionInfo, dated: bool) -> Vec<(String, Role)> {
     let say = canvas.say;
     let glyphs = canvas.glyphs();
     let (sign, role) = match version.state {
@@ -113,20 +128,13 @@ fn version(canvas: &mut Canvas<'_>, name: &str, version: &VersionInfo, line: Rec
         let word = say.code("side", side);
         let (text, role) = match signed {
             Some(signed) => {
-                let day = say.day(say.zone().day(signed.at));
-                (format!("{} {word}: {} {day}", glyphs.kept, signed.by), super::figures::side(side))
+                let day = if dated { format!(" {}", say.day(say.zone().day(signed.at))) } else { String::new() };
+                (format!("{} {word}: {}{day}", glyphs.kept, signed.by), super::figures::side(side))
             }
             None => (format!("{} {}", glyphs.due, say.with("version-unsigned", &[("side", &word)])), Role::Due),
         };
         parts.push((format!(" {} ", glyphs.dot), Role::Dim));
         parts.push((text, role));
     }
-    let needed: usize = parts.iter().map(|(text, _)| text::width(text)).sum();
-    // The agreement's name gives way first: who signed counts more.
-    if needed > usize::from(line.width.saturating_sub(2)) && !name.is_empty() {
-        parts.remove(0);
-    }
-    let parts: Vec<(&str, Role)> = parts.iter().map(|(text, role)| (text.as_str(), *role)).collect();
-    canvas.parts(line.x + 1, line.y, line.width.saturating_sub(2), &parts);
-    canvas.hit(Rect { height: 1, ..line }, Hit::Command("versions"));
+    parts
 }

@@ -1,4 +1,4 @@
-//! A goal's way: a column a day for what there was, a line for what there should have been (DOMAIN 3.1, the leads
+//! A goal's way: an area for what there was, a line for what there should have been (DOMAIN 3.1, the leads
 //! waterfall), with the numbers of today beside.
 
 use ratatui::layout::Rect;
@@ -40,7 +40,11 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, detail: &GoalDetail) {
         let spot = Rect { x: area.x, y, width: left.saturating_sub(1), height: 1 };
         canvas.aligned(spot, label, Align::Right, Role::Dim);
     }
-    columns(canvas, body, detail, top, role);
+    if canvas.glyphs().full.is_ascii() {
+        columns(canvas, body, detail, top, role);
+    } else {
+        dots(canvas, body, detail, top, role);
+    }
     let under = Rect { y: area.bottom() - 1, height: 1, ..body };
     let from = canvas.say.day(first.0);
     let until = canvas.say.day(last.0);
@@ -49,31 +53,62 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, detail: &GoalDetail) {
     today(canvas, under, detail);
 }
 
-/// A column for each cell; several days share one, or one day has several, as the room is.
-fn columns(canvas: &mut Canvas<'_>, body: Rect, detail: &GoalDetail, top: i64, role: Role) {
-    let glyphs = canvas.glyphs();
+/// The day that stands at a place of so many, and the heights there of what there was and of what there should have
+/// been, as shares of `top`.
+fn heights(detail: &GoalDetail, place: usize, places: usize, top: i64) -> Option<(f64, Option<f64>)> {
     let count = detail.days.len();
-    for x in 0..body.width {
-        let place = (usize::from(x) + 1) * count / usize::from(body.width.max(1));
-        let Some((_, goal, actual)) = detail.days.get(place.saturating_sub(1).min(count.saturating_sub(1))) else {
-            continue;
-        };
-        let share = |n: i64| (n.max(0) as f64 / top as f64).clamp(0.0, 1.0);
-        let mut full = 0;
-        if let Some(actual) = actual {
-            let eighths = (share(*actual) * f64::from(body.height) * 8.0).round() as u16;
-            full = (eighths / 8).min(body.height);
-            let column = Rect { x: body.x + x, y: body.bottom() - full, width: 1, height: full };
-            canvas.fill(column, glyphs.full, role);
-            let part = (eighths % 8).checked_sub(1).and_then(|part| glyphs.lower_eighths.get(usize::from(part)));
-            if let Some(sign) = part.filter(|_| full < body.height) {
-                canvas.text(body.x + x, body.bottom() - full - 1, 1, sign, role);
+    let number = ((place + 1) * count / places.max(1)).saturating_sub(1).min(count.saturating_sub(1));
+    let (_, goal, actual) = detail.days.get(number)?;
+    let share = |n: i64| (n.max(0) as f64 / top as f64).clamp(0.0, 1.0);
+    Some((share(*goal), actual.map(share)))
+}
+
+/// What there was as an area of braille dots, two by four a cell; what there should have been as a line above it, and
+/// cut out of it where it runs below its edge.
+fn dots(canvas: &mut Canvas<'_>, body: Rect, detail: &GoalDetail, top: i64, role: Role) {
+    let (wide, high) = (usize::from(body.width) * 2, usize::from(body.height) * 4);
+    let level = |share: f64| ((share * high as f64).round() as usize).clamp(1, high) - 1;
+    let columns: Vec<(usize, Option<usize>)> = (0..wide)
+        .filter_map(|x| heights(detail, x, wide, top))
+        .map(|(goal, actual)| (level(goal), actual.map(|share| (share * high as f64).round() as usize)))
+        .collect();
+    // The bits of a braille sign, by column and by row from above.
+    const BITS: [[u32; 4]; 2] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]];
+    for (row, y) in (body.y..body.bottom()).rev().enumerate() {
+        for (column, x) in (body.x..body.right()).enumerate() {
+            let (mut area, mut line) = (0, 0);
+            for (half, bits) in BITS.iter().enumerate() {
+                let Some((goal, actual)) = columns.get(column * 2 + half) else { continue };
+                for (from_top, bit) in bits.iter().enumerate() {
+                    let level = row * 4 + (3 - from_top);
+                    let inside = actual.is_some_and(|actual| level < actual);
+                    if level == *goal {
+                        line |= if inside { 0 } else { *bit };
+                    } else if inside {
+                        area |= *bit;
+                    }
+                }
+            }
+            if let Some(sign) = char::from_u32(0x2800 + (area | line)).filter(|_| area | line != 0) {
+                let role = if area == 0 { Role::Accent } else { role };
+                canvas.text(x, y, 1, sign.encode_utf8(&mut [0; 4]), role);
             }
         }
-        let up = (share(*goal) * f64::from(body.height)).round() as u16;
+    }
+}
+
+/// The same in whole signs, for terminals without braille.
+fn columns(canvas: &mut Canvas<'_>, body: Rect, detail: &GoalDetail, top: i64, role: Role) {
+    let glyphs = canvas.glyphs();
+    for x in 0..body.width {
+        let Some((goal, actual)) = heights(detail, usize::from(x), usize::from(body.width), top) else { continue };
+        let full = (actual.unwrap_or(0.0) * f64::from(body.height)).round() as u16;
+        let full = full.min(body.height);
+        let column = Rect { x: body.x + x, y: body.bottom() - full, width: 1, height: full };
+        canvas.fill(column, glyphs.full, role);
+        let up = (goal * f64::from(body.height)).round() as u16;
         let y = body.bottom() - up.clamp(1, body.height);
-        let inside = y >= body.bottom() - full;
-        canvas.text(body.x + x, y, 1, glyphs.horizontal, if inside { Role::Text } else { Role::Accent });
+        canvas.text(body.x + x, y, 1, glyphs.horizontal, Role::Accent);
     }
 }
 
