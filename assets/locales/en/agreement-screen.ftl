@@ -33,10 +33,10 @@ empty-clockless-how = What it is made of stands beside; Esc goes back
 
 ## Versions
 
-version-draft = draft
-version-coming = signed, to come
-version-in-force = in force
-version-over = over
+version-is-draft = draft
+version-is-coming = signed, to come
+version-is-in-force = in force
+version-is-over = over
 version-from = from { $day }
 version-unsigned = { $side } has not signed
 versions-title = Versions
@@ -73,32 +73,31 @@ term-without-leniency = Without pauses and waivers
 term-open-view = Of all started (open view)
 term-nobody = nobody’s
 why-nothing-due = nothing was due
+why-no-handoffs = no hand-offs
 why-no-working-time = no working time in it
-promise-volume =
-    { $metric ->
-        [leads] { $target } leads
-        [mql] { $target } MQLs
-        [handoffs] { $target } hand-offs
-        [accepted] { $target } accepted leads
-       *[other] { $target }
+promise-volume = { $target } { $metric ->
+        [leads] leads
+        [mql] qualified leads (MQL)
+        [handoffs] hand-offs
+       *[other] accepted hand-offs
     } a { $window ->
         [week] week
+        [month] month
         [quarter] quarter
-        [year] year
-       *[month] month
+       *[other] year
     }
 promise-value = leads worth { $target } a { $window ->
         [week] week
+        [month] month
         [quarter] quarter
-        [year] year
-       *[month] month
+       *[other] year
     }
-promise-quality = { $target } of hand-offs accepted
-promise-speed = { $target } answered within { $within }
-promise-depth = { $target } with { $attempts } attempts on { $days } days within { $within }
-promise-decision = { $target } decided within { $within }
-promise-feedback = { $target } of disputes answered within { $within }
-promise-data = { $target } complete: { $fields }
+promise-quality = { $target } of the decided hand-offs accepted
+promise-speed = first answer within { $within }, { $target } of the time
+promise-depth = { $attempts } attempts on { $days } different days within { $within }, { $target } of the time
+promise-decision = a verdict within { $within }, { $target } of the time
+promise-feedback = disputes answered within { $within }, { $target } of the time
+promise-data = { $fields } filled in for { $target } of the hand-offs
 
 ## Clocks
 

@@ -33,10 +33,10 @@ empty-clockless-how = De qué se compone está al lado; Esc vuelve atrás
 
 ## Versions
 
-version-draft = borrador
-version-coming = firmada, aún no en vigor
-version-in-force = en vigor
-version-over = terminada
+version-is-draft = borrador
+version-is-coming = firmada, aún no en vigor
+version-is-in-force = en vigor
+version-is-over = terminada
 version-from = desde el { $day }
 version-unsigned = { $side }: falta la firma
 versions-title = Versiones
@@ -73,32 +73,31 @@ term-without-leniency = Sin pausas ni dispensas
 term-open-view = De todos los iniciados
 term-nobody = de nadie
 why-nothing-due = nada era debido
+why-no-handoffs = ningún traspaso
 why-no-working-time = sin horas laborables
-promise-volume =
-    { $metric ->
-        [leads] { $target } leads
-        [mql] { $target } MQL
-        [handoffs] { $target } traspasos
-        [accepted] { $target } leads aceptados
-       *[other] { $target }
+promise-volume = { $target } { $metric ->
+        [leads] leads
+        [mql] leads cualificados (MQL)
+        [handoffs] traspasos
+       *[other] traspasos aceptados
     } { $window ->
-        [week] por semana
-        [quarter] por trimestre
-        [year] por año
-       *[month] al mes
+        [week] a la semana
+        [month] al mes
+        [quarter] al trimestre
+       *[other] al año
     }
 promise-value = leads por valor de { $target } { $window ->
-        [week] por semana
-        [quarter] por trimestre
-        [year] por año
-       *[month] al mes
+        [week] a la semana
+        [month] al mes
+        [quarter] al trimestre
+       *[other] al año
     }
-promise-quality = { $target } de los traspasos aceptados
-promise-speed = { $target } con respuesta en { $within }
-promise-depth = { $target } con { $attempts } intentos en { $days } días dentro de { $within }
-promise-decision = { $target } decididos en { $within }
-promise-feedback = { $target } de las disputas respondidas en { $within }
-promise-data = { $target } completos: { $fields }
+promise-quality = { $target } de los traspasos decididos, aceptados
+promise-speed = primera respuesta en { $within }, el { $target } de las veces
+promise-depth = { $attempts } intentos en { $days } días distintos en { $within }, el { $target } de las veces
+promise-decision = veredicto en { $within }, el { $target } de las veces
+promise-feedback = disputas respondidas en { $within }, el { $target } de las veces
+promise-data = { $fields }: campos rellenos en el { $target } de los traspasos
 
 ## Clocks
 

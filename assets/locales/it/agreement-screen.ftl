@@ -33,10 +33,10 @@ empty-clockless-how = Di che cosa è fatta è scritto a fianco; Esc torna indiet
 
 ## Versions
 
-version-draft = bozza
-version-coming = firmata, non ancora in vigore
-version-in-force = in vigore
-version-over = conclusa
+version-is-draft = bozza
+version-is-coming = firmata, non ancora in vigore
+version-is-in-force = in vigore
+version-is-over = conclusa
 version-from = dal { $day }
 version-unsigned = { $side }: manca la firma
 versions-title = Versioni
@@ -73,32 +73,31 @@ term-without-leniency = Senza sospensioni e condoni
 term-open-view = Su tutte quelle avviate
 term-nobody = di nessuno
 why-nothing-due = nulla era dovuto
+why-no-handoffs = nessun passaggio
 why-no-working-time = nessuna ora lavorativa
-promise-volume =
-    { $metric ->
-        [leads] { $target } lead
-        [mql] { $target } MQL
-        [handoffs] { $target } passaggi
-        [accepted] { $target } lead accettati
-       *[other] { $target }
+promise-volume = { $target } { $metric ->
+        [leads] lead
+        [mql] lead qualificati (MQL)
+        [handoffs] passaggi
+       *[other] passaggi accettati
     } { $window ->
         [week] a settimana
+        [month] al mese
         [quarter] a trimestre
-        [year] all’anno
-       *[month] al mese
+       *[other] all'anno
     }
 promise-value = lead per un valore di { $target } { $window ->
         [week] a settimana
+        [month] al mese
         [quarter] a trimestre
-        [year] all’anno
-       *[month] al mese
+       *[other] all'anno
     }
-promise-quality = { $target } dei passaggi accettati
-promise-speed = { $target } con risposta entro { $within }
-promise-depth = { $target } con { $attempts } tentativi in { $days } giorni entro { $within }
-promise-decision = { $target } decisi entro { $within }
-promise-feedback = { $target } delle contestazioni con risposta entro { $within }
-promise-data = { $target } completi: { $fields }
+promise-quality = { $target } dei passaggi decisi accettati
+promise-speed = prima risposta entro { $within } nel { $target } dei casi
+promise-depth = { $attempts } tentativi in { $days } giorni diversi entro { $within } nel { $target } dei casi
+promise-decision = esito entro { $within } nel { $target } dei casi
+promise-feedback = risposta alle contestazioni entro { $within } nel { $target } dei casi
+promise-data = { $fields }: campi compilati nel { $target } dei passaggi
 
 ## Clocks
 

@@ -123,7 +123,7 @@ fn inputs(canvas: &mut Canvas<'_>, area: Rect, plan: &Plan, ground: &Ground) {
         let label = name(canvas, field);
         canvas.text(line.x, y, names, &label, if has_keys { Role::Accent } else { Role::Dim });
         let x = line.x + names + 1;
-        let typed = if area.width < 50 { 9 } else { 12 }.min(line.right().saturating_sub(x));
+        let typed = if area.width < 50 { 8 } else { 12 }.min(line.right().saturating_sub(x));
         let input = Rect { x, width: typed, ..line };
         if let Content::Typed(text) = &field.content {
             if has_keys || !text.text().is_empty() {
@@ -183,10 +183,12 @@ fn remark(canvas: &Canvas<'_>, plan: &Plan, field: &Field, ground: &Ground, room
     if *origin == "agreed" || (*origin == "measured" && counted.is_none()) {
         parts.push(say.get(&format!("plan-origin-{origin}")));
     }
-    while parts.len() > 1 && text::width(&parts.join("  ")) > room {
+    while parts.len() > 1 && text::width(&parts.join(" ")) > room {
         parts.pop();
     }
-    (parts.join("  "), if *origin == "given" { Role::Text } else { Role::Dim })
+    let apart = parts.join("  ");
+    let told = if text::width(&apart) > room { parts.join(" ") } else { apart };
+    (told, if *origin == "given" { Role::Text } else { Role::Dim })
 }
 
 /// What is needed, and what each side owes for it.

@@ -53,7 +53,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, since: Option<In
 fn row(canvas: &mut Canvas<'_>, line: Rect, version: &VersionInfo) {
     let say = canvas.say;
     let glyphs = canvas.glyphs();
-    let head = format!("{}  {}  {}", version.label, say.day(version.from), say.code("version", version.state));
+    let head = format!("{}  {}  {}", version.label, say.day(version.from), say.code("version-is", version.state));
     let told = |dated: bool| {
         let signed = version.signatures.iter().map(|it| {
             let sign = if it.valid { glyphs.kept } else { glyphs.cross };

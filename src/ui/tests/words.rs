@@ -51,11 +51,11 @@ fn agreed() -> Vec<String> {
         all("plan-origin", &["measured", "agreed"]),
         all("plan-stage", &["customers", "opportunities", "sql", "mql", "leads", "attempts", "verdicts"]),
         all("promise", &kinds),
-        all("version", &["draft", "coming", "in-force", "over"]),
+        all("version-is", &["draft", "coming", "in-force", "over"]),
         all("goal-is", &["reached", "on-pace", "behind", "not-begun", "over"]),
         all("clocks", &SETS.map(set_code)),
         all("step", &["paused", "resumed", "waived"]),
-        all("why", &["nothing-due", "none-decided", "no-working-time", "unpriced"]),
+        all("why", &["nothing-due", "none-decided", "no-handoffs", "no-working-time", "unpriced"]),
         all("clock-is", &["running", "due-soon", "overdue", "met", "breached", "paused", "waived", "cancelled"]),
     ]
     .concat()

@@ -121,7 +121,7 @@ fn told(canvas: &Canvas<'_>, name: &str, version: &VersionInfo, dated: bool) -> 
         Some(until) => format!("{} {} {}", say.day(version.from), glyphs.arrow, say.day(until)),
         None => say.with("version-from", &[("day", &say.day(version.from))]),
     };
-    parts.push((format!("{sign} {} {}", version.label, say.code("version", version.state)), role));
+    parts.push((format!("{sign} {} {}", version.label, say.code("version-is", version.state)), role));
     parts.push((format!(" {days}"), Role::Text));
     for side in ["marketing", "sales"] {
         let signed = version.signatures.iter().find(|it| it.side == side && it.valid);
