@@ -39,7 +39,7 @@ impl Model {
         if matches!(self.pane(), Pane::Goals | Pane::Goal) {
             return self.agreement.current_goal().map(|goal| agreed::revise(goal, self.say()));
         }
-        let form = self.agreement.detail.get().map(|detail| agreed::edit_term(detail));
+        let form = self.agreement.detail.get().map(|detail| agreed::edit_term(detail, self.say()));
         if form.is_none() && self.waiting(Slot::Term).is_some() {
             self.hint("reason-still-reading-term");
         }

@@ -19,6 +19,9 @@ use crate::ui::widgets::form::kinds::Guess;
 use crate::ui::widgets::notes::{Notes, Said};
 use crate::ui::widgets::pane::{PATIENCE, STEP};
 
+/// How long clocks are shown as they were read, in microseconds.
+const FRESH: i64 = 300 * Instant::SECOND;
+
 /// What the mouse holds while its button is down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Held {
@@ -192,6 +195,11 @@ impl Model {
         let minute = |at: Instant| at.0.div_euclid(60 * Instant::SECOND);
         let spun = |at: Instant| self.flying.values().any(|(_, since)| at.0 - since.0 >= PATIENCE);
         let shown = |at: Instant| (self.notes.ours(at).is_some(), self.notes.news(at).is_some());
+        // Clocks run out without anybody's doing: what is shown of them is read again from time to time.
+        let fresh = |at: Instant| at.0.div_euclid(FRESH);
+        if self.tab == Tab::Agreement && fresh(now) != fresh(self.now) {
+            self.agreement.age(&[]);
+        }
         self.dirty |= minute(now) != minute(self.now) || spun(now) || shown(now) != shown(self.now);
         self.now = now;
     }

@@ -206,6 +206,27 @@ fn a_late_clock_can_be_waived_but_not_paused() {
 }
 
 #[test]
+fn clocks_run_out_without_anybodys_doing_so_they_are_read_again() {
+    let mut stage = stage();
+    stage.keys("4");
+    stage.slow = true;
+    stage.wait(1_000_000);
+    assert!(stage.waiting.is_empty(), "{:?}", stage.waiting);
+    stage.wait(300_000_000);
+    assert!(stage.waiting.contains(&Query::Agreement { version: None }), "{:?}", stage.waiting);
+}
+
+#[test]
+fn a_drafts_term_is_edited_with_what_was_agreed() {
+    let mut stage = Stage::new(Language::It, 120, 40);
+    stage.keys("4 V enter right e ' bis' f2");
+    let actions = stage.actions();
+    let Action::Edit { kind: Kind::Term, id: 4, version: 1, fields } = actions[0] else { panic!("{actions:?}") };
+    assert_eq!(fields.len(), 1, "only what was changed: {fields:?}");
+    assert_eq!(fields[0].value, "Prima risposta bis");
+}
+
+#[test]
 fn without_an_agreement_the_screen_says_what_one_is_and_how_to_begin() {
     let mut stage = Stage::over(World::empty(), Language::En, 120, 40, true);
     stage.keys("4");

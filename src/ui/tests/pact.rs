@@ -183,7 +183,7 @@ pub fn term(id: i64) -> Option<TermDetail> {
     Some(TermDetail {
         fields: vec![
             ("name", row.name.clone()),
-            ("side", row.side.to_owned()),
+            ("side", if row.side == "sales" { "vendite" } else { "marketing" }.to_owned()),
             ("kind", row.kind.to_owned()),
             ("target", "90".to_owned()),
             ("window", "month".to_owned()),

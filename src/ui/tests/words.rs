@@ -31,7 +31,7 @@ fn forms() -> Vec<Form> {
     forms.extend(["paused", "resumed", "waived"].map(|step| agreed::step(clock, step)));
     forms.extend([agreed::draft(None), agreed::draft(page.version.as_ref()), agreed::goal("2026-Q4")]);
     forms.extend([agreed::term(&page.versions[0]), agreed::sign(&page.versions[0])]);
-    forms.extend([agreed::edit_term(&super::pact::term(4).unwrap()), agreed::revise(&page.goals[0], say)]);
+    forms.extend([agreed::edit_term(&super::pact::term(4).unwrap(), say), agreed::revise(&page.goals[0], say)]);
     forms.extend([agreed::calendar("Europe/Rome"), agreed::day(1, "x")]);
     forms.extend([Kind::Prospect, Kind::Campaign, Kind::Deal].into_iter().filter_map(kinds::add));
     forms.extend(stages.iter().filter_map(|stage| kinds::move_deal(&card, stage)));

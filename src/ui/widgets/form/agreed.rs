@@ -42,11 +42,20 @@ pub fn term(version: &VersionInfo) -> Form {
 }
 
 /// Other values of a draft's term.
-pub fn edit_term(detail: &TermDetail) -> Form {
+pub fn edit_term(detail: &TermDetail, say: Say<'_>) -> Form {
     let value =
         |name: &str| detail.fields.iter().find(|(field, _)| *field == name).map_or("", |(_, value)| value.as_str());
+    let mut fields = term_fields(&value);
+    // A choice comes as the word that people read; the form has its code.
+    for field in &mut fields {
+        if let Codes { family, codes } = field.kind {
+            let word = value(field.name);
+            let code = codes.iter().find(|code| **code == word || say.code(family, code) == word);
+            *field = Field::new(field.name, field.kind).with(code.copied().unwrap_or_default());
+        }
+    }
     let purpose = Purpose::Edit(Kind::Term, detail.row.id, detail.row.version);
-    Form::new(purpose, "form-edit-term", &detail.row.name, term_fields(&value))
+    Form::new(purpose, "form-edit-term", &detail.row.name, fields)
 }
 
 fn term_fields<'a>(value: &dyn Fn(&str) -> &'a str) -> Vec<Field> {
