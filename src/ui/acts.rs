@@ -7,7 +7,7 @@ use crate::ui::model::Model;
 use crate::ui::overlays::Overlay;
 use crate::ui::overlays::conflict::Way;
 use crate::ui::screens::revenue::Drawer;
-use crate::ui::screens::{Pane, Tab, welcome};
+use crate::ui::screens::{Pane, Tab, agreement, welcome};
 use crate::ui::widgets::form::{Form, kinds};
 use crate::ui::widgets::list::Motion;
 
@@ -79,6 +79,12 @@ impl Model {
             Tab::Prospects if layout::panes(self.size.0) == Width::One => &[Pane::Prospects, Pane::Prospect],
             Tab::Prospects => &[Pane::Prospects, Pane::Prospect, Pane::Timeline],
             Tab::Revenue => &[Pane::Campaigns, Pane::HandOffs, Pane::Pipeline],
+            Tab::Agreement => match self.agreement.opened {
+                None => &[Pane::Terms, Pane::Goals, Pane::Calendars],
+                Some(agreement::Opened::Term(_)) => &[Pane::Clocks, Pane::Term],
+                Some(agreement::Opened::Clocks) => &[Pane::Clocks],
+                Some(agreement::Opened::Goal(_)) => &[Pane::Goal],
+            },
             Tab::Metrics => &[Pane::Metrics],
             Tab::Journal => &[Pane::Journal, Pane::Entry],
         }
@@ -100,6 +106,9 @@ impl Model {
         match pane {
             Pane::Prospects | Pane::Prospect | Pane::Timeline => self.prospects.pane = pane,
             Pane::Campaigns | Pane::HandOffs | Pane::Pipeline => self.revenue.pane = pane,
+            Pane::Terms | Pane::Goals | Pane::Calendars | Pane::Clocks | Pane::Term | Pane::Goal => {
+                self.agreement.pane = pane;
+            }
             Pane::Metrics => {}
             Pane::Journal | Pane::Entry => self.journal.pane = pane,
         }
@@ -119,6 +128,10 @@ impl Model {
             Some(Overlay::Help(help)) => help.go(motion),
             Some(Overlay::Log(scroll)) => *scroll = crate::ui::screens::prospects::scrolled(*scroll, motion),
             Some(Overlay::Explain) => self.metrics.scroll(motion),
+            Some(Overlay::Versions) => {
+                let place = self.agreement.compared.saturating_add_signed(isize::try_from(rows).unwrap_or(0));
+                self.agreement.compare(place);
+            }
             Some(Overlay::Conflict(conflict)) => conflict.step(rows),
             Some(Overlay::Import(import)) => import.go(motion, rows),
             Some(Overlay::Drawer(Drawer::Deal(_))) => self.revenue.deal.scroll(rows),
@@ -138,6 +151,7 @@ impl Model {
         match self.tab {
             Tab::Prospects => self.prospects.go(motion),
             Tab::Revenue => self.revenue.go(motion),
+            Tab::Agreement => self.agreement.go(motion),
             Tab::Metrics => self.metrics.go(motion),
             Tab::Journal => self.journal.go(motion),
         }
@@ -148,6 +162,12 @@ impl Model {
         match self.overlays.last() {
             Some(Overlay::Conflict(_)) => return self.resolve(),
             Some(Overlay::Import(_)) => return self.go_on_importing(),
+            Some(Overlay::Versions) => {
+                let id = self.agreement.compared().map(|version| version.id);
+                self.agreement.show_version(id);
+                self.overlays.pop();
+                return Vec::new();
+            }
             Some(_) => return Vec::new(),
             None => {}
         }
@@ -183,6 +203,15 @@ impl Model {
                     self.show(Tab::Prospects);
                 }
             }
+            Pane::Terms => self.agreement.open_term(),
+            Pane::Goals => self.agreement.open_goal(),
+            Pane::Clocks => {
+                if let Some(prospect) = self.agreement.clocks.current().map(|row| row.prospect) {
+                    self.prospects.list.select_id(prospect);
+                    self.show(Tab::Prospects);
+                }
+            }
+            Pane::Calendars | Pane::Term | Pane::Goal => {}
             Pane::Prospect | Pane::Timeline | Pane::Entry => {}
         }
         Vec::new()
@@ -216,6 +245,13 @@ impl Model {
             None => match self.pane() {
                 Pane::Prospect | Pane::Timeline => self.prospects.pane = Pane::Prospects,
                 Pane::Entry => self.journal.pane = Pane::Journal,
+                Pane::Term => self.agreement.pane = Pane::Clocks,
+                Pane::Clocks | Pane::Goal => {
+                    self.agreement.close();
+                }
+                // From another version back to the one in force.
+                Pane::Terms if self.agreement.version.is_some() => self.agreement.show_version(None),
+                Pane::Goals | Pane::Calendars => self.agreement.pane = Pane::Terms,
                 _ => return self.clear_filter(),
             },
         }
@@ -268,7 +304,12 @@ impl Model {
 
     /// Closes the form that waits for its saving.
     pub fn close_saving(&mut self) {
-        if matches!(self.overlays.last(), Some(Overlay::Form(form)) if form.saving) {
+        let done = match self.overlays.last() {
+            Some(Overlay::Form(form)) => form.saving,
+            Some(Overlay::Plan(_)) => self.agreement.is_drafting(),
+            _ => false,
+        };
+        if done {
             self.overlays.pop();
         }
     }

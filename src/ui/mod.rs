@@ -1,6 +1,7 @@
 //! The cockpit on a terminal: what is shown, what the keys do, and how the terminal is borrowed.
 
 mod acts;
+mod agreed;
 pub mod capability;
 pub mod cells;
 pub mod clipboard;

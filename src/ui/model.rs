@@ -13,11 +13,14 @@ use crate::ui::keymap::{Key, Keymap, Layer};
 use crate::ui::overlays::Overlay;
 use crate::ui::say::Say;
 use crate::ui::screens::revenue::Drawer;
-use crate::ui::screens::{Pane, Tab, journal, metrics, prospects, revenue, welcome};
+use crate::ui::screens::{Pane, Tab, agreement, journal, metrics, prospects, revenue, welcome};
 use crate::ui::widgets::form::Ground;
 use crate::ui::widgets::form::kinds::Guess;
 use crate::ui::widgets::notes::{Notes, Said};
 use crate::ui::widgets::pane::{PATIENCE, STEP};
+
+/// How long clocks are shown as they were read, in microseconds.
+const FRESH: i64 = 300 * Instant::SECOND;
 
 /// What the mouse holds while its button is down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +51,8 @@ pub struct Model {
     pub prospects: prospects::State,
     /// Campaigns and pipeline.
     pub revenue: revenue::State,
+    /// What both sides promised each other.
+    pub agreement: agreement::State,
     /// The joint figures.
     pub metrics: metrics::State,
     /// The journal.
@@ -100,6 +105,7 @@ impl Model {
             welcome: (!team).then(welcome::State::default),
             prospects: prospects::State::default(),
             revenue: revenue::State::default(),
+            agreement: agreement::State::default(),
             metrics: metrics::State::default(),
             journal: journal::State::default(),
             zoomed: false,
@@ -162,6 +168,7 @@ impl Model {
                 Pane::HandOffs => self.revenue.hand_offs.seen(*view),
                 Pane::Pipeline if self.revenue.as_board => self.revenue.board.seen(view.height),
                 Pane::Pipeline => self.revenue.deals.seen(*view),
+                Pane::Clocks => self.agreement.clocks.seen(*view),
                 Pane::Journal => self.journal.list.seen(*view),
                 _ => {}
             }
@@ -188,6 +195,11 @@ impl Model {
         let minute = |at: Instant| at.0.div_euclid(60 * Instant::SECOND);
         let spun = |at: Instant| self.flying.values().any(|(_, since)| at.0 - since.0 >= PATIENCE);
         let shown = |at: Instant| (self.notes.ours(at).is_some(), self.notes.news(at).is_some());
+        // Clocks run out without anybody's doing: what is shown of them is read again from time to time.
+        let fresh = |at: Instant| at.0.div_euclid(FRESH);
+        if self.tab == Tab::Agreement && fresh(now) != fresh(self.now) {
+            self.agreement.age(&[]);
+        }
         self.dirty |= minute(now) != minute(self.now) || spun(now) || shown(now) != shown(self.now);
         self.now = now;
     }
@@ -210,6 +222,7 @@ impl Model {
         match self.tab {
             Tab::Prospects => self.prospects.pane,
             Tab::Revenue => self.revenue.pane,
+            Tab::Agreement => self.agreement.pane,
             Tab::Metrics => Pane::Metrics,
             Tab::Journal => self.journal.pane,
         }
@@ -235,6 +248,7 @@ impl Model {
         let counted = match self.tab {
             Tab::Prospects => self.prospects.list.cache.counted(),
             Tab::Revenue => self.revenue.as_board || self.revenue.deals.cache.counted(),
+            Tab::Agreement => self.agreement.opened.is_none() || self.agreement.clocks.cache.counted(),
             Tab::Metrics => true,
             Tab::Journal => self.journal.list.cache.counted(),
         };
@@ -260,6 +274,7 @@ impl Model {
         let mut all = match self.tab {
             Tab::Prospects => self.prospects.missing(),
             Tab::Revenue => self.revenue.missing(drawer),
+            Tab::Agreement => self.agreement.missing(),
             Tab::Metrics => self.metrics.missing(),
             Tab::Journal => self.journal.missing(),
         };
@@ -269,6 +284,7 @@ impl Model {
         }
         all.extend(match self.overlays.last() {
             Some(Overlay::Form(form)) => form.missing(),
+            Some(Overlay::Plan(plan)) => plan.missing(),
             _ => None,
         });
         all.retain(|query| self.flying.get(&query.slot()).is_none_or(|(flying, _)| flying != query));
@@ -292,6 +308,17 @@ impl Model {
             Query::Prospects(_) | Query::Prospect { .. } => self.prospects.accept(&query, answer),
             Query::Metrics { .. } | Query::Explain { .. } => self.metrics.accept(&query, answer),
             Query::Journal(_) => self.journal.accept(&query, answer),
+            Query::Agreement { .. }
+            | Query::Term(_)
+            | Query::Clocks { .. }
+            | Query::Differences { .. }
+            | Query::Goal(_) => self.agreement.accept(&query, answer),
+            Query::Plan(input) => {
+                let answer = answer.map(|answer| if let Answer::Plan(view) = answer { Some(view) } else { None });
+                if let (Some(Overlay::Plan(plan)), Some(answer)) = (self.overlays.last_mut(), answer.transpose()) {
+                    plan.accept(input, answer);
+                }
+            }
             Query::Choices { .. } => {
                 // Where choices cannot be read the field stays open: saving says what is wrong.
                 let choices = if let Ok(Answer::Choices(choices)) = answer { choices } else { Vec::new() };
@@ -337,6 +364,12 @@ impl Model {
         }
         self.prospects.age(touched);
         self.revenue.age(touched);
+        self.agreement.age(touched);
+        for overlay in &mut self.overlays {
+            if let Overlay::Plan(plan) = overlay {
+                plan.age();
+            }
+        }
         self.metrics.age(touched);
         self.journal.age(touched);
         self.unidentified = true;
@@ -348,6 +381,7 @@ impl Model {
     pub fn reopened(&mut self) {
         self.prospects = prospects::State::default();
         self.revenue = revenue::State::default();
+        self.agreement = agreement::State::default();
         self.metrics = metrics::State::default();
         self.journal = journal::State::default();
         self.unidentified = true;

@@ -52,6 +52,10 @@ fn press(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
                 Pane::HandOffs => model.revenue.hand_offs.select(place),
                 Pane::Pipeline => model.revenue.deals.select(place),
                 Pane::Journal => model.journal.list.select(place),
+                Pane::Terms => model.agreement.term = usize::try_from(place).unwrap_or(0),
+                Pane::Goals => model.agreement.goal = usize::try_from(place).unwrap_or(0),
+                Pane::Calendars => model.agreement.calendar = usize::try_from(place).unwrap_or(0),
+                Pane::Clocks => model.agreement.clocks.select(place),
                 Pane::Metrics => model.metrics.selected = usize::try_from(place).unwrap_or(0),
                 _ => {}
             }
@@ -87,6 +91,8 @@ fn row(model: &mut Model, place: usize, twice: bool) -> Vec<Effect> {
         Some(Overlay::Palette(palette)) => palette.selected = place,
         Some(Overlay::Menu(menu)) => menu.selected = place,
         Some(Overlay::Conflict(conflict)) => conflict.selected = place,
+        Some(Overlay::Plan(plan)) => plan.form.focus(place),
+        Some(Overlay::Versions) => model.agreement.compare(place),
         None => {
             if let Some(welcome) = &mut model.welcome {
                 welcome.selected = place;
@@ -97,7 +103,7 @@ fn row(model: &mut Model, place: usize, twice: bool) -> Vec<Effect> {
     match model.overlays.last() {
         _ if !twice => Vec::new(),
         Some(Overlay::Palette(_) | Overlay::Menu(_)) => typing::accept(model),
-        Some(Overlay::Conflict(_)) | None => model.open(),
+        Some(Overlay::Conflict(_) | Overlay::Versions) | None => model.open(),
         _ => Vec::new(),
     }
 }

@@ -25,7 +25,7 @@ pub fn accept(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Confirm(confirm)) if confirm.meant() => model.confirm(),
         Some(Overlay::Form(form)) if form.saving => Vec::new(),
         Some(Overlay::Form(form)) if form.at_end() => save(model),
-        Some(Overlay::Form(_)) => step(model, 1),
+        Some(Overlay::Form(_) | Overlay::Plan(_)) => step(model, 1),
         _ => Vec::new(),
     }
 }
@@ -61,6 +61,9 @@ pub const fn move_to(deal: &crate::app::views::DealCard, stage: i64) -> Effect {
 /// F2, or Enter on the last field.
 pub fn save(model: &mut Model) -> Vec<Effect> {
     let ground = model.ground();
+    if matches!(model.overlays.last(), Some(Overlay::Plan(_))) {
+        return model.ask_draft();
+    }
     let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return Vec::new() };
     if form.saving {
         return Vec::new();
@@ -85,6 +88,12 @@ pub fn save(model: &mut Model) -> Vec<Effect> {
             model.overlays.push(Overlay::Import(Box::new(import)));
             vec![Effect::Start(survey)]
         }
+        Saved::Sign(side) => {
+            let side = if side == "sales" { "sales" } else { "marketing" };
+            model.overlays.pop();
+            model.ask_signature(side)
+        }
+        Saved::Nothing => Vec::new(),
         Saved::Start(job) => {
             model.overlays.pop();
             vec![Effect::Start(job)]
@@ -96,6 +105,7 @@ pub fn save(model: &mut Model) -> Vec<Effect> {
 pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.step(by),
+        Some(Overlay::Plan(plan)) => plan.form.step(by),
         Some(Overlay::Palette(palette)) => palette.step(by),
         Some(Overlay::Menu(menu)) => menu.step(by),
         _ => {}
@@ -119,6 +129,7 @@ pub fn clear(model: &mut Model) -> Vec<Effect> {
     let mut filter = None;
     match model.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.clear(),
+        Some(Overlay::Plan(plan)) => plan.form.clear(),
         Some(Overlay::Palette(palette)) => palette.clear(),
         Some(Overlay::Menu(menu)) => menu.line.clear(),
         Some(Overlay::Confirm(confirm)) => confirm.line.clear(),

@@ -1,6 +1,6 @@
 //! What a message does: to the model, and what it wants done outside.
 
-use crate::app::views::{Applied, Asked, Change, JobProgress, JobState};
+use crate::app::views::{Action, Applied, Asked, Change, JobProgress, JobState};
 use crate::domain::refusal::Refusal;
 use crate::ui::commands;
 use crate::ui::effect::Effect;
@@ -81,6 +81,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Shutdown => return vec![Effect::Quit],
     };
     effects.iter().filter(|effect| matches!(effect, Effect::Apply(_))).for_each(|_| model.acts(true));
+    if effects.iter().any(|effect| matches!(effect, Effect::Apply(Action::Draft { .. } | Action::PlanToDraft(_)))) {
+        model.agreement.drafting();
+    }
     effects.extend(model.missing().into_iter().map(Effect::Load));
     effects
 }
@@ -126,7 +129,6 @@ fn unknown(model: &mut Model, key: &Key, alone: bool) -> Vec<Effect> {
         // The numbers of the screens still to come say which those are.
         let to_come = match key.code {
             KeyName::Char('1') => Some("tab-today"),
-            KeyName::Char('4') => Some("tab-agreement"),
             KeyName::Char('6') => Some("tab-channel"),
             _ => None,
         };
@@ -144,6 +146,10 @@ fn text_key(model: &mut Model, key: &Key) -> Vec<Effect> {
     let filtered = overlay.key(key);
     match overlay {
         Overlay::Menu(menu) if menu.chosen => typing::from_menu(model),
+        Overlay::Plan(plan) if plan.chosen => {
+            plan.chosen = false;
+            model.ask_draft()
+        }
         Overlay::Filter(filter) if filtered && filter.pane != Pane::Metrics => {
             let (pane, text) = (filter.pane, filter.line.text().trim().to_owned());
             model.set_filter(pane, &text);

@@ -13,7 +13,7 @@ use crate::ui::keymap::{Found, Layer, Sequence};
 use crate::ui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH, Lines, Width};
 use crate::ui::model::Model;
 use crate::ui::overlays::{self, Overlay, OverlayKind};
-use crate::ui::screens::{Tab, journal, metrics, prospects, revenue, welcome};
+use crate::ui::screens::{Tab, agreement, journal, metrics, prospects, revenue, welcome};
 use crate::ui::theme::{Role, Theme};
 use crate::ui::widgets::form;
 use crate::ui::widgets::notes::{Note, Said};
@@ -55,6 +55,7 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         match model.tab {
             Tab::Prospects => prospects::view(canvas, model, lines.body),
             Tab::Revenue => revenue::view(canvas, model, lines.body),
+            Tab::Agreement => agreement::view(canvas, model, lines.body),
             Tab::Metrics => metrics::view(canvas, model, lines.body),
             Tab::Journal => journal::view(canvas, model, lines.body),
         }
@@ -230,6 +231,8 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
                 "command-typing-accept.choose".to_owned()
             }
             ("typing-accept", Some(OverlayKind::Filter)) => "command-typing-accept.keep".to_owned(),
+            ("typing-accept", Some(OverlayKind::Plan)) => "command-typing-next.short".to_owned(),
+            ("typing-save", Some(OverlayKind::Plan)) => "command-draft.short".to_owned(),
             _ => format!("{}.short", command.text()),
         };
         let text = canvas.say.find(&short).unwrap_or_else(|| canvas.say.get(&command.text()));
@@ -281,6 +284,10 @@ fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, lines
             overlays::explain::draw(canvas, body, &model.metrics, &period, model.waiting(Slot::Explain));
         }
         Overlay::Import(import) => overlays::import::draw(canvas, body, import),
+        Overlay::Plan(plan) => overlays::plan::draw(canvas, body, plan, &model.ground()),
+        Overlay::Versions => {
+            overlays::versions::draw(canvas, body, &model.agreement, model.waiting(Slot::Differences));
+        }
         Overlay::Job => {
             if let Some(job) = &model.job {
                 overlays::job::draw(canvas, body, job);

@@ -64,6 +64,7 @@ fn kind_of(kind: views::Kind) -> Kind {
         views::Kind::Stage => Kind::Stage,
         views::Kind::Goal => Kind::Goal,
         views::Kind::Calendar => Kind::Calendar,
+        views::Kind::CalendarDay => Kind::CalendarDay,
         views::Kind::Agreement => Kind::Agreement,
         views::Kind::Term => Kind::Term,
         views::Kind::Clock => Kind::Clock,

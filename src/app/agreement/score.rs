@@ -97,6 +97,7 @@ impl<'a> Board<'a> {
         let counted = self.counted(version, term, period)?;
         let bounds = self.instants(&period);
         let mut row = self.blank(term, &period);
+        row.version = self.service.store().record(Kind::Term, term.id)?.map_or(0, |record| record.version);
         if term.kind.has_clocks() {
             row.open = Some(self.service.store().open_view(&[term.id], bounds, self.now)?);
             row.without = self.without(term, bounds, counted.strict.unwrap_or_default())?;
@@ -136,6 +137,7 @@ impl<'a> Board<'a> {
             mark: Mark::None,
             why: None,
             trend: Vec::new(),
+            version: 0,
         }
     }
 

@@ -111,6 +111,8 @@ pub struct TermRow {
     pub why: Option<&'static str>,
     /// The share or the part delivered in earlier windows, oldest first; nothing where nothing was due.
     pub trend: Vec<Option<f64>>,
+    /// For optimistic concurrency.
+    pub version: i64,
 }
 
 /// One debt opened.

@@ -71,6 +71,8 @@ pub enum Kind {
     Goal,
     /// A working calendar, or somebody's leave.
     Calendar,
+    /// An exception of a calendar, or somebody's leave, where one is added.
+    CalendarDay,
     /// The agreement, its versions and terms.
     Agreement,
     /// A debt of the agreement.

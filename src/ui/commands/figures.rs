@@ -5,19 +5,25 @@ use super::{Area, Availability, Command, Snapshot, Subject};
 use crate::ui::effect::Effect;
 use crate::ui::model::Model;
 use crate::ui::overlays::Overlay;
-use crate::ui::screens::Tab;
+use crate::ui::screens::{Pane, Tab};
 
 pub(super) const COMMANDS: &[Command] = &[Command::new("explain", Area::Figures, figure, explain).footer(20)];
 
 fn figure(snapshot: &Snapshot) -> Availability {
-    match (snapshot.on_screen() && snapshot.tab == Tab::Metrics, snapshot.subject) {
+    match (snapshot.on_screen() && matches!(snapshot.tab, Tab::Metrics | Tab::Agreement), snapshot.subject) {
         (false, _) => Elsewhere,
         (true, Subject::Figure) => Yes,
+        // A debt and a goal are explained by opening them; once opened they are.
+        (true, Subject::Term { .. } | Subject::Goal) if matches!(snapshot.pane, Pane::Terms | Pane::Goals) => Yes,
+        (true, _) if snapshot.tab == Tab::Agreement => Elsewhere,
         (true, _) => No("reason-nothing-selected"),
     }
 }
 
 fn explain(model: &mut Model) -> Vec<Effect> {
+    if model.tab == Tab::Agreement {
+        return model.open();
+    }
     model.metrics.explain();
     model.overlays.push(Overlay::Explain);
     Vec::new()

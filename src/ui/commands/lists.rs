@@ -31,7 +31,11 @@ pub(super) const COMMANDS: &[Command] = &[
 ];
 
 fn filterable(snapshot: &Snapshot) -> Availability {
-    if snapshot.on_screen() && snapshot.pane != Pane::HandOffs { Yes } else { Elsewhere }
+    if snapshot.on_screen() && snapshot.pane != Pane::HandOffs && snapshot.tab != Tab::Agreement {
+        Yes
+    } else {
+        Elsewhere
+    }
 }
 
 fn clearable(snapshot: &Snapshot) -> Availability {

@@ -1,6 +1,7 @@
 //! Everything a person may ask for: ONE table, of which keys, footer, help, palette and the manual are
 //! projections. A command that cannot run says why.
 
+mod agreement;
 mod figures;
 mod general;
 mod lists;
@@ -22,6 +23,8 @@ pub enum Area {
     Records,
     /// What is done with lists.
     Lists,
+    /// The agreement, its clocks and goals.
+    Agreement,
     /// Figures.
     Figures,
     /// Moving about.
@@ -34,13 +37,15 @@ pub enum Area {
 
 impl Area {
     /// All, in the order in which they are helpful.
-    pub const ALL: [Self; 6] = [Self::Records, Self::Lists, Self::Figures, Self::Moving, Self::General, Self::Typing];
+    pub const ALL: [Self; 7] =
+        [Self::Records, Self::Lists, Self::Agreement, Self::Figures, Self::Moving, Self::General, Self::Typing];
 
     /// The id of its title.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Records => "area-records",
             Self::Lists => "area-lists",
+            Self::Agreement => "area-agreement",
             Self::Figures => "area-figures",
             Self::Moving => "area-moving",
             Self::General => "area-general",
@@ -126,6 +131,7 @@ pub const fn of(area: Area) -> &'static [Command] {
     match area {
         Area::Records => records::COMMANDS,
         Area::Lists => lists::COMMANDS,
+        Area::Agreement => agreement::COMMANDS,
         Area::Figures => figures::COMMANDS,
         Area::Moving => moving::COMMANDS,
         Area::General => general::COMMANDS,

@@ -5,7 +5,7 @@ use super::{Area, Availability, Command, Snapshot};
 use crate::ui::effect::Effect;
 use crate::ui::model::Model;
 use crate::ui::overlays::OverlayKind;
-use crate::ui::screens::Tab;
+use crate::ui::screens::{Pane, Tab};
 use crate::ui::widgets::list::Motion;
 
 const fn motion(id: &'static str, run: fn(&mut Model) -> Vec<Effect>) -> Command {
@@ -35,6 +35,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new("previous-pane", Area::Moving, Snapshot::panes, |model| pane(model, -1)).unnamed(),
     tab("tab-prospects", |model| show(model, Tab::Prospects)),
     tab("tab-revenue", |model| show(model, Tab::Revenue)),
+    tab("tab-agreement", |model| show(model, Tab::Agreement)),
     tab("tab-metrics", |model| show(model, Tab::Metrics)),
     tab("tab-journal", |model| show(model, Tab::Journal)),
 ];
@@ -56,16 +57,18 @@ const fn always(_: &Snapshot) -> Availability {
 }
 
 fn detail(snapshot: &Snapshot) -> Availability {
-    let here = snapshot.on_screen() && matches!(snapshot.tab, Tab::Prospects | Tab::Journal);
-    if here { Yes } else { Elsewhere }
+    let beside = matches!(snapshot.tab, Tab::Prospects | Tab::Journal) || matches!(snapshot.pane, Pane::Clocks);
+    if snapshot.on_screen() && beside { Yes } else { Elsewhere }
 }
 
 const fn open_when(snapshot: &Snapshot) -> Availability {
     match snapshot.overlay {
+        // There is nothing more to open in what is opened.
+        None if matches!(snapshot.pane, Pane::Calendars | Pane::Term | Pane::Goal) => Elsewhere,
         None if snapshot.team && matches!(snapshot.subject, super::Subject::None) => {
             Availability::No("reason-nothing-selected")
         }
-        None | Some(OverlayKind::Conflict | OverlayKind::Import) => Yes,
+        None | Some(OverlayKind::Conflict | OverlayKind::Import | OverlayKind::Versions) => Yes,
         Some(_) => Elsewhere,
     }
 }
@@ -78,6 +81,7 @@ fn go(model: &mut Model, motion: Motion) -> Vec<Effect> {
 fn aside(model: &mut Model, lines: i64) -> Vec<Effect> {
     match model.tab {
         Tab::Prospects => model.prospects.detail.scroll(lines),
+        Tab::Agreement => model.agreement.detail.scroll(lines),
         _ => model.journal.scroll = crate::ui::screens::prospects::scrolled(model.journal.scroll, Motion::Rows(lines)),
     }
     Vec::new()

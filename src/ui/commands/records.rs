@@ -73,11 +73,27 @@ fn touchable(snapshot: &Snapshot) -> Availability {
 }
 
 fn editable(snapshot: &Snapshot) -> Availability {
+    if snapshot.tab == Tab::Agreement {
+        let (fits, reason) = match snapshot.subject {
+            Subject::Term { draft } => (draft, "reason-signed-version"),
+            Subject::Goal => (true, ""),
+            _ => (false, "reason-nothing-selected"),
+        };
+        return on(snapshot, &[Tab::Agreement], fits, reason);
+    }
     let fits = matches!(snapshot.subject, Subject::Prospect(_) | Subject::Campaign | Subject::Deal { .. });
     on(snapshot, BOTH, fits, "reason-nothing-selected")
 }
 
 fn addable(snapshot: &Snapshot) -> Availability {
+    if snapshot.tab == Tab::Agreement {
+        let fits = match snapshot.pane {
+            Pane::Terms => snapshot.draft_shown,
+            Pane::Goals | Pane::Calendars => true,
+            _ => return Elsewhere,
+        };
+        return on(snapshot, &[Tab::Agreement], fits, "reason-signed-version");
+    }
     on(snapshot, BOTH, true, "")
 }
 
@@ -135,7 +151,9 @@ fn spend(model: &mut Model) -> Vec<Effect> {
 }
 
 fn edit(model: &mut Model) -> Vec<Effect> {
-    let form = if let Some(card) = model.deal() {
+    let form = if model.tab == Tab::Agreement {
+        model.edit_agreed()
+    } else if let Some(card) = model.deal() {
         Some(kinds::edit_deal(card, model.say()))
     } else if let Some(row) = model.campaign() {
         Some(kinds::edit_campaign(row, model.say()))
@@ -147,6 +165,9 @@ fn edit(model: &mut Model) -> Vec<Effect> {
 }
 
 fn add(model: &mut Model) -> Vec<Effect> {
+    if model.tab == Tab::Agreement {
+        return model.add_agreed().map_or_else(Vec::new, |form| model.open_form(form));
+    }
     let kind = match model.pane() {
         Pane::Campaigns => Kind::Campaign,
         Pane::Pipeline => Kind::Deal,
@@ -156,7 +177,9 @@ fn add(model: &mut Model) -> Vec<Effect> {
 }
 
 fn archive(model: &mut Model) -> Vec<Effect> {
-    let thing = if let Some(card) = model.deal() {
+    let thing = if model.tab == Tab::Agreement {
+        model.agreed()
+    } else if let Some(card) = model.deal() {
         Some((Kind::Deal, card.id, card.version))
     } else if let Some(row) = model.campaign() {
         Some((Kind::Campaign, row.id, row.version))
@@ -179,6 +202,7 @@ fn copy(model: &mut Model) -> Vec<Effect> {
         match model.tab {
             Tab::Prospects => model.prospects.list.current().map(|row| row.number.clone()).unwrap_or_default(),
             Tab::Metrics => model.figure_text(),
+            Tab::Agreement => model.agreed_text(),
             _ => model.journal.list.current().map(|row| row.number.clone()).unwrap_or_default(),
         }
     };

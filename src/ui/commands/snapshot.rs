@@ -2,6 +2,7 @@
 
 use super::Availability;
 use crate::app::views::StageKind;
+use crate::domain::agreement::clock::State;
 use crate::ui::model::Model;
 use crate::ui::overlays::{Overlay, OverlayKind};
 use crate::ui::screens::revenue::Drawer;
@@ -25,6 +26,17 @@ pub enum Subject {
         /// A person is known with whom a touch can be logged.
         person: bool,
     },
+    /// A debt of the agreement: whether it is a draft's and so can be changed.
+    Term {
+        /// It is a draft's.
+        draft: bool,
+    },
+    /// A clock, in this state.
+    Clock(State),
+    /// A goal.
+    Goal,
+    /// A working calendar.
+    Calendar,
     /// A figure.
     Figure,
     /// A journal entry.
@@ -56,6 +68,12 @@ pub struct Snapshot {
     pub working: bool,
     /// Text is typed somewhere that can have several lines.
     pub lines: bool,
+    /// There is an agreement.
+    pub agreement: bool,
+    /// There is a draft of the agreement.
+    pub draft: bool,
+    /// It is on the screen.
+    pub draft_shown: bool,
     /// Form fields can be saved.
     pub form: bool,
 }
@@ -78,7 +96,10 @@ impl Snapshot {
             working: model.working(),
             lines: matches!(overlay, Some(Overlay::Form(form))
                 if form.current().is_some_and(|field| field.kind == crate::ui::widgets::form::FieldKind::Lines)),
-            form: matches!(overlay, Some(Overlay::Form(_))),
+            agreement: model.agreement.page.as_ref().is_some_and(|page| page.agreement != 0),
+            draft: model.agreement.draft().is_some(),
+            draft_shown: model.agreement.shown().is_some_and(|version| version.state == "draft"),
+            form: matches!(overlay, Some(Overlay::Form(_) | Overlay::Plan(_))),
         }
     }
 
@@ -107,6 +128,12 @@ fn subject(model: &Model) -> Subject {
         Pane::Campaigns => model.revenue.campaigns.current().map_or(Subject::None, |_| Subject::Campaign),
         Pane::HandOffs => model.revenue.hand_offs.current().map_or(Subject::None, |_| Subject::HandOff),
         Pane::Pipeline => model.revenue.current_deal().map_or(Subject::None, |card| deal(model, card)),
+        Pane::Terms | Pane::Term => model.agreement.current_term().map_or(Subject::None, |_| Subject::Term {
+            draft: model.agreement.shown().is_some_and(|version| version.state == "draft"),
+        }),
+        Pane::Goals | Pane::Goal => model.agreement.current_goal().map_or(Subject::None, |_| Subject::Goal),
+        Pane::Calendars => model.agreement.current_calendar().map_or(Subject::None, |_| Subject::Calendar),
+        Pane::Clocks => model.agreement.clocks.current().map_or(Subject::None, |row| Subject::Clock(row.state)),
         Pane::Metrics => model.metrics.metric().map_or(Subject::None, |_| Subject::Figure),
         Pane::Journal | Pane::Entry => model.journal.list.current().map_or(Subject::None, |_| Subject::Entry),
     }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::views::Message;
-use crate::domain::text::fold;
+use crate::domain::text::{self, fold};
 use crate::ui::cells::Canvas;
 use crate::ui::effect::Effect;
 use crate::ui::hits::Hit;
@@ -47,8 +47,11 @@ impl Confirm {
 
 /// Draws the question over `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, confirm: &Confirm) {
-    let sample = u16::try_from(confirm.sample.len().min(5)).unwrap_or(0);
-    let area = layout::centre(area, 62, sample + 7);
+    let sample = u16::try_from(confirm.sample.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(8)).max(1);
+    let sample = if confirm.sample.is_empty() { 0 } else { sample };
+    let widest = confirm.sample.iter().map(|line| text::width(line)).max().unwrap_or(0);
+    let wide = u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(5).clamp(62, 110);
+    let area = layout::centre(area, wide, sample + 7);
     canvas.clear(area);
     let title = canvas.say.get("confirm-title");
     let inside = canvas.frame(area, &[(&title, Role::Warn)], "", true);

@@ -10,7 +10,9 @@ pub mod job;
 pub mod log;
 pub mod menu;
 pub mod palette;
+pub mod plan;
 pub mod prefix;
+pub mod versions;
 
 use crate::ui::keymap::Key;
 use crate::ui::screens::revenue::Drawer;
@@ -43,6 +45,10 @@ pub enum Overlay {
     Job,
     /// What an import would do.
     Import(Box<import::ImportBox>),
+    /// The simulator.
+    Plan(Box<plan::Plan>),
+    /// All versions of the agreement; its state is the screen's.
+    Versions,
 }
 
 /// Which box, without what is in it.
@@ -61,6 +67,8 @@ pub enum OverlayKind {
     Explain,
     Job,
     Import,
+    Plan,
+    Versions,
 }
 
 impl Overlay {
@@ -79,13 +87,15 @@ impl Overlay {
             Self::Explain => OverlayKind::Explain,
             Self::Job => OverlayKind::Job,
             Self::Import(_) => OverlayKind::Import,
+            Self::Plan(_) => OverlayKind::Plan,
+            Self::Versions => OverlayKind::Versions,
         }
     }
 
     /// Whether letters are text in it.
     pub fn typing(&self) -> bool {
         match self {
-            Self::Palette(_) | Self::Filter(_) | Self::Form(_) | Self::Menu(_) => true,
+            Self::Palette(_) | Self::Filter(_) | Self::Form(_) | Self::Menu(_) | Self::Plan(_) => true,
             Self::Confirm(confirm) => confirm.name.is_some(),
             _ => false,
         }
@@ -98,6 +108,7 @@ impl Overlay {
             Self::Filter(filter) => return filter.line.key(key),
             Self::Form(form) => form.key(key),
             Self::Menu(menu) => menu.key(key),
+            Self::Plan(plan) => plan.key(key),
             Self::Confirm(confirm) => {
                 confirm.line.key(key);
             }
@@ -113,6 +124,7 @@ impl Overlay {
             Self::Filter(filter) => filter.line.paste(text, false),
             Self::Form(form) => form.paste(text),
             Self::Menu(menu) => menu.line.paste(text, false),
+            Self::Plan(plan) => plan.form.paste(text),
             // What must be typed to be meant is not pasted.
             _ => false,
         }

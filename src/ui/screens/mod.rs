@@ -1,5 +1,6 @@
 //! The screens, one folder each: state, what changes it, how it looks.
 
+pub mod agreement;
 pub mod detail;
 pub mod journal;
 pub mod metrics;
@@ -15,6 +16,8 @@ pub enum Tab {
     Prospects,
     /// Campaigns beside the pipeline.
     Revenue,
+    /// What both sides promised each other.
+    Agreement,
     /// The joint figures.
     Metrics,
     /// What happened.
@@ -23,13 +26,14 @@ pub enum Tab {
 
 impl Tab {
     /// All that exist, in the order of their numbers.
-    pub const ALL: [Self; 4] = [Self::Prospects, Self::Revenue, Self::Metrics, Self::Journal];
+    pub const ALL: [Self; 5] = [Self::Prospects, Self::Revenue, Self::Agreement, Self::Metrics, Self::Journal];
 
     /// The digit that opens it.
     pub const fn number(self) -> u8 {
         match self {
             Self::Prospects => 2,
             Self::Revenue => 3,
+            Self::Agreement => 4,
             Self::Metrics => 5,
             Self::Journal => 7,
         }
@@ -40,6 +44,7 @@ impl Tab {
         match self {
             Self::Prospects => "tab-prospects",
             Self::Revenue => "tab-revenue",
+            Self::Agreement => "tab-agreement",
             Self::Metrics => "tab-metrics",
             Self::Journal => "tab-journal",
         }
@@ -61,6 +66,18 @@ pub enum Pane {
     HandOffs,
     /// The board or the table of deals.
     Pipeline,
+    /// What each side owes.
+    Terms,
+    /// The goals of the period.
+    Goals,
+    /// Who is away, and the working calendars.
+    Calendars,
+    /// The clocks of a term, or of all.
+    Clocks,
+    /// What a term's figure is made of.
+    Term,
+    /// A goal's way.
+    Goal,
     /// The joint figures.
     Metrics,
     /// The list of journal entries.
@@ -79,6 +96,12 @@ impl Pane {
             Self::Campaigns => "pane-campaigns",
             Self::HandOffs => "pane-hand-offs",
             Self::Pipeline => "pane-pipeline",
+            Self::Terms => "pane-terms",
+            Self::Goals => "pane-goals",
+            Self::Calendars => "pane-calendars",
+            Self::Clocks => "pane-clocks",
+            Self::Term => "pane-term",
+            Self::Goal => "pane-goal",
             Self::Metrics => "pane-metrics",
             Self::Journal => "pane-journal",
             Self::Entry => "pane-entry",

@@ -1,5 +1,6 @@
 //! A team to look at: small, made up, the same every time; it answers the screens' questions.
 
+use super::pact;
 use crate::app::views::*;
 use crate::domain::money::{Currency, Money, Totals};
 use crate::domain::refusal::Refusal;
@@ -80,12 +81,12 @@ impl World {
             Query::Metrics { period } => Answer::Metrics(Box::new(metrics(period, self.prospects == 0))),
             Query::Explain { metric, period } => Answer::Explain(Box::new(explanation(metric, period))),
             Query::Today => Answer::Today(Box::default()),
-            Query::Agreement { .. } => Answer::Agreement(Box::default()),
-            Query::Term(_) => Answer::Term(None),
-            Query::Clocks { .. } => Answer::Clocks(Page::default()),
-            Query::Differences { .. } => Answer::Differences(Vec::new()),
-            Query::Goal(_) => Answer::Goal(None),
-            Query::Plan(_) => return Err(Refusal::rule("plan-goal-zero")),
+            Query::Agreement { version } => Answer::Agreement(Box::new(pact::agreement(*version, self.prospects == 0))),
+            Query::Term(id) => Answer::Term(pact::term(*id).map(Box::new)),
+            Query::Clocks { term, set, .. } => Answer::Clocks(Page::whole(pact::clocks(*term, *set))),
+            Query::Differences { version, .. } => Answer::Differences(pact::differences(*version)),
+            Query::Goal(id) => Answer::Goal(pact::goal(*id).map(Box::new)),
+            Query::Plan(input) => Answer::Plan(Box::new(pact::plan(input)?)),
             Query::Journal(list) => Answer::Journal(self.journal(list)),
             Query::Choices { kind, text } => Answer::Choices(choices(*kind, text)),
         })

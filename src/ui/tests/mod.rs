@@ -1,7 +1,9 @@
 //! The cockpit without a terminal: stories in keys, whole screens, every size.
 
+mod agreements;
 mod fixture;
 mod frames;
+mod pact;
 mod sizes;
 mod stage;
 mod stories;

@@ -7,7 +7,7 @@ use crate::app::views::{Action, Conflict, ConflictField, JobProgress, JobState, 
 use crate::ui::msg::Msg;
 
 /// Ways to every screen and box.
-const WAYS: [&str; 22] = [
+const WAYS: [&str; 38] = [
     "2",
     "2 enter",
     "2 enter tab",
@@ -22,6 +22,22 @@ const WAYS: [&str; 22] = [
     "3 m",
     "3 n 'x' esc",
     "3 e",
+    "4",
+    "4 right",
+    "4 tab",
+    "4 tab tab",
+    "4 enter",
+    "4 down down down enter tab",
+    "4 L",
+    "4 tab enter",
+    "4 V",
+    "4 V up enter + tab tab",
+    "4 S S",
+    "4 p",
+    "4 p '9999999'",
+    "4 d",
+    "4 N",
+    "4 down down down enter W",
     "5",
     "5 x",
     "5 /",
@@ -91,7 +107,7 @@ fn waiting_broken_empty_and_first_screens_at_every_size() {
         let mut stage = Stage::over(world, Language::Es, 100, 30, team);
         stage.world.broken = broken;
         stage.slow = slow;
-        for tab in ["2", "3", "5", "7"] {
+        for tab in ["2", "3", "4", "5", "7"] {
             stage.keys(tab).keys("f5");
             stage.wait(400_000);
             at_every_size(&mut stage);

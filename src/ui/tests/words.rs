@@ -5,8 +5,9 @@ use crate::app::texts::Texts;
 use crate::app::views::{ChoiceKind, Kind};
 use crate::ui::commands::{self, Area};
 use crate::ui::keymap::{Keymap, Layer};
+use crate::ui::screens::agreement::{SETS, set_code};
 use crate::ui::screens::{Pane, Tab};
-use crate::ui::widgets::form::{FieldKind, Form, kinds};
+use crate::ui::widgets::form::{FieldKind, Form, agreed, kinds};
 
 fn forms() -> Vec<Form> {
     let (texts, zone) = (Texts::new(LANGUAGES[0]), crate::domain::time::Zone::utc());
@@ -25,11 +26,39 @@ fn forms() -> Vec<Form> {
         kinds::import(),
         kinds::demo(),
     ];
+    let page = super::pact::agreement(None, false);
+    let clock = &super::pact::clocks(None, crate::app::views::ClockSet::All)[0];
+    forms.extend(["paused", "resumed", "waived"].map(|step| agreed::step(clock, step)));
+    forms.extend([agreed::draft(None), agreed::draft(page.version.as_ref()), agreed::goal("2026-Q4")]);
+    forms.extend([agreed::term(&page.versions[0]), agreed::sign(&page.versions[0])]);
+    forms.extend([agreed::edit_term(&super::pact::term(4).unwrap(), say), agreed::revise(&page.goals[0], say)]);
+    forms.extend([agreed::calendar("Europe/Rome"), agreed::day(1, "x")]);
     forms.extend([Kind::Prospect, Kind::Campaign, Kind::Deal].into_iter().filter_map(kinds::add));
     forms.extend(stages.iter().filter_map(|stage| kinds::move_deal(&card, stage)));
     let unpriced = crate::app::views::DealCard { amount: None, ..card };
     forms.extend(stages.iter().filter_map(|stage| kinds::move_deal(&unpriced, stage)));
     forms
+}
+
+/// What the agreement's screen puts together.
+fn agreed() -> Vec<String> {
+    let all = |family: &str, codes: &[&str]| codes.iter().map(|code| format!("{family}-{code}")).collect::<Vec<_>>();
+    let plan = agreed::plan("2026-Q4").fields;
+    let fields: Vec<&str> = plan.iter().map(|field| field.name).collect();
+    let kinds = ["volume", "value", "quality", "speed", "depth", "decision", "feedback", "data"];
+    [
+        all("plan", &fields),
+        all("plan-origin", &["measured", "agreed"]),
+        all("plan-stage", &["customers", "opportunities", "sql", "mql", "leads", "attempts", "verdicts"]),
+        all("promise", &kinds),
+        all("version-is", &["draft", "coming", "in-force", "over"]),
+        all("goal-is", &["reached", "on-pace", "behind", "not-begun", "over"]),
+        all("clocks", &SETS.map(set_code)),
+        all("step", &["paused", "resumed", "waived"]),
+        all("why", &["nothing-due", "none-decided", "no-handoffs", "no-working-time", "unpriced"]),
+        all("clock-is", &["running", "due-soon", "overdue", "met", "breached", "paused", "waived", "cancelled"]),
+    ]
+    .concat()
 }
 
 #[test]
@@ -48,7 +77,14 @@ fn no_text_of_the_cockpit_is_missing() {
         Pane::Metrics,
         Pane::Journal,
         Pane::Entry,
+        Pane::Terms,
+        Pane::Goals,
+        Pane::Calendars,
+        Pane::Clocks,
+        Pane::Term,
+        Pane::Goal,
     ];
+    ids.extend(agreed());
     ids.extend(panes.map(|pane| pane.title().to_owned()));
     for (keys, _) in [keymap.all(Layer::Screen), keymap.all(Layer::Typing)].concat() {
         ids.extend(keys.0.iter().filter_map(|key| key.word()).map(|word| format!("key-{word}")));

@@ -42,7 +42,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, form: &Form, ground: &Ground) {
         }
         let line = Rect { y: inside.y + row, height, ..inside };
         canvas.hit(line, Hit::OverlayRow(place));
-        draw_field(canvas, line, names, field, has_keys && !form.saving, ground);
+        draw_field(canvas, line, (names, &label(canvas, form, field)), field, has_keys && !form.saving, ground);
         if has_keys {
             focused = Some((line, field));
         }
@@ -56,12 +56,14 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, form: &Form, ground: &Ground) {
 }
 
 fn names_width(canvas: &Canvas<'_>, form: &Form, width: u16) -> u16 {
-    let widest = form.fields.iter().map(|field| text::width(&label(canvas, field))).max().unwrap_or(0);
+    let widest = form.fields.iter().map(|field| text::width(&label(canvas, form, field))).max().unwrap_or(0);
     u16::try_from(widest).unwrap_or(width).min(width / 2)
 }
 
-fn label(canvas: &Canvas<'_>, field: &Field) -> String {
-    let name = canvas.say.get(&format!("field-{}", field.name));
+/// What a field is called: in this form, or everywhere.
+fn label(canvas: &Canvas<'_>, form: &Form, field: &Field) -> String {
+    let here = canvas.say.find(&format!("{}.{}", form.title.0, field.name));
+    let name = here.unwrap_or_else(|| canvas.say.get(&format!("field-{}", field.name)));
     if field.required { format!("{name} *") } else { name }
 }
 
@@ -72,10 +74,16 @@ fn first_line(form: &Form, room: u16) -> usize {
     needed.saturating_sub(usize::from(room)).min(form.focus)
 }
 
-fn draw_field(canvas: &mut Canvas<'_>, line: Rect, names: u16, field: &Field, has_keys: bool, ground: &Ground) {
+fn draw_field(
+    canvas: &mut Canvas<'_>,
+    line: Rect,
+    (names, name): (u16, &str),
+    field: &Field,
+    has_keys: bool,
+    ground: &Ground,
+) {
     let role = if has_keys { Role::Accent } else { Role::Dim };
-    let name = label(canvas, field);
-    canvas.text(line.x, line.y, names, &name, role);
+    canvas.text(line.x, line.y, names, name, role);
     let rest = Rect { x: line.x + names + 2, width: line.width.saturating_sub(names + 2), ..line };
     let (said, said_role) = remark(canvas, field, has_keys, ground);
     // Days and amounts share their line with how they are read; names have it whole until something is said.

@@ -1,5 +1,6 @@
 //! Forms: one field a line, checked while it is typed, the error beside the field.
 
+pub mod agreed;
 mod check;
 mod draw;
 mod field;
@@ -32,6 +33,20 @@ pub enum Purpose {
     Recycle(i64, i64),
     /// Money spent on a campaign.
     Spend(i64),
+    /// A term of a draft: the version.
+    AddTerm(i64),
+    /// An exception of a calendar, or where a person is named, that person's leave: the calendar.
+    AddDay(i64),
+    /// A new draft of the agreement, with the terms of this version.
+    Draft(Option<i64>),
+    /// Another target of a goal: id, version.
+    ReviseGoal(i64, i64),
+    /// A step of a clock: id, code.
+    StepClock(i64, &'static str),
+    /// For which side management signs: the version; it is asked for good afterwards.
+    Sign(i64),
+    /// The simulator's fields.
+    Plan,
     /// A new team file.
     Team,
     /// A file to import.
@@ -51,6 +66,10 @@ pub enum Saved {
     Look(String),
     /// Long work.
     Start(Job),
+    /// A version is signed for this side: it is shown and asked first.
+    Sign(String),
+    /// Nothing.
+    Nothing,
 }
 
 /// A form.
@@ -196,6 +215,17 @@ impl Form {
                 Action::Recycle { of: HandoffOf::Prospect(*prospect), version: 0, fields: inputs }
             }
             Purpose::Spend(campaign) => Action::Spend { campaign: *campaign, fields: inputs },
+            Purpose::AddTerm(version) => Action::Add { kind: Kind::Term, fields: with(inputs, "version_of", *version) },
+            Purpose::AddDay(calendar) => {
+                let leave = inputs.iter().any(|input| input.field == "member");
+                let fields = if leave { inputs } else { with(inputs, "calendar", *calendar) };
+                Action::Add { kind: Kind::CalendarDay, fields }
+            }
+            Purpose::Draft(like) => Action::Draft { like: *like, fields: inputs },
+            Purpose::ReviseGoal(goal, version) => Action::ReviseGoal { goal: *goal, version: *version, fields: inputs },
+            Purpose::StepClock(clock, step) => Action::StepClock { clock: *clock, step, fields: inputs },
+            Purpose::Sign(_) => return Saved::Sign(text("side")),
+            Purpose::Plan => return Saved::Nothing,
             Purpose::Team => Action::CreateTeam(inputs),
             Purpose::Over(conflict) => {
                 Action::Over { action: Box::new(conflict.action.clone()), version: conflict.version }
@@ -224,4 +254,12 @@ impl Form {
     fn changes(&self, ground: &Ground) -> Vec<Input> {
         self.fields.iter().filter(|field| field.changed()).map(|field| field.input(ground)).collect()
     }
+}
+
+/// The inputs with an id that is not typed.
+fn with(mut inputs: Vec<Input>, field: &'static str, id: i64) -> Vec<Input> {
+    // What counts nothing in particular is not said.
+    inputs.retain(|input| input.field != "metric" || input.value != "none");
+    inputs.push(Input { field, value: id.to_string() });
+    inputs
 }

@@ -1,0 +1,245 @@
+# Español: la pantalla del acuerdo, sus formularios y cuadros.
+
+## Panes
+
+pane-terms = Nuestros compromisos
+pane-terms-marketing = Compromisos de marketing
+pane-terms-sales = Compromisos de ventas
+pane-goals = Objetivos
+pane-calendars = Calendarios y ausencias
+pane-clocks = Plazos
+pane-clocks-all = Plazos de todos los compromisos
+pane-term = Detrás de la cifra
+pane-goal = Objetivo
+column-term = compromiso
+column-reason = motivo
+column-clock = plazo
+
+## Nothing there
+
+empty-agreement = Un acuerdo dice en cifras qué se deben marketing y ventas: cuántos leads, de qué calidad y en cuánto tiempo se trabajan. Lo firman ambas partes; desde entonces corren los plazos y todos ven quién cumple su palabra.
+empty-agreement-how = p planifica uno con vuestras tasas, d abre un borrador vacío
+empty-terms = Este borrador aún no tiene compromisos
+empty-terms-how = + añade un compromiso, p los planifica con vuestras tasas
+empty-side = nada todavía
+empty-goals = Ningún objetivo en este periodo
+empty-goals-how = N fija uno
+empty-calendars = Sin calendario laboral: cuenta cada hora de cada día
+empty-calendars-how = C añade uno
+empty-clocks = Ningún plazo
+empty-clocks-how = ← y → muestran otros
+empty-clockless = Este compromiso es una suma: no tiene plazos
+empty-clockless-how = De qué se compone está al lado; Esc vuelve atrás
+
+## Versions
+
+version-is-draft = borrador
+version-is-coming = firmada, aún no en vigor
+version-is-in-force = en vigor
+version-is-over = terminada
+version-from = desde el { $day }
+version-unsigned = { $side }: falta la firma
+versions-title = Versiones
+versions-differs = Qué cambia { $label } respecto a la versión anterior
+versions-first = Es la primera
+versions-same = Nada: los mismos compromisos
+versions-unsigned = nadie ha firmado
+versions-itself = La propia versión
+sign-question = Firmas { $label } como { $side }, en vigor desde el { $from }. Contenido { $hash }
+said-read-then-sign = Esto es lo que firmarías: léelo y pulsa S otra vez
+
+## Terms
+
+term-kept = cumplido
+term-broken = incumplido
+term-at-risk = en riesgo
+term-on-pace = al ritmo
+term-behind = atrasado
+term-nothing-due = nada debido
+term-of = de { $owed }
+term-leads-to = { $projected } de { $owed }
+term-waived =
+    { $n ->
+        [one] { $n } dispensado
+       *[other] { $n } dispensados
+    }
+term-paused =
+    { $n ->
+        [one] { $n } en pausa
+       *[other] { $n } en pausa
+    }
+term-without = { $counted } sin ello
+term-without-leniency = Sin pausas ni dispensas
+term-open-view = De todos los iniciados
+term-nobody = de nadie
+why-nothing-due = nada era debido
+why-no-handoffs = ningún traspaso
+why-no-working-time = sin horas laborables
+promise-volume = { $target } { $metric ->
+        [leads] leads
+        [mql] leads cualificados (MQL)
+        [handoffs] traspasos
+       *[other] traspasos aceptados
+    } { $window ->
+        [week] a la semana
+        [month] al mes
+        [quarter] al trimestre
+       *[other] al año
+    }
+promise-value = leads por valor de { $target } { $window ->
+        [week] a la semana
+        [month] al mes
+        [quarter] al trimestre
+       *[other] al año
+    }
+promise-quality = { $target } de los traspasos decididos, aceptados
+promise-speed = primera respuesta en { $within }, el { $target } de las veces
+promise-depth = { $attempts } intentos en { $days } días distintos en { $within }, el { $target } de las veces
+promise-decision = veredicto en { $within }, el { $target } de las veces
+promise-feedback = disputas respondidas en { $within }, el { $target } de las veces
+promise-data = { $fields }: campos rellenos en el { $target } de los traspasos
+
+## Clocks
+
+clock-is-running = en curso
+clock-is-due-soon = vence pronto
+clock-is-overdue = vencido, abierto
+clock-is-met = a tiempo
+clock-is-breached = demasiado tarde
+clock-is-paused = en pausa
+clock-is-waived = dispensado
+clock-is-cancelled = cancelado
+clocks-open = abiertos
+clocks-overdue = vencidos ahora
+clocks-breached = incumplidos
+clocks-all = todos
+clocks-count =
+    { $n ->
+        [one] { $n } plazo
+       *[other] { $n } plazos
+    }
+step-paused = en pausa
+step-resumed = reanudado
+step-waived = dispensado
+section-agreed = Según lo acordado
+section-strict = Plazos de este periodo
+section-people = Por persona
+section-by-campaign = Por campaña
+section-leniency = Pausas y dispensas
+section-rates = Cuánto vale un lead
+
+## Goals and calendars
+
+goal-is-reached = alcanzado
+goal-is-on-pace = al ritmo
+goal-is-behind = atrasado
+goal-is-not-begun = sin empezar
+goal-is-over = no alcanzado
+goal-needs =
+    { $days ->
+        [one] { $needed } el último día laborable
+       *[other] { $needed } al día, quedan { $days } días laborables
+    }
+goal-actual = Hasta ahora
+goal-pace = Debería llevar
+goal-target = Objetivo
+goal-gap = Falta
+goal-projected = Lleva a
+goal-lever-marketing = Marketing:
+goal-lever-sales = Ventas:
+goal-at = { $day }: { $actual } de { $pace }
+section-revisions = Revisiones
+away = { $who } está ausente
+calendar-open = abierto ahora
+calendar-closed = cerrado ahora
+
+## The simulator
+
+plan-title = Plan
+plan-aside = vacío: vuestras tasas · D crea el borrador
+plan-goal = Objetivo de ingresos
+plan-period = Periodo
+plan-share = Parte de marketing
+plan-deal = Importe medio
+plan-opportunity_to_won = Oportunidad → ganada
+plan-sql_to_opportunity = SQL → oportunidad
+plan-mql_to_sql = MQL → SQL
+plan-lead_to_mql = Lead → MQL
+plan-reps = Vendedores
+plan-capacity = Oportunidades por persona
+plan-cycle = Días hasta ganar
+plan-unknown = desconocido: escríbelo
+plan-origin-measured = medido
+plan-origin-agreed = acordado
+plan-need = Hace falta en el periodo
+plan-marketing = Marketing debe por semana
+plan-sales = Ventas debe al día
+plan-stage-customers = clientes
+plan-stage-opportunities = oportunidades
+plan-stage-sql = SQL
+plan-stage-mql = MQL
+plan-stage-leads = leads
+plan-stage-attempts = intentos
+plan-stage-verdicts = veredictos
+plan-question = El plan para { $period } se convierte en un borrador del acuerdo, para que ambas partes lo lean y lo firmen.
+
+## Forms
+
+form-draft = El primer acuerdo
+    .from = En vigor desde
+    .until = Hasta
+form-draft-like = Nuevo borrador, como { $name }
+    .from = En vigor desde
+    .until = Hasta
+form-add-term = Nuevo compromiso de { $name }
+    .target = Cuánto
+    .metric = Se cuentan
+form-edit-term = { $name }
+    .target = Cuánto
+    .metric = Se cuentan
+form-add-goal = Nuevo objetivo
+form-revise-goal = Nueva meta: { $name }
+form-clock-paused = Poner en pausa { $name }
+form-clock-resumed = Reanudar { $name }
+form-clock-waived = Dispensar { $name }
+form-add-calendar = Nuevo calendario laboral
+form-add-day = Excepción o ausencia: { $name }
+    .name = Qué es
+    .member = Solo para
+    .hours = Horario (vacío: todo el día)
+form-sign = Firmar { $name } por
+counts-none = nada en concreto
+counts-leads = leads
+counts-mql = MQL
+counts-handoffs = traspasos
+counts-accepted = leads aceptados
+
+## Commands
+
+area-agreement = Acuerdo
+command-tab-agreement = Ir al acuerdo
+command-draft = Abrir un nuevo borrador del acuerdo
+    .short = borrador
+command-sign = Firmar el borrador
+    .short = firmar
+command-versions = Versiones y diferencias
+    .short = versiones
+command-plan = Planificar de los ingresos a los compromisos semanales
+    .short = planificar
+command-goal-add = Fijar un nuevo objetivo
+    .short = nuevo objetivo
+command-calendar-add = Añadir un calendario laboral
+command-late-clocks = Plazos vencidos y aún abiertos
+    .short = vencidos
+command-clock-waive = Dispensar el plazo, con un motivo
+    .short = dispensar
+command-clock-pause = Poner el plazo en pausa, o reanudarlo
+    .short = pausa
+reason-no-draft = no hay ningún borrador que firmar
+reason-no-agreement = todavía no hay acuerdo
+reason-no-clock = ningún plazo seleccionado
+reason-clock-ended = este plazo ha terminado
+reason-clock-late = este plazo ya venció: se puede dispensar, no poner en pausa
+reason-signed-version = lo firmado se queda: d abre un nuevo borrador
+reason-still-reading-term = el compromiso aún se está leyendo
+reason-plan-not-ready = este plan aún no puede convertirse en borrador

@@ -1,0 +1,14 @@
+//! What both sides promised each other, and how far each is: debts side by side, goals, calendars; opened, a debt
+//! shows its clocks and a goal its way.
+
+mod away;
+pub mod figures;
+mod goals;
+mod opened;
+mod state;
+mod terms;
+mod view;
+mod waterfall;
+
+pub use state::{Opened, SETS, State, set_code};
+pub use view::view;
