@@ -18,11 +18,11 @@ const HOUR: i64 = 3_600 * Instant::SECOND;
 
 /// The goals: figure, whose, and the target of a thousand prospects of the whole history; shares as they are.
 const GOALS: [(&str, GoalScope, &str, i64, bool); 5] = [
-    ("bookings", GoalScope::Joint, "paolo", 13_500_000, true),
-    ("mql", GoalScope::Joint, "sara", 60, true),
-    ("mql_to_sal", GoalScope::Joint, "sara", 60, false),
+    ("bookings", GoalScope::Joint, "paolo", 4_500_000, true),
+    ("mql", GoalScope::Joint, "sara", 80, true),
+    ("mql_to_sal", GoalScope::Joint, "sara", 65, false),
     ("leads", GoalScope::Marketing, "sara", 190, true),
-    ("deals_won", GoalScope::Sales, "paolo", 12, true),
+    ("deals_won", GoalScope::Sales, "paolo", 7, true),
 ];
 
 /// Writes down one after another what people did.

@@ -60,8 +60,10 @@ impl<'a> Story<'a> {
         let Setting { calendar, team, .. } = self.setting;
         let young = calendar.day(offered).0 > calendar.today.0 - BUSY;
         if young && chance.happens(0.4) {
-            // Nobody came to it, or nobody answered the one call.
+            // Nobody came to it, nobody answered the one call, or the prospect asked to wait.
             if chance.happens(0.4) {
+                self.stop_clocks(rep, offered, 4.0, chance);
+            } else if chance.happens(0.4) {
                 let at = calendar.later(offered, chance.around(share * rep.answer, slow), chance);
                 self.call(rep, at, false, chance);
             }
@@ -92,9 +94,13 @@ impl<'a> Story<'a> {
         if !chance.happens(0.05) {
             return offered;
         }
+        self.stop_clocks(rep, offered, 1.6, chance)
+    }
+
+    fn stop_clocks(&mut self, rep: &Rep, offered: Instant, days: f64, chance: &mut Chance) -> Instant {
         let calendar = self.setting.calendar;
         let at = calendar.later(offered, 0.06, chance);
-        let until = calendar.later(at, chance.around(1.6, 0.4), chance);
+        let until = calendar.later(at, chance.around(days, 0.4), chance);
         let reason = chance.word(&self.words().pauses).to_owned();
         for (step, at, reason) in [(ClockMove::Paused, at, Some(reason)), (ClockMove::Resumed, until, None)] {
             if self.happened(at) {
@@ -193,7 +199,9 @@ impl<'a> Story<'a> {
         let note = words.refusals.get(place).filter(|_| chance.happens(0.7)).cloned();
         let said = HandoffStep { reason: Some(reason), until, note, ..HandoffStep::default() };
         self.judge(Verdict::Refused, at, Some(rep.id), said);
-        if !bad && chance.happens(0.09) {
+        // What was refused last is still talked about.
+        let fresh = calendar.day(at).0 > calendar.today.0 - 8;
+        if !bad && chance.happens(if fresh { 0.4 } else { 0.09 }) {
             let asked = self.later(at, 0.7, 0.5, chance);
             let said = chance.word(&words.disputes);
             self.dispute((asked, Dispute::ByMarketing, marketer), Some(rep.id), said, chance);
@@ -210,7 +218,7 @@ impl<'a> Story<'a> {
         note: &str,
         chance: &mut Chance,
     ) {
-        let answered = self.later(at, 0.6, 0.8, chance);
+        let answered = self.later(at, 0.9, 0.8, chance);
         let (happened, over) = (self.happened(at), self.happened(answered));
         let side = if how == Dispute::ByMarketing { Side::Sales } else { Side::Marketing };
         let answer = chance.word(&self.words().answers).to_owned();

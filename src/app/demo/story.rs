@@ -320,7 +320,8 @@ impl<'a> Story<'a> {
 
     /// Tries again after accepting somebody who never answered, until they do or it is enough.
     fn chase(&mut self, rep: &Rep, from: Instant, chance: &mut Chance) {
-        let mut at = from;
+        // Some forget it for a while.
+        let mut at = if chance.happens(0.4) { self.later(from, 9.0 * rep.pace, 0.3, chance) } else { from };
         for attempt in 0..4 {
             at = self.later(at, 2.1 * rep.pace, 0.4, chance);
             // In the end one hears at least that they do not want to.

@@ -12,9 +12,10 @@ use super::people::{self, Company};
 use super::story::{Outlook, Setting, Story, created};
 use super::words::Land;
 use crate::domain::agreement::clock::Face;
+use crate::domain::lifecycle::Lifecycle;
 use crate::domain::nouns::{
     Account, Clock, ClockStep, Deal, DealContact, DealEvent, DealLine, Handoff, HandoffStep, Prospect, Semantic, Side,
-    StageEntry, TermKind, Touch,
+    StageEntry, TermKind, Touch, Verdict,
 };
 use crate::domain::time::Instant;
 
@@ -79,6 +80,10 @@ pub(super) struct Fresh {
     pub deals: VecDeque<Ripe>,
     /// Prospects who may be written to, with marketing's owner and when they came.
     pub prospects: VecDeque<(i64, i64, Instant)>,
+    /// Leads that may be offered to sales, with marketing's owner and when they came.
+    pub leads: VecDeque<(i64, i64, Instant)>,
+    /// Hand-offs that wait, with whose verdict they wait for and since when.
+    pub waiting: VecDeque<(i64, i64, Instant)>,
 }
 
 fn remember<T>(last: &mut VecDeque<T>, one: T) {
@@ -224,7 +229,11 @@ impl<'a> Stream<'a> {
     fn finish(&mut self, story: Story<'_>, piece: &mut Piece) {
         let Story { prospect, entries, mut touches, passages, .. } = story;
         if let Some(owner) = prospect.marketing_owner.filter(|_| prospect.do_not_contact.is_none()) {
-            remember(&mut self.fresh.prospects, (prospect.id, owner, prospect.created_at));
+            let one = (prospect.id, owner, prospect.created_at);
+            remember(&mut self.fresh.prospects, one);
+            if prospect.stage == Lifecycle::Lead && entries.is_empty() {
+                remember(&mut self.fresh.leads, one);
+            }
         }
         piece.prospects.push((prospect, entries.len()));
         piece.entries.extend(entries.into_iter().map(|mut entry| {
@@ -260,6 +269,9 @@ impl<'a> Stream<'a> {
                 piece.clocks.push((clock, face));
                 piece.clock_steps.extend(moves);
             }
+        }
+        if let (Verdict::Offered, Some(rep)) = (handoff.verdict, handoff.to) {
+            remember(&mut self.fresh.waiting, (handoff.id, rep, handoff.offered_at));
         }
         piece.handoff_steps.extend(steps);
         piece.handoffs.push(handoff);
