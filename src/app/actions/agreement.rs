@@ -1,6 +1,7 @@
 //! Drafts of the agreement, typed or made of a plan.
 
 use super::{Doing, Outcome};
+use crate::app::simulate;
 use crate::app::views::{Input, PlanInput};
 use crate::domain::refusal::Refusal;
 
@@ -9,7 +10,9 @@ impl Doing<'_> {
         Err(Refusal::rule("nothing-to-change").with("what", ""))
     }
 
-    pub(super) fn plan_to_draft(&self, _input: &PlanInput) -> Result<Outcome, Refusal> {
-        Err(Refusal::rule("nothing-to-change").with("what", ""))
+    pub(super) fn plan_to_draft(&self, input: &PlanInput) -> Result<Outcome, Refusal> {
+        let asked = simulate::read(self.service, self.texts, input)?;
+        let planned = simulate::plan(self.service, &asked)?;
+        self.apply(&simulate::draft(self.service, self.texts, &planned)?)
     }
 }
