@@ -201,6 +201,8 @@ fn obey(command: Command, desk: &mut Desk, keyboard: Keyboard) -> Outcome {
         Command::Asset(command) => command.run(desk),
         Command::Deal(command) => command.run(desk),
         Command::Product(command) => command.run(desk),
+        Command::Agreement(command) => command.run(desk),
+        Command::Calendar(command) => command.run(desk),
         Command::Stage(command) => command.run(desk),
         Command::Member(command) => command.run(desk),
         Command::Workspace(command) => command.run(desk),

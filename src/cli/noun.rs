@@ -219,6 +219,8 @@ const PARTS: &[(Kind, &str)] = &[
     (Kind::StageEntry, "prospect"),
     (Kind::Touch, "prospect"),
     (Kind::Spend, "campaign"),
+    (Kind::CalendarDay, "calendar"),
+    (Kind::CalendarDay, "member"),
 ];
 
 /// The parts of a record: the deal's history, the prospect's timeline, the campaign's spending.

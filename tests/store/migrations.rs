@@ -14,10 +14,8 @@ fn an_older_file_is_brought_to_todays_schema_and_kept_as_it_was() {
     let old = Connection::open(&path).unwrap();
     old.execute_batch(FIRST).unwrap();
     old.execute_batch(HEADER).unwrap();
-    old.execute_batch(
-        "insert into workspace values (1, 1, 0, 1, null, 'Rossi', 'EUR', 'Europe/Rome', 1, 'it', null);",
-    )
-    .unwrap();
+    old.execute_batch("insert into workspace values (1, 1, 0, 1, null, 'Rossi', 'EUR', 'Europe/Rome', 1, 'it', null);")
+        .unwrap();
     drop(old);
     let store = Store::open(&path, &Default::default()).unwrap();
     assert_eq!(store.record(Kind::Workspace, 1).unwrap().unwrap().text("name"), Some("Rossi"));

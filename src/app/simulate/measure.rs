@@ -67,8 +67,12 @@ pub(super) fn year(service: &Service, currency: Currency) -> Result<Measured, Re
         facts.closings.iter().filter(|fact| fact.stands && year.contains(fact.day)).collect();
     let won: Vec<&ClosingFact> = closed.iter().filter(|fact| fact.what == Closing::Won).copied().collect();
     let lost = closed.iter().filter(|fact| fact.what == Closing::Lost).count() as u64;
-    let amounts: Vec<i64> =
-        won.iter().filter_map(|fact| fact.amount).filter(|money| money.currency == currency).map(|money| money.minor).collect();
+    let amounts: Vec<i64> = won
+        .iter()
+        .filter_map(|fact| fact.amount)
+        .filter(|money| money.currency == currency)
+        .map(|money| money.minor)
+        .collect();
     let brought = won.iter().filter(|fact| fact.groups.first().is_some_and(Option::is_some)).count() as u64;
     let mut cycles: Vec<i64> = won.iter().filter_map(|fact| Some(fact.day.0 - fact.began?.0)).collect();
     let count = cycles.len() as u64;

@@ -146,9 +146,9 @@ fn set_goal(service: &Service, period: &Period) -> Result<Money, Refusal> {
     let mut goals: Vec<Goal> = live(service, Kind::Goal)?;
     goals.retain(|goal| goal.metric == "bookings" && goal.period == code);
     goals.sort_by_key(|goal| (goal.scope, goal.id));
-    let found = goals.first().and_then(|goal| {
-        Some(Money { minor: goal.target, currency: goal.currency.as_deref()?.parse().ok()? })
-    });
+    let found = goals
+        .first()
+        .and_then(|goal| Some(Money { minor: goal.target, currency: goal.currency.as_deref()?.parse().ok()? }));
     found.ok_or_else(|| Refusal::invalid("plan-needs-goal").with("field", "goal").with("period", code))
 }
 

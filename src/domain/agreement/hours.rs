@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::calendar::{Calendar, Effect, Exception};
 use crate::domain::nouns::{self, CalendarDay};
 use crate::domain::plan::World;
-use crate::domain::record::{Entity, Kind};
+use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Zone;
 
@@ -72,21 +72,24 @@ pub fn calendar(row: &nouns::Calendar, days: &[CalendarDay]) -> Result<Calendar,
 pub fn gather<W: World>(world: &mut W, term: Option<i64>, people: &[i64]) -> Result<Hours, W::Error> {
     let team = match chosen(world, term)? {
         Some(row) => {
-            let days: Vec<CalendarDay> =
-                world.children(Kind::CalendarDay, "calendar", row.id)?.iter().map(CalendarDay::of).collect();
+            let days: Vec<CalendarDay> = live(&world.children(Kind::CalendarDay, "calendar", row.id)?);
             calendar(&row, &days)?
         }
         None => Calendar::always(zone(world)?),
     };
     let mut hours = Hours::team(team.clone());
     for member in people {
-        let leave: Vec<CalendarDay> =
-            world.children(Kind::CalendarDay, "member", *member)?.iter().map(CalendarDay::of).collect();
+        let leave: Vec<CalendarDay> = live(&world.children(Kind::CalendarDay, "member", *member)?);
         if !leave.is_empty() {
             hours = hours.with(*member, team.with_leave(&exceptions(&leave)?));
         }
     }
     Ok(hours)
+}
+
+/// The days that were not put away.
+fn live(rows: &[Record]) -> Vec<CalendarDay> {
+    rows.iter().filter(|row| !row.archived).map(CalendarDay::of).collect()
 }
 
 /// The calendar of the term; nothing: time always counts.
