@@ -85,19 +85,21 @@ fn rates_are_those_of_the_trailing_year() {
     let day = |text: &str| Day::parse(text).unwrap();
     let year = Period::span(Some(day("2025-11-01")), Some(day("2026-10-31"))).unwrap();
     let question = Question {
-        ids: vec!["lead_to_mql".into(), "win_rate".into(), "average_deal".into()],
+        ids: vec!["win_rate".into()],
         period: year,
         by: Vec::new(),
         within: None,
         outcome: Default::default(),
     };
     let rows = metrics::show(&service, &question).unwrap().rows;
+    let page = metrics::page(&service, "2025-11-01..2026-10-31").unwrap();
     let texts = Texts::new(Language::En);
     let shown = view(&planned, &texts);
     let of = |field: &str| shown.inputs.iter().find(|row| row.0 == field).unwrap().clone();
-    let pair = |at: usize| (rows[at].k.unwrap() as u64, rows[at].n.unwrap() as u64);
-    assert_eq!(of("lead_to_mql").2, Some(pair(0)));
-    assert_eq!(of("opportunity_to_won").2, Some(pair(1)));
+    let mql = page.funnel.iter().find(|step| step.stage == "mql").unwrap();
+    assert_eq!(of("lead_to_mql").2, mql.converted, "as the joint page's funnel has it");
+    let won = (rows[0].k.unwrap() as u64, rows[0].n.unwrap() as u64);
+    assert_eq!(of("opportunity_to_won").2, Some(won));
     let (low, high) = of("lead_to_mql").3.unwrap();
     assert!(low > 0.0 && low < high && high < 1.0);
     assert_eq!(of("lead_to_mql").4, "measured");

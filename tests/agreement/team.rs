@@ -22,7 +22,7 @@ pub const LUCIA: i64 = 3; // management
 pub const PIETRO: i64 = 4; // sales
 
 pub struct Team {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     pub store: Store,
     now: Cell<i64>,
 }
@@ -40,7 +40,7 @@ impl Team {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::create(&folder.path().join("team.db")).unwrap();
-        let team = Self { _folder: folder, store, now: Cell::new(at("2026-09-21 09:00").0) };
+        let team = Self { folder, store, now: Cell::new(at("2026-09-21 09:00").0) };
         let member = |handle: &str, side, role| {
             Member { handle: handle.into(), name: handle.into(), side, role, ..Member::default() }.record()
         };
