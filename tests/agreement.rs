@@ -9,8 +9,12 @@ mod commands;
 #[expect(dead_code, reason = "the home serves the command line's own tests too")]
 #[path = "cli/desk.rs"]
 mod desk;
+#[path = "agreement/calendars.rs"]
+mod calendars;
 #[path = "agreement/handoffs.rs"]
 mod handoffs;
+#[path = "agreement/plan.rs"]
+mod plan;
 #[path = "agreement/signing.rs"]
 mod signing;
 #[path = "agreement/team.rs"]

@@ -20,6 +20,7 @@ pub mod metrics;
 pub mod opening;
 pub mod pipeline;
 pub mod service;
+pub mod simulate;
 pub mod texts;
 pub mod values;
 pub mod views;

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::nouns::{
-    AccountCommand, AgreementCommand, AssetCommand, CampaignCommand, DealCommand, MemberCommand, ProductCommand,
-    ProspectCommand, StageCommand, TouchCommand, WorkspaceCommand,
+    AccountCommand, AgreementCommand, AssetCommand, CalendarCommand, CampaignCommand, DealCommand, MemberCommand,
+    ProductCommand, ProspectCommand, StageCommand, TouchCommand, WorkspaceCommand,
 };
 use super::{config, data, demo, history, household, import, init, keys, metrics};
 
@@ -87,6 +87,8 @@ pub enum Command {
     #[command(subcommand)]
     Product(ProductCommand),
     #[command(subcommand)]
+    Calendar(CalendarCommand),
+    #[command(subcommand)]
     Stage(StageCommand),
     #[command(subcommand)]
     Member(MemberCommand),
@@ -124,6 +126,7 @@ impl Command {
             Self::Deal(command) => command.changes(),
             Self::Agreement(command) => command.changes(),
             Self::Product(command) => command.changes(),
+            Self::Calendar(command) => command.changes(),
             Self::Stage(command) => command.changes(),
             Self::Member(command) => command.changes(),
             Self::Workspace(command) => command.changes(),

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
 use crate::domain::nouns::{
-    Account, Asset, Campaign, Deal, Member, Product, Prospect, Stage, Term, TermRate, Touch, Workspace,
+    Account, Asset, Calendar, Campaign, Deal, Member, Product, Prospect, Stage, Term, TermRate, Touch, Workspace,
 };
 use crate::domain::record::{Entity, Field, Kind, Type};
 
@@ -91,4 +91,4 @@ macro_rules! nouns {
     ($($noun:ident),*) => { $(impl Noun for $noun {})* };
 }
 
-nouns!(Account, Asset, Campaign, Deal, Member, Product, Prospect, Stage, Term, TermRate, Touch, Workspace);
+nouns!(Account, Asset, Calendar, Campaign, Deal, Member, Product, Prospect, Stage, Term, TermRate, Touch, Workspace);

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use smarketing::app::clock::Clock;
+use smarketing::app::service::{Actor, Service};
 use smarketing::domain::agreement::sign;
 use smarketing::domain::change::{Change, Signing};
 use smarketing::domain::handoff::{Judgement, Offer};
@@ -12,7 +14,7 @@ use smarketing::domain::nouns::{
 use smarketing::domain::record::{Entity, Kind, Record};
 use smarketing::domain::refusal::Refusal;
 use smarketing::domain::time::{Instant, Zone};
-use smarketing::store::{Applied, Stamp, Store};
+use smarketing::store::{Applied, Options, Stamp, Store};
 
 pub const ANNA: i64 = 1; // sales
 pub const MARCO: i64 = 2; // marketing
@@ -83,6 +85,17 @@ impl Team {
             team.add(Reason { id: 0, code: code.into(), name: code.into(), rule, days }.record());
         }
         team
+    }
+
+    /// The file as the command line opens it, for Lucia.
+    pub fn service(&self) -> Service {
+        let actor = Actor::Named("lucia".to_owned());
+        let path = self.folder.path().join("team.db");
+        Service::open(&path, &Options::default(), Clock::Fixed(self.now()), &actor).unwrap()
+    }
+
+    pub fn path(&self) -> std::path::PathBuf {
+        self.folder.path().join("team.db")
     }
 
     pub fn now(&self) -> Instant {

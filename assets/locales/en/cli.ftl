@@ -35,6 +35,7 @@ cli-init = Start a team in a new file
     .member = Your full name; your handle is --as, else your login name
     .side = The side you work on: marketing, sales or management
     .role = What you do: rep, marketer, sales_manager, marketing_manager, data_steward or auditor
+    .holidays = A calendar mon-fri 09:00-13:00 14:00-18:00 with the holidays of this country: it, es, gb …, or it/milano for a region
 cli-prospect = People whom the team may win
 cli-account = Companies
 cli-touch = Contacts with prospects: the timeline both sides share

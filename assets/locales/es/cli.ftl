@@ -35,6 +35,7 @@ cli-init = Crea un equipo en un archivo nuevo
     .member = Tu nombre completo; el nombre corto es --as, o si no el de tu sesión
     .side = En qué lado trabajas: marketing, sales o management
     .role = Qué haces: rep, marketer, sales_manager, marketing_manager, data_steward o auditor
+    .holidays = Un calendario lun-vie 09:00-13:00 14:00-18:00 con los festivos de este país: it, es, gb …, o es/MD para una región
 cli-prospect = Personas que el equipo puede ganar
 cli-account = Empresas
 cli-touch = Interacciones con los prospectos: la cronología que comparten los dos lados

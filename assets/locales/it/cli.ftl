@@ -35,6 +35,7 @@ cli-init = Avvia un team in un file nuovo
     .member = Il tuo nome completo; il nome breve è --as, altrimenti quello con cui accedi al computer
     .side = Da che parte lavori: marketing, sales o management
     .role = Che cosa fai: rep, marketer, sales_manager, marketing_manager, data_steward o auditor
+    .holidays = Un calendario lun-ven 09:00-13:00 14:00-18:00 con le festività di questo paese: it, es, gb …, o it/milano per una città
 cli-prospect = Persone che il team può conquistare
 cli-account = Aziende
 cli-touch = Interazioni con i prospect: la cronologia che le due parti condividono

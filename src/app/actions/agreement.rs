@@ -2,6 +2,7 @@
 
 use super::{Doing, Outcome};
 use crate::app::agreement::{self, Drafting};
+use crate::app::simulate;
 use crate::app::views::{Input, PlanInput};
 use crate::domain::nouns::Following;
 use crate::domain::refusal::Refusal;
@@ -34,7 +35,9 @@ impl Doing<'_> {
         self.apply(&agreement::draft(self.service, asked)?)
     }
 
-    pub(super) fn plan_to_draft(&self, _input: &PlanInput) -> Result<Outcome, Refusal> {
-        Err(Refusal::rule("nothing-to-change").with("what", ""))
+    pub(super) fn plan_to_draft(&self, input: &PlanInput) -> Result<Outcome, Refusal> {
+        let asked = simulate::read(self.service, self.texts, input)?;
+        let planned = simulate::plan(self.service, &asked)?;
+        self.apply(&simulate::draft(self.service, self.texts, &planned)?)
     }
 }

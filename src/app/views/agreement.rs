@@ -304,7 +304,8 @@ pub struct PlanView {
     /// Inputs as they were used: field, value, k of n where it was measured, interval, code of its origin: `given`,
     /// `measured`, `agreed`.
     pub inputs: Vec<(&'static str, Value, Option<(u64, u64)>, Option<(f64, f64)>, &'static str)>,
-    /// What is needed: stage code (`customers`, `opportunities`, `sql`, `mql`, `leads`), point, low, high.
+    /// What is needed: stage code (`customers`, `opportunities`, `sql`, `mql`, `leads`), point, low, high. A high end of
+    /// `i64::MAX` is none: a measured rate is so uncertain that it may be as good as 0.
     pub need: Vec<(&'static str, i64, i64, i64)>,
     /// What marketing owes a week: stage code, point, low, high.
     pub marketing: Vec<(&'static str, i64, i64, i64)>,

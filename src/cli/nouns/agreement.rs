@@ -4,6 +4,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value as Json, json};
 
 use super::agreement_change::{Draft, Sign, Step};
+use super::plan::{self, Plan};
 use super::{agreement_json as as_json, agreement_text as as_text};
 use crate::app::agreement::{self, Asked, FailOn, Version};
 use crate::app::service::Service;
@@ -36,6 +37,7 @@ pub enum AgreementCommand {
     Pause(Step),
     Resume(Step),
     Check(Check),
+    Plan(Plan),
     #[command(subcommand)]
     Term(NounCommand<Term>),
     #[command(subcommand)]
@@ -123,6 +125,7 @@ impl AgreementCommand {
     /// Whether it changes the team's data.
     pub const fn changes(&self) -> bool {
         match self {
+            Self::Plan(plan) => plan.changes(),
             Self::Draft(_) | Self::Sign(_) | Self::Waive(_) | Self::Pause(_) | Self::Resume(_) => true,
             Self::Term(command) => command.changes(),
             Self::Rate(command) => command.changes(),
@@ -145,6 +148,7 @@ impl AgreementCommand {
             Self::Pause(step) => step.run(desk, ClockMove::Paused),
             Self::Resume(step) => step.run(desk, ClockMove::Resumed),
             Self::Check(check) => check.run(desk),
+            Self::Plan(plan) => plan::plan(plan, desk),
             Self::Term(command) => {
                 // A term belongs to the draft at hand unless another version is named.
                 let service = desk.open()?;
