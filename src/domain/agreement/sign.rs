@@ -87,8 +87,8 @@ pub(in crate::domain) fn sign<W: World>(world: &mut W, context: &Context, asked:
     if now != asked.hash {
         return Err(Refusal::new(RefusalKind::Conflict, "content-changed")
             .with("what", label)
-            .with("theirs", &now[..now.len().min(12)])
-            .with("yours", &asked.hash[..asked.hash.len().min(12)])
+            .with("theirs", now.get(..12).unwrap_or(&now))
+            .with("yours", asked.hash.get(..12).unwrap_or(&asked.hash))
             .into());
     }
     let member = context.actor.ok_or_else(|| Refusal::rule("sign-nobody"))?;
