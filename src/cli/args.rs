@@ -7,7 +7,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::nouns::{
     AccountCommand, AssetCommand, CampaignCommand, DealCommand, MemberCommand, ProductCommand, ProspectCommand,
-    StageCommand, TouchCommand, WorkspaceCommand,
+    ReasonCommand, StageCommand, TouchCommand, WorkspaceCommand,
 };
 use super::{config, data, demo, history, household, import, init, keys, metrics};
 
@@ -87,6 +87,8 @@ pub enum Command {
     #[command(subcommand)]
     Stage(StageCommand),
     #[command(subcommand)]
+    Reason(ReasonCommand),
+    #[command(subcommand)]
     Member(MemberCommand),
     #[command(subcommand)]
     Workspace(WorkspaceCommand),
@@ -122,6 +124,7 @@ impl Command {
             Self::Deal(command) => command.changes(),
             Self::Product(command) => command.changes(),
             Self::Stage(command) => command.changes(),
+            Self::Reason(command) => command.changes(),
             Self::Member(command) => command.changes(),
             Self::Workspace(command) => command.changes(),
             _ => false,

@@ -15,7 +15,7 @@ const VERBS: &[&str] = &["list", "show", "add", "edit", "archive"];
 /// The commands by what they are for, in the order in which a person meets them.
 const GROUPS: &[(&str, &[&str])] = &[
     ("cli-group-team", &["prospect", "account", "touch", "campaign", "asset", "deal", "product"]),
-    ("cli-group-set-up", &["demo", "init", "member", "stage", "workspace"]),
+    ("cli-group-set-up", &["demo", "init", "member", "stage", "reason", "workspace"]),
     ("cli-group-figures", &["metrics"]),
     ("cli-group-history", &["journal", "undo", "redo"]),
     ("cli-group-files", &["import", "export", "backup", "restore", "verify"]),

@@ -2,12 +2,13 @@
 
 mod campaign;
 mod deal;
+mod handoff;
 mod prospect;
 mod touch;
 mod workspace;
 
 use super::noun::NounCommand;
-use crate::domain::nouns::{Account, Asset, Member, Product, Stage};
+use crate::domain::nouns::{Account, Asset, Member, Product, Reason, Stage};
 
 pub use campaign::CampaignCommand;
 pub use deal::DealCommand;
@@ -23,5 +24,7 @@ pub type AssetCommand = NounCommand<Asset>;
 pub type MemberCommand = NounCommand<Member>;
 /// `smarketing product …`
 pub type ProductCommand = NounCommand<Product>;
+/// `smarketing reason …`
+pub type ReasonCommand = NounCommand<Reason>;
 /// `smarketing stage …`
 pub type StageCommand = NounCommand<Stage>;

@@ -4,6 +4,7 @@
 mod campaigns;
 mod choices;
 mod deals;
+mod handoffs;
 mod journal;
 mod page;
 mod prospects;
@@ -13,6 +14,7 @@ mod timeline;
 pub use campaigns::{Brought, only};
 pub use choices::Offer;
 pub use deals::{DealLine, Deals, SORTS as DEAL_SORTS, StageSum};
+pub use handoffs::{Fate, HandoffLine, HandoffSet, Handoffs, ReasonLine, Running};
 pub use journal::Told;
 pub use page::{From, Part};
 pub use prospects::{ProspectLine, Prospects, SORTS as PROSPECT_SORTS};

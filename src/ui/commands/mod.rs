@@ -3,12 +3,14 @@
 
 mod figures;
 mod general;
+mod handoffs;
 mod lists;
 mod moving;
 mod records;
 mod snapshot;
 mod typing;
 
+pub use handoffs::{Facts, Meant};
 pub use snapshot::{Snapshot, Subject};
 
 use crate::ui::effect::Effect;
@@ -20,6 +22,8 @@ use crate::ui::model::Model;
 pub enum Area {
     /// What is done to prospects, campaigns and deals.
     Records,
+    /// What marketing offers and sales says to it.
+    Handoffs,
     /// What is done with lists.
     Lists,
     /// Figures.
@@ -34,12 +38,14 @@ pub enum Area {
 
 impl Area {
     /// All, in the order in which they are helpful.
-    pub const ALL: [Self; 6] = [Self::Records, Self::Lists, Self::Figures, Self::Moving, Self::General, Self::Typing];
+    pub const ALL: [Self; 7] =
+        [Self::Records, Self::Handoffs, Self::Lists, Self::Figures, Self::Moving, Self::General, Self::Typing];
 
     /// The id of its title.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Records => "area-records",
+            Self::Handoffs => "area-handoffs",
             Self::Lists => "area-lists",
             Self::Figures => "area-figures",
             Self::Moving => "area-moving",
@@ -125,6 +131,7 @@ impl Command {
 pub const fn of(area: Area) -> &'static [Command] {
     match area {
         Area::Records => records::COMMANDS,
+        Area::Handoffs => handoffs::COMMANDS,
         Area::Lists => lists::COMMANDS,
         Area::Figures => figures::COMMANDS,
         Area::Moving => moving::COMMANDS,
