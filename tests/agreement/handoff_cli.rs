@@ -182,3 +182,69 @@ fn a_stage_set_by_hand_says_that_it_offers_nothing() {
     let offered = desk.with(&tomorrow, &["--as", "marco", "--json", "prospect", "hand-off", "chiara", "--on", NOW]);
     assert_eq!(offered.code, 0, "{}", offered.err);
 }
+
+#[test]
+fn an_imported_hand_off_is_one_and_goes_with_its_import() {
+    let desk = team();
+    let file = desk.path("leads.csv");
+    let rows = "id,name,email,stage,mql_at,handed_off_at,sales_owner\n\
+                1,Ada Uno,ada@x.example,mql,2026-10-01,2026-10-02,anna\n\
+                2,Bea Due,bea@x.example,sql,2026-10-01,2026-10-03,pietro\n\
+                3,Ciro Tre,ciro@x.example,disqualified,,2026-10-04,anna\n\
+                4,Dora Quattro,dora@x.example,lead,,,anna\n";
+    std::fs::write(&file, rows).unwrap();
+    let import = ["import", file.to_str().unwrap(), "--kind", "prospects", "--dates", "ymd"];
+    assert_eq!(desk.data(&import)["added"], 4);
+    let all = desk.data(&["prospect", "hand-offs"]);
+    let seen = |row: &Value| {
+        let of = |name: &str| row[name].as_str().unwrap_or("-").to_owned();
+        (of("prospect_name"), of("verdict"), of("to"), of("offered_at").get(..10).unwrap_or_default().to_owned())
+    };
+    let row = |name: &str, verdict: &str, to: &str, on: &str| (name.into(), verdict.into(), to.into(), on.into());
+    assert_eq!(
+        all.as_array().unwrap().iter().map(seen).collect::<Vec<_>>(),
+        [
+            row("Ciro Tre", "refused", "anna", "2026-10-04"),
+            row("Bea Due", "accepted", "pietro", "2026-10-03"),
+            row("Ada Uno", "offered", "anna", "2026-10-02"),
+        ]
+    );
+    let again = desk.run(&[&["--json"], &import[..]].concat());
+    assert!(again.code != 0 || again.data()["added"] == 0, "{}", again.out);
+    // The same people a week later: what waited was accepted meanwhile, nobody is handed over twice.
+    let later = desk.path("later.csv");
+    std::fs::write(&later, rows.replace("mql,2026-10-01,2026-10-02", "sal,2026-10-01,2026-10-02")).unwrap();
+    let entry = desk.data(&["journal", "--limit", "1"])[0]["entry"].clone();
+    let came = desk.data(&["import", later.to_str().unwrap(), "--kind", "prospects", "--dates", "ymd"]);
+    assert_eq!((came["added"].as_i64(), came["updated"].as_i64()), (Some(0), Some(1)), "{came}");
+    assert_eq!(list(&desk, &["--state", "accepted"]).len(), 2);
+    assert_eq!(desk.data(&["prospect", "hand-offs"]).as_array().unwrap().len(), 3);
+    assert_eq!(desk.ok(&["--json", "verify"]).code, 0);
+    desk.ok(&["--yes", "undo"]);
+    assert_eq!(list(&desk, &["--state", "waiting"]), ["Ada Uno"]);
+    desk.ok(&["--yes", "undo", &entry.to_string()]);
+    assert!(list(&desk, &[]).is_empty());
+    assert_eq!(desk.ok(&["--json", "verify"]).code, 0);
+}
+
+#[test]
+fn figures_of_hand_offs_say_of_how_many_they_are() {
+    let desk = team();
+    let none = &desk.data(&["metrics", "show", "acceptance_rate"])[0];
+    assert_eq!((&none["value"], none["why"].as_str()), (&Value::Null, Some("none-decided")));
+    for (name, verdict) in [("chiara", "accept"), ("pau", "refuse"), ("dario", "")] {
+        hand_off(&desk, name);
+        match verdict {
+            "accept" => drop(by(&desk, "anna", &["prospect", "accept", name])),
+            "refuse" => drop(by(&desk, "pietro", &["prospect", "refuse", name, "--reason", "FIT-02"])),
+            _ => {}
+        }
+    }
+    let rows = desk.data(&["metrics", "show", "acceptance_rate,handoffs_waiting,decision_time_median"]);
+    let seen: Vec<_> = rows.as_array().unwrap().iter().map(|row| (&row["value"], &row["unit"], &row["n"])).collect();
+    assert_eq!(json!(seen), json!([[0.5, "ratio", 2], [1, "count", 1], [0.0, "s", 2]]));
+    let rows = desk.data(&["metrics", "show", "acceptance_rate", "--by", "reason,campaign"]);
+    let groups: Vec<_> = rows.as_array().unwrap().iter().map(|row| (&row["group"], &row["k"], &row["n"])).collect();
+    let group = |reason: Option<&str>| json!({"reason": reason, "campaign": "Webinar"});
+    assert_eq!(json!(groups), json!([[group(Some("FIT-02")), 0, 1], [group(None), 1, 1]]));
+}

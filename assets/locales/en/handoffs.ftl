@@ -138,3 +138,17 @@ cli-arg-until = Until when
 cli-arg-accept = Accept
 cli-value-code = CODE
 cli-value-side = SIDE
+
+## Figures
+
+metric-acceptance_rate = Acceptance rate
+    .definition = Of the hand-offs decided in the period, the share that sales accepted; silence past the agreed time counts as decided against, those that wait or were given back stand apart.
+metric-decision_time_median = Time to a verdict, median
+    .definition = Working time from the hand-off to accepting or refusing it, without pauses; median of the period.
+metric-handoffs_waiting = Hand-offs waiting
+    .definition = Hand-offs without a verdict now, in time or late.
+excluded-waiting = waits for a verdict
+excluded-expired = waits, time is over
+excluded-given-back = given back, neither accepted nor refused
+excluded-taken-back = taken back before a verdict
+excluded-decided = decided

@@ -138,3 +138,17 @@ cli-arg-until = Hasta cuándo
 cli-arg-accept = Aceptar
 cli-value-code = CÓDIGO
 cli-value-side = PARTE
+
+## Indicadores
+
+metric-acceptance_rate = Tasa de aceptación
+    .definition = De los traspasos decididos en el periodo, la parte que ventas aceptó; el silencio más allá del plazo acordado cuenta como un no; los que esperan o se devolvieron van aparte.
+metric-decision_time_median = Tiempo hasta el veredicto, mediana
+    .definition = Tiempo laborable del traspaso a la aceptación o el rechazo, sin las pausas; mediana del periodo.
+metric-handoffs_waiting = Traspasos en espera
+    .definition = Traspasos sin veredicto en este momento, a tiempo o con retraso.
+excluded-waiting = espera un veredicto
+excluded-expired = espera, plazo vencido
+excluded-given-back = devuelto, ni aceptado ni rechazado
+excluded-taken-back = retirado antes del veredicto
+excluded-decided = decidido

@@ -138,3 +138,17 @@ cli-arg-until = Fino a quando
 cli-arg-accept = Accetta
 cli-value-code = CODICE
 cli-value-side = PARTE
+
+## Indicatori
+
+metric-acceptance_rate = Tasso di accettazione
+    .definition = Dei passaggi decisi nel periodo, la quota accettata dalle vendite; il silenzio oltre il tempo concordato conta come un no; quelli in attesa o rimandati stanno a parte.
+metric-decision_time_median = Tempo per l'esito, mediana
+    .definition = Tempo lavorativo dal passaggio all'accettazione o al rifiuto, senza le pause; mediana del periodo.
+metric-handoffs_waiting = Passaggi in attesa
+    .definition = Passaggi senza esito in questo momento, in tempo o in ritardo.
+excluded-waiting = in attesa di un esito
+excluded-expired = in attesa, tempo scaduto
+excluded-given-back = rimandato, né accettato né rifiutato
+excluded-taken-back = ritirato prima dell'esito
+excluded-decided = deciso

@@ -12,6 +12,8 @@ pub enum Unit {
     Ratio,
     /// Whole calendar days.
     Days,
+    /// Working seconds.
+    Seconds,
 }
 
 impl Unit {
@@ -22,6 +24,7 @@ impl Unit {
             Self::Money => "money",
             Self::Ratio => "ratio",
             Self::Days => "days",
+            Self::Seconds => "s",
         }
     }
 }
@@ -39,6 +42,8 @@ pub enum Basis {
     Spend,
     /// Spend over episodes.
     SpendAndEpisodes,
+    /// Hand-offs, by the day of their verdict.
+    Handoffs,
 }
 
 /// One figure of the catalogue.
@@ -72,6 +77,9 @@ pub const CATALOGUE: &[Metric] = &[
     metric("sql_to_opportunity", Unit::Ratio, Basis::Episodes, true),
     metric("opportunity_to_won", Unit::Ratio, Basis::Episodes, true),
     metric("mql_to_won", Unit::Ratio, Basis::Episodes, true),
+    metric("acceptance_rate", Unit::Ratio, Basis::Handoffs, true),
+    metric("decision_time_median", Unit::Seconds, Basis::Handoffs, false),
+    metric("handoffs_waiting", Unit::Count, Basis::Handoffs, false),
     metric("spend", Unit::Money, Basis::Spend, false),
     metric("cost_per_lead", Unit::Money, Basis::SpendAndEpisodes, false),
     metric("cost_per_mql", Unit::Money, Basis::SpendAndEpisodes, false),

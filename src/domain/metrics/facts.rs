@@ -1,6 +1,7 @@
 //! What happened, as the formulas need it: days are already those of the workspace's zone, and each
 //! fact carries the groups that were asked for.
 
+use super::handoffs::HandoffFact;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::Money;
 use crate::domain::time::Day;
@@ -133,4 +134,6 @@ pub struct Facts {
     pub episodes: Vec<EpisodeFact>,
     /// Spend.
     pub spends: Vec<SpendFact>,
+    /// Hand-offs.
+    pub handoffs: Vec<HandoffFact>,
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::catalogue::{Basis, Metric, Unit};
 use super::dimension::Dimension;
 use super::facts::{Closing, ClosingFact, EpisodeFact, Facts, Groups, OpenFact, SpendFact};
+use super::handoffs::handoff_figure;
 use super::percentile::quantile;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::{Currency, Money, Totals};
@@ -22,6 +23,8 @@ pub enum Value {
     Ratio(f64),
     /// Whole calendar days, or between two of them.
     Days(f64),
+    /// Working seconds, or between two of them.
+    Seconds(f64),
 }
 
 /// Which closings the figures about closed deals are of.
@@ -71,7 +74,7 @@ pub struct Row {
 }
 
 /// What a group comes to: value, k, n, why.
-type Came = (Option<Value>, Option<i64>, Option<i64>, Option<&'static str>);
+pub(super) type Came = (Option<Value>, Option<i64>, Option<i64>, Option<&'static str>);
 
 /// A figure in every group, groups in order, the blank one last.
 pub fn rows(metric: &Metric, ask: &Ask, facts: &Facts) -> Vec<Row> {
@@ -99,6 +102,15 @@ pub fn rows(metric: &Metric, ask: &Ask, facts: &Facts) -> Vec<Row> {
                 .collect()
         }
         Basis::SpendAndEpisodes => cost_rows(metric.id, ask, facts),
+        Basis::Handoffs => {
+            // Those that wait are those of now, as open deals are.
+            let now = Ask { period: Period::all(), ..ask.clone() };
+            let ask = if metric.id == "handoffs_waiting" { &now } else { ask };
+            split(&facts.handoffs, ask, |fact| fact.day(metric.id), |fact| &fact.groups)
+                .into_iter()
+                .map(|(group, facts)| (group, handoff_figure(metric.id, &facts)))
+                .collect()
+        }
     };
     let mut rows: Vec<Row> = groups.into_iter().map(|(group, came)| row(metric, ask, group, came)).collect();
     if rows.is_empty() && ask.by.is_empty() {
@@ -119,7 +131,7 @@ fn why_empty(id: &str) -> &'static str {
     match id {
         "spend" => "no-spend",
         "open_value" | "weighted_pipeline" => "no-open-deals",
-        "win_rate" => "none-decided",
+        "win_rate" | "acceptance_rate" | "decision_time_median" => "none-decided",
         "bookings" | "average_deal" | "median_deal" => "nothing-won",
         "sales_cycle_mean" | "sales_cycle_median" | "lead_to_won_median" | "lead_to_won_p90" => "nothing-won",
         _ => "no-leads",
@@ -208,7 +220,7 @@ fn episode_figure(id: &str, ask: &Ask, facts: &[&EpisodeFact]) -> Came {
     share(k, i64::try_from(facts.len()).unwrap_or(i64::MAX), "no-leads")
 }
 
-fn share(k: i64, n: i64, empty: &'static str) -> Came {
+pub(super) fn share(k: i64, n: i64, empty: &'static str) -> Came {
     if n <= 0 {
         (None, Some(k), Some(n), Some(empty))
     } else {
