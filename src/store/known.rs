@@ -13,8 +13,8 @@ impl Store {
     /// The engine's.
     pub fn each_known(&self, kind: Kind, mut visit: impl FnMut(&str, &str, i64)) -> Result<()> {
         let sql = format!(
-            "select e.source, e.ext, e.id from external_id e join {} t on t.id = e.id and t.removed is null \
-             where e.kind = ?1",
+            "select s.name, e.ext, e.id from external_source s join external_id e on e.source = s.source \
+             join {} t on t.id = e.id and t.removed is null where s.kind = ?1",
             kind.word()
         );
         self.session.each(&sql, &[kind.word().into()], |row| {

@@ -263,7 +263,10 @@ impl Model {
             Tab::Metrics => self.metrics.missing(),
             Tab::Journal => self.journal.missing(),
         };
-        all.extend(self.unidentified.then_some(Query::Identity));
+        if self.unidentified {
+            // Behind what the eye looks for first, before what may take its time.
+            all.insert(all.len().min(1), Query::Identity);
+        }
         all.extend(match self.overlays.last() {
             Some(Overlay::Form(form)) => form.missing(),
             _ => None,

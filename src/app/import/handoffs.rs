@@ -71,12 +71,12 @@ impl Writer<'_> {
     /// A new prospect's hand-off.
     pub(super) fn add_handoff(
         &mut self,
-        prospect: &Prospect,
+        prospect: &Record,
         entries: &[StageEntry],
         offered: Option<Instant>,
     ) -> Result<(), Refusal> {
         let Some(offered) = offered else { return Ok(()) };
-        for record in self.handoff_of(prospect, entries, offered)? {
+        for record in self.handoff_of(&Prospect::of(prospect), entries, offered)? {
             self.sink.add(record)?;
         }
         Ok(())

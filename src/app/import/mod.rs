@@ -24,6 +24,7 @@ pub mod names;
 mod origin;
 mod people;
 pub mod plan;
+mod pool;
 pub mod profile;
 pub mod reader;
 pub mod rejects;

@@ -8,9 +8,9 @@ use std::time::{Duration, Instant as Stopwatch};
 use crossbeam_channel::{Receiver, Sender, bounded};
 use serde_json::{Map, Value as Json};
 
-use super::draft::{Draft, Drafter, noun};
+use super::draft::{Draft, Drafter, Spent, noun};
 use super::field::Kind as Rows;
-use super::identity::{of_ext, stable};
+use super::identity::{KeyMap, of_ext, stable};
 use super::lookups::{Index, stable_key};
 use super::names::Names;
 use super::origin;
@@ -158,7 +158,7 @@ pub fn run(
         expected: prepared.plan.rows,
     };
     let stamp = service.stamp();
-    let loader = service.store().load(&source, &stamp)?;
+    let loader = service.store().load_alone(&source, &stamp)?;
     let mut job = Job::new(prepared, service, rows, Sink::load(loader), Some(texts))?;
     job.go(progress)?;
     let mut report = job.report();
@@ -201,7 +201,7 @@ fn seen_before(
 /// A row on its way from the reading to the writing thread.
 enum Item {
     Draft(Box<Draft>),
-    Rejected(Reject, Cells),
+    Rejected(Box<(Reject, Cells)>),
 }
 
 type Batch = Result<Vec<Item>, Refusal>;
@@ -242,9 +242,9 @@ impl<'a> Job<'a> {
             sink,
             names: Names::new(store, kind, &recipe.apart),
             index,
-            held: HashMap::new(),
+            held: KeyMap::default(),
             held_order: Vec::new(),
-            ordinals: HashMap::new(),
+            ordinals: KeyMap::default(),
             stages: Vec::new(),
             new_stages: Vec::new(),
             entered: HashSet::new(),
@@ -255,6 +255,7 @@ impl<'a> Job<'a> {
             contacted: HashMap::new(),
             unlinked: 0,
             undated: 0,
+            spent: Vec::with_capacity(BATCH),
         };
         writer.look_before()?;
         if kind == Kind::Deal {
@@ -273,11 +274,12 @@ impl<'a> Job<'a> {
 
     fn read(&mut self, progress: &mut dyn FnMut(Progress) -> bool) -> Result<(), Refusal> {
         let (sender, receiver) = bounded::<Batch>(WAITING);
+        let (back, spent) = bounded::<Vec<Spent>>(WAITING);
         let (prepared, rows, zone, now) = (self.prepared, self.rows, self.zone, self.now);
         std::thread::scope(|scope| {
-            scope.spawn(move || read(prepared, rows, zone, now, &sender));
+            scope.spawn(move || read(prepared, rows, zone, now, &sender, &spent));
             // Given away, so that it is closed when the writing ends early: the reading must not wait on it.
-            self.receive(receiver, progress)
+            self.receive(receiver, &back, progress)
         })?;
         self.prepared.source.unchanged()
     }
@@ -285,6 +287,7 @@ impl<'a> Job<'a> {
     fn receive(
         &mut self,
         receiver: Receiver<Batch>,
+        back: &Sender<Vec<Spent>>,
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<(), Refusal> {
         let started = Stopwatch::now();
@@ -295,6 +298,8 @@ impl<'a> Job<'a> {
                 done += 1;
                 self.take(item)?;
             }
+            // Where the reading is at its end or does not keep up with them, they are freed here.
+            drop(back.try_send(std::mem::replace(&mut self.writer.spent, Vec::with_capacity(BATCH))));
             if told.elapsed() >= TELL {
                 told = Stopwatch::now();
                 let millis = started.elapsed().as_millis().max(1);
@@ -310,11 +315,11 @@ impl<'a> Job<'a> {
 
     fn take(&mut self, item: Item) -> Result<(), Refusal> {
         match item {
-            Item::Rejected(reject, cells) => self.reject(&reject, &cells),
+            Item::Rejected(rejected) => self.reject(&rejected.0, &rejected.1),
             Item::Draft(draft) => {
                 let line = draft.line;
                 let cells = draft.cells.clone();
-                match self.writer.take(*draft)? {
+                match self.writer.take(draft)? {
                     Verdict::Rejected(field, code, value) => {
                         let column = self.header(field);
                         self.reject(&Reject { line, column, code, value }, &cells.unwrap_or_default())
@@ -353,7 +358,7 @@ impl<'a> Job<'a> {
     /// What is left to do when all rows are in.
     fn settle(&mut self) -> Result<(), Refusal> {
         let report = &mut self.report;
-        self.writer.release(|_, verdict| report.count(&verdict))?;
+        self.writer.release(|verdict| report.count(verdict))?;
         self.writer.names.keep_promises(&mut self.writer.sink)?;
         self.writer.settle_stages()?;
         self.writer.settle_contacts()
@@ -429,27 +434,42 @@ impl<'a> Job<'a> {
 }
 
 /// Reads rows and makes drafts of them, until the end or until nobody listens any more.
-fn read(prepared: &Prepared, rows: Rows, zone: &Zone, now: Instant, sender: &Sender<Batch>) {
-    if let Err(refusal) = read_all(prepared, rows, zone, now, sender) {
+fn read(
+    prepared: &Prepared,
+    rows: Rows,
+    zone: &Zone,
+    now: Instant,
+    sender: &Sender<Batch>,
+    spent: &Receiver<Vec<Spent>>,
+) {
+    let drafter = Drafter::new(&prepared.plan, rows, zone, now);
+    if let Err(refusal) = read_all(prepared, drafter, sender, spent) {
         drop(sender.send(Err(refusal)));
     }
 }
 
-fn read_all(prepared: &Prepared, rows: Rows, zone: &Zone, now: Instant, sender: &Sender<Batch>) -> Result<(), Refusal> {
+fn read_all(
+    prepared: &Prepared,
+    mut drafter: Drafter<'_>,
+    sender: &Sender<Batch>,
+    spent: &Receiver<Vec<Spent>>,
+) -> Result<(), Refusal> {
     let mut typed = TypedRows::open(&prepared.source, &prepared.plan)?;
-    let mut drafter = Drafter::new(&prepared.plan, rows, zone, now);
     let mut row = Row::default();
     let mut batch = Vec::with_capacity(BATCH);
     loop {
         let item = match typed.read(&mut row)? {
             Step::End => break,
-            Step::Rejected(reject) => Item::Rejected(reject, row.record().clone()),
+            Step::Rejected(reject) => Item::Rejected(Box::new((reject, row.record().clone()))),
             Step::Read => match drafter.draft(&row) {
-                Ok(draft) => Item::Draft(Box::new(draft)),
-                Err((slot, code)) => Item::Rejected(typed.reject(&row, slot, code), row.record().clone()),
+                Ok(draft) => Item::Draft(draft),
+                Err((slot, code)) => Item::Rejected(Box::new((typed.reject(&row, slot, code), row.record().clone()))),
             },
         };
         batch.push(item);
+        if batch.len() == BATCH {
+            spent.try_iter().for_each(|drafts| drafter.recycle(drafts));
+        }
         if batch.len() == BATCH && sender.send(Ok(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))).is_err() {
             return Ok(()); // the writer gave up and says why
         }

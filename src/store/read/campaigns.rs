@@ -12,6 +12,9 @@ use crate::domain::time::{Day, Instant, Zone};
 use crate::store::filter::Condition;
 use crate::store::{Count, Result, Store};
 
+/// Up to so many records are looked up one by one.
+const FEW: usize = 1_000;
+
 /// What a campaign cost and brought so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Brought {
@@ -100,15 +103,21 @@ impl Store {
     /// deal's own campaign, else for the one that brought its prospect.
     fn add_deals(&self, all: &mut BTreeMap<i64, Brought>, now: Instant) -> Result<()> {
         let deals = super::hidden(&self.session, Kind::Deal, "t")?;
-        let events = super::hidden(&self.session, Kind::DealEvent, "x")?;
+        let events = format!(" and x.at <= ?1{}", super::hidden(&self.session, Kind::DealEvent, "x")?);
+        // Few deals are ever reopened: only theirs are put in order. Prospects are looked up only where the deal
+        // names no campaign itself.
+        let reopened =
+            format!("select x.deal from deal_event x where x.step = 'reopened' and x.removed is null{events}");
+        let won = "select x.deal, x.amount, x.currency from deal_event x where x.step = 'won' and x.removed is null";
         let sql = format!(
             "select coalesce(t.campaign, p.campaign), e.currency, count(*), cast(sum(e.amount) as bigint), count(e.amount) \
-             from (select x.deal, x.step, x.amount, x.currency, \
+             from ({won}{events} and x.deal not in ({reopened}) \
+               union all select y.deal, y.amount, y.currency from (select x.deal, x.step, x.amount, x.currency, \
                  lead(x.step) over (partition by x.deal order by x.at, x.id) as next from deal_event x \
-                 where x.removed is null and x.step in ('won', 'lost', 'reopened') and x.at <= ?1{events}) e \
-             join deal t on t.id = e.deal left join prospect p on p.id = t.prospect \
-             where e.step = 'won' and e.next is not 'reopened' and t.removed is null \
-               and coalesce(t.campaign, p.campaign) is not null{deals} group by 1, 2"
+                 where x.removed is null and x.step in ('won', 'lost', 'reopened'){events} \
+                   and x.deal in ({reopened})) y where y.step = 'won' and y.next is not 'reopened') e \
+             join deal t on t.id = e.deal left join prospect p on p.id = case when t.campaign is null then t.prospect end \
+             where t.removed is null and coalesce(t.campaign, p.campaign) is not null{deals} group by 1, 2"
         );
         self.session.each(&sql, &[now.0.into()], |row| {
             let brought = all.entry(row.int(0)?).or_default();
@@ -176,9 +185,22 @@ impl Store {
         })?;
         deals.sort_unstable();
         deals.dedup();
-        let condition = visible(session, Kind::Deal, Condition::default())?.among(&deals);
-        let sql = format!("select t.id from deal t where {} order by t.id", condition.sql);
-        session.rows(&sql, &condition.given(), |row| row.int(0))
+        self.visible_of(deals)
+    }
+
+    /// Those deals of a sorted list that lists show.
+    fn visible_of(&self, mut deals: Vec<i64>) -> Result<Vec<i64>> {
+        let session = &self.session;
+        let mut condition = visible(session, Kind::Deal, Condition::default())?;
+        if deals.len() < FEW {
+            condition = condition.among(&deals);
+        }
+        let sql = format!("select t.id from deal t where {}", condition.sql);
+        let mut shown = session.rows(&sql, &condition.given(), |row| row.int(0))?;
+        shown.sort_unstable();
+        // Many are found faster among all, which one small index lists, than looked up one by one.
+        deals.retain(|id| shown.binary_search(id).is_ok());
+        Ok(deals)
     }
 
     /// The campaigns that touched a deal.

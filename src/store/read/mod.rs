@@ -141,8 +141,9 @@ impl Store {
     /// The engine's.
     pub fn count(&self, kind: Kind) -> Result<u64> {
         let sql = if kind == Kind::Prospect {
+            // Left to itself the engine takes an index of all prospects: 70 ms of a million, for the few put away.
             "select coalesce((select sum(n) from tally where what = 1), 0) \
-             - (select count(*) from prospect where archived = 1 and removed is null)"
+             - (select count(*) from prospect indexed by prospect_archived where archived = 1 and removed is null)"
                 .to_owned()
         } else {
             let hidden = hidden(&self.session, kind, "t")?;

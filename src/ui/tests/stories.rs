@@ -150,11 +150,11 @@ fn a_million_rows_are_walked_by_pages() {
             })
             .collect::<Vec<_>>()
     };
-    assert_eq!(lists(&stage), [(0, 128)]);
+    assert_eq!(lists(&stage), [(0, 64)]);
     stage.answer_all();
     stage.slow = true;
     stage.keys("G");
-    assert_eq!(lists(&stage), [(999_936, 128)]);
+    assert_eq!(lists(&stage), [(999_936, 64)]);
     stage.answer_all();
     stage.sees("1,000,000");
     assert_eq!(stage.model.prospects.list.current().map(|row| row.id), Some(1_000_000));
