@@ -33,7 +33,7 @@ pub use metrics::{
 pub use page::{Anchor, Page, Sort, Window};
 pub use pipeline::{Board, BoardColumn, DealCard, DealDetail, StageInfo, StageKind, StageStay};
 pub use prospects::{
-    Channel, Contact, DealLine, Episode, Field, Need, ProspectDetail, ProspectRow, Score, TimelineItem,
+    Channel, Contact, DealLine, Episode, Field, HandoffInfo, Need, ProspectDetail, ProspectRow, Score, TimelineItem,
 };
 pub use query::{Answer, Link, List, Loaded, Query, Slot};
 pub use today::{Opens, Rung, TodayItem, TodayPage};
