@@ -20,8 +20,8 @@ mod today;
 
 pub use action::{Action, Asked, Conflict, ConflictField, HandoffOf, Input, Job, JobProgress, JobState};
 pub use agreement::{
-    AgreementPage, CalendarRow, ClockRow, ClockSet, DiffLine, GoalDetail, GoalRow, LeniencyRow, PlanInput, PlanView,
-    SignatureRow, TermDetail, TermRow, VersionInfo,
+    AgreementPage, CalendarRow, ClockRow, ClockSet, DiffLine, GoalDetail, GoalRow, LeniencyRow, PlanInput, PlanRow,
+    PlanView, SignatureRow, TermDetail, TermRow, VersionInfo,
 };
 pub use campaigns::{CampaignDetail, CampaignRow, HandOffRow, SpendRow};
 pub use frame::{Applied, Change, Choice, ChoiceKind, Consequence, Identity, Kind, Mark, Message, Touched};
