@@ -70,7 +70,10 @@ fn bindings(texts: &Texts, own: Option<&str>) -> (Vec<Binding>, Vec<String>) {
 fn cockpit(launch: Launch) -> Result<u8, Refusal> {
     let settings = &launch.settings;
     let texts = Texts::new(settings.language());
-    let capability = Capability::detect(ColorChoice::Auto)?;
+    let mut capability = Capability::detect(ColorChoice::Auto)?;
+    if let Some(ascii) = settings.ascii() {
+        capability.unicode = !ascii;
+    }
     let theme = Theme::chosen(&settings.theme(), Some(&settings.paths.config.join("themes")), &capability)?;
     let words = LastWords::new(&texts);
     let options = Options {

@@ -138,6 +138,22 @@ impl<'a> Say<'a> {
         self.texts.compact((whole + step / 2).div_euclid(step) * step)
     }
 
+    /// An amount as people of the language type it into a field: `41750`, `41750,50`.
+    pub fn amount_typed(&self, money: Money) -> String {
+        let unit = 10_i64.pow(money.currency.digits());
+        let plain = money.plain();
+        if money.minor % unit == 0 {
+            return plain.split('.').next().unwrap_or_default().to_owned();
+        }
+        let comma = self.texts.decimal(0.5, 1).contains(',');
+        if comma { plain.replace('.', ",") } else { plain }
+    }
+
+    /// The sign of a currency: `€`.
+    pub fn currency(&self, currency: Currency) -> String {
+        currency.symbol()
+    }
+
     /// A share: `41 %`.
     pub fn percent(&self, share: f64) -> String {
         self.texts.percent(share, 0)

@@ -123,8 +123,18 @@ fn on_key(model: &mut Model, key: Key, after_paste: bool) -> Vec<Effect> {
 fn unknown(model: &mut Model, key: &Key, alone: bool) -> Vec<Effect> {
     if key.code != KeyName::Esc && alone {
         let keys = crate::ui::keymap::Sequence(vec![*key]);
-        let name = model.say().keys(&keys);
-        model.hint_with("reason-no-such-key", &name);
+        // The numbers of the screens still to come say which those are.
+        let to_come = match key.code {
+            KeyName::Char('1') => Some("tab-today"),
+            KeyName::Char('4') => Some("tab-agreement"),
+            KeyName::Char('6') => Some("tab-channel"),
+            _ => None,
+        };
+        let (id, name) = match to_come {
+            Some(tab) => ("reason-to-come", model.say().get(tab)),
+            None => ("reason-no-such-key", model.say().keys(&keys)),
+        };
+        model.hint_with(id, &name);
     }
     Vec::new()
 }

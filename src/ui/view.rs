@@ -4,13 +4,13 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::views::Slot;
+use crate::app::views::{Consequence, Slot};
 use crate::domain::text;
 use crate::ui::cells::{Align, Canvas};
 use crate::ui::commands::{self, Availability, Snapshot};
 use crate::ui::hits::{Hit, HitMap};
 use crate::ui::keymap::{Found, Layer, Sequence};
-use crate::ui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH, Lines};
+use crate::ui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH, Lines, Width};
 use crate::ui::model::Model;
 use crate::ui::overlays::{self, Overlay, OverlayKind};
 use crate::ui::screens::{Tab, journal, metrics, prospects, revenue, welcome};
@@ -125,24 +125,35 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
     if model.welcome.is_some() {
         return;
     }
-    let names: Vec<String> = Tab::ALL.iter().map(|tab| canvas.say.get(tab.title())).collect();
-    let all: usize = names.iter().map(|name| text::width(name) + 6).sum();
-    // Where all names have no room, only the current one is written out.
-    let roomy = all <= usize::from(line.width);
-    let mut x = line.x + 1;
+    let full: Vec<String> = Tab::ALL.iter().map(|tab| canvas.say.get(tab.title())).collect();
+    let short = Tab::ALL.iter().zip(&full).map(|(tab, name)| {
+        let short = canvas.say.find(&format!("{}.short", tab.title()));
+        short.unwrap_or_else(|| name.clone())
+    });
+    let short: Vec<String> = short.collect();
+    let room = usize::from(line.width);
+    // A tab is as wide open as closed, so that none moves when another opens.
+    let wide = |names: &[String], gap: usize| names.iter().map(|name| text::width(name) + 4 + gap).sum::<usize>();
+    // Short names where the long ones have no room, and where even they have none only that of the open tab.
+    let (names, gap, all) = match () {
+        () if wide(&full, 1) <= room => (full, 1, true),
+        () if wide(&short, 0) <= room => (short, 0, true),
+        () => (short, 0, false),
+    };
+    let mut x = line.x;
     for (tab, name) in Tab::ALL.iter().zip(&names) {
         let here = *tab == model.tab;
         let role = if here { Role::TabActive } else { Role::Tab };
-        let digit = format!("{} ", tab.number());
-        let room = line.right().saturating_sub(x);
+        let digit = format!(" {} ", tab.number());
         let from = x;
-        x += canvas.text(x, line.y, room, &digit, Role::Key);
-        if roomy || here {
-            let name = if here { format!(" {name} ") } else { name.clone() };
-            x += canvas.text(x, line.y, line.right().saturating_sub(x), &name, role);
+        let digits = if here { Role::TabActive } else { Role::Key };
+        x += canvas.text(x, line.y, line.right().saturating_sub(x), &digit, digits);
+        if all || here {
+            x += canvas.text(x, line.y, line.right().saturating_sub(x), &format!("{name} "), role);
         }
-        canvas.hit(Rect { x: from, width: x - from, ..line }, Hit::Tab(*tab));
-        x += if roomy { 3 } else { 1 };
+        let spot = Rect { x: from, width: x - from, ..line };
+        canvas.hit(spot, Hit::Tab(*tab));
+        x += gap;
     }
 }
 
@@ -173,19 +184,18 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         left = inner.width.saturating_sub(used + 2);
     }
     if let Some(((text, role), note)) = ours {
-        let used = canvas.text(inner.x, inner.y, left, &text, role);
-        undo_hint(canvas, model, inner, used, left, note);
+        // How it is taken back is never cut off: the words give way.
+        let hint = undo_hint(canvas, model, note).filter(|_| left >= LEAST_WIDTH).unwrap_or_default();
+        let room = left.saturating_sub(u16::try_from(text::width(&hint)).unwrap_or(0));
+        let used = canvas.text(inner.x, inner.y, room, &text, role);
+        canvas.text(inner.x + used, inner.y, left.saturating_sub(used), &hint, Role::KeyHint);
     }
 }
 
-fn undo_hint(canvas: &mut Canvas<'_>, model: &Model, line: Rect, used: u16, room: u16, note: &Note) {
-    if !matches!(note.said, Said::Done(_, true)) {
-        return;
-    }
-    let Some(key) = model.keymap.keys("undo").first() else { return };
+fn undo_hint(canvas: &Canvas<'_>, model: &Model, note: &Note) -> Option<String> {
+    let key = model.keymap.keys("undo").first().filter(|_| matches!(note.said, Said::Done(_, true)))?;
     let key = canvas.say.keys(key);
-    let text = format!(" {} {}", canvas.glyphs().dot, canvas.say.with("undo-hint", &[("key", &key)]));
-    canvas.text(line.x + used, line.y, room.saturating_sub(used), &text, Role::KeyHint);
+    Some(format!(" {} {}", canvas.glyphs().dot, canvas.say.with("undo-hint", &[("key", &key)])))
 }
 
 /// A note's words with its sign.
@@ -207,7 +217,10 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
         .filter(|command| (command.when)(snapshot) == Availability::Yes)
         .filter(|command| command.id != "back" || snapshot.overlay.is_some())
         .collect();
-    here.sort_by_key(|command| command.footer);
+    // Where one pane has the whole screen, the way to the others comes right after the first key.
+    let alone = layout::panes(line.width) == Width::One;
+    let place = |command: &commands::Command| if alone && command.id == "next-pane" { 11 } else { command.footer };
+    here.sort_by_key(|command| place(command));
     // The last two, palette and help, always have their place.
     let fixed: Vec<_> = here.iter().filter(|command| command.footer >= 98).copied().collect();
     here.retain(|command| command.footer < 98);
@@ -301,8 +314,14 @@ fn consequences(canvas: &mut Canvas<'_>, model: &Model, lines: Lines) {
         return;
     }
     let arrow = canvas.glyphs().arrow;
-    let texts: Vec<String> =
-        note.consequences.iter().map(|it| format!("{}  {} {arrow} {}", it.name, it.before, it.after)).collect();
+    let whole = |it: &Consequence| vec![format!("{}  {} {arrow} {}", it.name, it.before, it.after)];
+    let parts = |it: &Consequence| vec![it.name.clone(), format!("  {}", it.before), format!("{arrow} {}", it.after)];
+    // In one line where that covers no more than half of what lies below; else before and after one under the other.
+    let fits = |it: &Consequence| text::width(&whole(it).concat()) + 4 <= usize::from(lines.body.width / 2);
+    let texts: Vec<String> = match note.consequences.iter().all(fits) {
+        true => note.consequences.iter().flat_map(whole).collect(),
+        false => note.consequences.iter().flat_map(parts).collect(),
+    };
     let wide = texts.iter().map(|text| text::width(text)).max().unwrap_or(0);
     let width = u16::try_from(wide + 4).unwrap_or(u16::MAX).min(lines.body.width);
     let height = u16::try_from(texts.len() + 2).unwrap_or(u16::MAX).min(lines.body.height);

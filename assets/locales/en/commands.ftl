@@ -39,6 +39,7 @@ command-copy = Copy the number
 command-filter = Filter
     .short = filter
 command-filter-clear = Show everything again
+    .short = no filter
 command-mark-filter = Show only what is marked, or everything
     .short = only marked
 command-view = Switch between board and table
@@ -146,6 +147,7 @@ reason-working = a job is still running
 reason-undone = this entry is undone already
 reason-not-undone = this entry was not undone
 reason-no-such-key = { $name } does nothing here
+reason-to-come = { $name } is not there yet: a screen to come
 reason-paste-nowhere = nothing takes text here
 reason-after-paste = ignored: it came right after a paste
 

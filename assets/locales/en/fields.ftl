@@ -2,6 +2,7 @@
 
 ## Fields of forms, lists and exports
 
+field-id = Number in the file
 field-name = Name
 field-currency = Currency
 field-zone = Time zone
@@ -52,6 +53,10 @@ field-marketing_owner = Marketing owner
 field-sales_owner = Sales owner
 field-stage = Stage
 field-created_at = Created
+field-mql_at = Became MQL
+field-handed_off_at = Handed over
+field-won_at = Won
+field-lost_at = Lost
 field-first_contact_at = First contact
 field-score_fit = Fit score
 field-score_engagement = Engagement score

@@ -4,8 +4,12 @@
 
 tab-prospects = Prospects
 tab-revenue = Campaigns|Pipeline
+    .short = Pipeline
 tab-metrics = Metrics
 tab-journal = Journal
+tab-today = Today
+tab-agreement = Agreement
+tab-channel = Channel
 alarm-late =
     { $n ->
         [one] { $n } late
@@ -27,6 +31,7 @@ mark-kept = kept
 mark-paused = paused
 late-by = { $span } late
 due-in = due in { $span }
+waiting-for = waiting { $span }
 
 ## Panes
 
@@ -72,8 +77,10 @@ linked-deal = campaigns of { $name }
 
 ## Nothing there
 
+empty-detail = Nobody is selected
 empty-filter = Nothing fits the filter
 empty-filter-how = Esc shows everything again
+filter-examples = For example: stage:won · amount>10k · owner:me · -source:web · created:2026-01..2026-03
 empty-prospects = No prospects yet
 empty-prospects-how = + adds one, i imports a file
 empty-campaigns = No campaigns yet
@@ -166,11 +173,14 @@ event-reopened = reopened
 deal-unpriced = no amount
 deal-derived = from list prices
 deal-no-step = No next step: n sets one
-campaign-revenue = Won revenue
+campaign-revenue = Revenue won
+person-no-part = takes part
+spent-of = { $spent } of { $budget }
 
 ## Forms
 
-form-keys = Enter next · F2 saves · Esc leaves
+form-required = * must be filled in
+form-choose = ← and → or a first letter choose
 form-leave = Esc again throws away what you typed
 form-saving = saving…
 hint-day = fri, +3d, 31/12
@@ -192,7 +202,7 @@ form-touch = Touch with { $name }
 form-refuse = Refuse { $name }
 form-recycle = Back to nurturing: { $name }
 form-spend = Spend: { $name }
-field-team = Team
+field-team = Team name
 field-path = File
 field-prospects = Prospects
 field-until = Until
@@ -250,8 +260,11 @@ import-kind-members = members
 import-kind-products = products
 import-kind-spend = spend
 import-dates-dmy = day, month, year
+    .short = dd/mm/yyyy
 import-dates-mdy = month, day, year
+    .short = mm/dd/yyyy
 import-dates-ymd = year, month, day
+    .short = yyyy-mm-dd
 import-sample = Column “{ $column }” has { $sample }
 import-left-out = left out
 import-answer = Enter takes the answer · Esc leaves
@@ -261,7 +274,7 @@ read-only = read-only
 ## Metrics
 
 section-figures = Figures
-section-funnel = Funnel
+section-funnel = What became of these leads
 section-bookings = Bookings by month
 section-campaigns = Spend and leads
 section-goals = Goals
@@ -304,4 +317,4 @@ welcome-team = Make a team
 welcome-import = Import a file
     .why = a CSV from your CRM: prospects, deals, campaigns
 welcome-demo = Look around in the demo
-    .why = a believable team with a year of history
+    .why = a believable team with two years of history

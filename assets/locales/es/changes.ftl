@@ -1,16 +1,16 @@
 # Español: qué se ha hecho. said-: a quien lo ha hecho; did-: en el registro, tras el nombre de quien lo ha
 # hecho; news-: qué ha hecho entretanto otro miembro.
 
-said-added = Has añadido { $number } { $name }
-said-edited = Has modificado { $number } { $name }
-said-archived = Has archivado { $number } { $name }
-said-unarchived = Has recuperado { $number } { $name }
+said-added = Se ha añadido { $number } { $name }
+said-edited = Se ha modificado { $number } { $name }
+said-archived = Se ha archivado { $number } { $name }
+said-unarchived = Se ha recuperado { $number } { $name }
 said-deal-moved = { $number } pasa a { $stage }
 said-deal-won = Oportunidad { $number } { $name } ganada
 said-deal-lost = Oportunidad { $number } { $name } perdida
 said-deal-reopened = Oportunidad { $number } reabierta en { $stage }
 said-stage-entered = { $name } ya es { $stage }
-said-touch-added = Contacto con { $name } registrado
+said-touch-added = Interacción con { $name } registrada
 said-spend-added = Gasto en { $name } registrado
 said-undone = Operación { $entry } deshecha
 said-redone = Hecho de nuevo: se ha retirado la operación { $entry }
@@ -41,7 +41,7 @@ did-deal-won = ha ganado { $number } { $name }
 did-deal-lost = ha perdido { $number } { $name }
 did-deal-reopened = ha reabierto { $number } { $name } en { $stage }
 did-stage-entered = ha pasado { $number } { $name } a { $stage }
-did-touch-added = ha registrado un contacto con { $name }
+did-touch-added = ha registrado una interacción con { $name }
 did-spend-added = ha registrado un gasto en { $name }
 did-undone = ha deshecho la operación { $entry }
 did-redone = ha retirado la anulación { $entry }
@@ -59,7 +59,7 @@ news-deal-won = { $member } ha ganado { $number } { $name }
 news-deal-lost = { $member } ha perdido { $number } { $name }
 news-deal-reopened = { $member } ha reabierto { $number } { $name } en { $stage }
 news-stage-entered = { $member } ha pasado { $number } { $name } a { $stage }
-news-touch-added = { $member } ha registrado un contacto con { $name }
+news-touch-added = { $member } ha registrado una interacción con { $name }
 news-spend-added = { $member } ha registrado un gasto en { $name }
 news-undone = { $member } ha deshecho la operación { $entry }
 news-redone = { $member } ha retirado la anulación { $entry }

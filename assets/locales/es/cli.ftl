@@ -37,7 +37,7 @@ cli-init = Crea un equipo en un archivo nuevo
     .role = Qué haces: rep, marketer, sales_manager, marketing_manager, data_steward o auditor
 cli-prospect = Personas que el equipo puede ganar
 cli-account = Empresas
-cli-touch = Contactos con los prospectos: la cronología que comparten los dos lados
+cli-touch = Interacciones con los prospectos: la cronología que comparten los dos lados
 cli-campaign = Campañas y lo que se gastó en ellas
 cli-asset = Contenidos
 cli-deal = Oportunidades y pipeline
@@ -54,7 +54,7 @@ cli-noun-list = Lista { $kind ->
         [product] los productos
         [prospect] los prospectos
         [stage] las etapas
-        [touch] los contactos
+        [touch] las interacciones
        *[other] el equipo
     }
 cli-noun-show = Muestra { $kind ->
@@ -66,7 +66,7 @@ cli-noun-show = Muestra { $kind ->
         [product] un producto
         [prospect] un prospecto con la cronología compartida
         [stage] una etapa
-        [touch] un contacto
+        [touch] una interacción
        *[other] el equipo
     }
 cli-noun-add = Añade { $kind ->
@@ -78,7 +78,7 @@ cli-noun-add = Añade { $kind ->
         [product] un producto
         [prospect] un prospecto
         [stage] una etapa
-        [touch] un contacto
+        [touch] una interacción
        *[other] un registro
     }
 cli-noun-edit = Cambia campos de { $kind ->
@@ -90,7 +90,7 @@ cli-noun-edit = Cambia campos de { $kind ->
         [product] un producto
         [prospect] un prospecto
         [stage] una etapa
-        [touch] un contacto
+        [touch] una interacción
        *[other] todo el equipo
     }
 cli-noun-archive = Archiva { $kind ->
@@ -102,7 +102,7 @@ cli-noun-archive = Archiva { $kind ->
         [product] un producto, o lo recupera
         [prospect] un prospecto, o lo recupera
         [stage] una etapa, o la recupera
-        [touch] un contacto, o lo recupera
+        [touch] una interacción, o la recupera
        *[other] un registro, o lo recupera
     }
 cli-prospect-stage = Pasa a mano un prospecto a una etapa del ciclo de vida
@@ -258,7 +258,7 @@ cli-value-shell = SHELL
 ## Respuestas
 
 cli-done = ✓ { $what } · { $label } { $title } · smarketing undo { $entry }
-cli-demo-written = ✓ { $path }: { $prospects } prospectos, { $deals } oportunidades, { $touches } contactos
+cli-demo-written = ✓ { $path }: { $prospects } prospectos, { $deals } oportunidades, { $touches } interacciones
 cli-founded = ✓ { $name } empieza en { $path }
 cli-more-rows = { $count ->
         [one] Solo se ve la primera fila; con --limit 0 se ven todas

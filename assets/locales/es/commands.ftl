@@ -1,4 +1,4 @@
-# Español: órdenes, motivos, teclas.
+# Español: comandos, motivos, teclas.
 
 ## Grupos
 
@@ -19,7 +19,7 @@ command-accept = Aceptar el prospecto de marketing
     .short = aceptar
 command-refuse = Rechazar el prospecto, con un motivo
     .short = rechazar
-command-recycle = Devolver el prospecto a maduración hasta un día
+command-recycle = Devolver el prospecto a nurturing hasta una fecha
     .short = reciclar
 command-hand-off = Pasar el prospecto a ventas
     .short = pasar a ventas
@@ -39,6 +39,7 @@ command-copy = Copiar el número
 command-filter = Filtrar
     .short = filtrar
 command-filter-clear = Mostrar todo de nuevo
+    .short = quitar filtro
 command-mark-filter = Mostrar solo lo marcado, o todo
     .short = solo marcados
 command-view = Alternar entre tablero y tabla
@@ -127,7 +128,7 @@ command-typing-clear = Vaciar el campo
 command-typing-leave = Salir
     .short = salir
 
-## Por qué no se puede ejecutar una orden
+## Por qué no se puede ejecutar un comando
 
 reason-elsewhere = no en esta pantalla
 reason-nothing-selected = no hay nada seleccionado
@@ -146,6 +147,7 @@ reason-working = todavía hay un trabajo en curso
 reason-undone = esta entrada ya está deshecha
 reason-not-undone = esta entrada no se ha deshecho
 reason-no-such-key = { $name } no hace nada aquí
+reason-to-come = { $name } aún no existe: pantalla por llegar
 reason-paste-nowhere = aquí no se puede pegar texto
 reason-after-paste = ignorado: llegó justo después de pegar
 
@@ -175,6 +177,6 @@ key-shift = Mayús
 keys-format = No se puede leer el archivo de teclas: { $why }
 keys-layer = El archivo de teclas tiene una parte «{ $name }»; solo existen «screen» y «typing»
 keys-unreadable = «{ $keys }» no es una tecla
-keys-command = { $keys }: no existe la orden { $command }
+keys-command = { $keys }: no existe el comando { $command }
 keys-twice = { $keys } tiene dos significados; vale { $kept }, no { $dropped }
 keys-beginning = { $longer } no se puede teclear, porque { $keys } ya tiene un significado por sí sola

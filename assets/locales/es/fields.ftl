@@ -2,6 +2,7 @@
 
 ## Campos de formularios, listas y exportaciones
 
+field-id = Código en el archivo
 field-name = Nombre
 field-currency = Moneda
 field-zone = Zona horaria
@@ -10,7 +11,7 @@ field-language = Idioma
 field-calendar = Calendario laboral
 field-handle = Alias
 field-email = Correo
-field-side = Equipo
+field-side = Departamento
 field-role = Rol
 field-manager = Responsable
 field-region = Región
@@ -34,7 +35,7 @@ field-end = Fin
 field-objective = Objetivo
 field-audience = Público
 field-budget = Presupuesto
-field-owner = Responsable comercial
+field-owner = Responsable
 field-campaign = Campaña
 field-link = Enlace
 field-on = Fecha
@@ -52,6 +53,10 @@ field-marketing_owner = Responsable de marketing
 field-sales_owner = Responsable de ventas
 field-stage = Etapa
 field-created_at = Creación
+field-mql_at = Pasó a MQL
+field-handed_off_at = Pasado a ventas
+field-won_at = Ganada el
+field-lost_at = Perdida el
 field-first_contact_at = Primer contacto
 field-score_fit = Puntuación de encaje
 field-score_engagement = Puntuación de interés

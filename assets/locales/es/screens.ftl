@@ -4,8 +4,12 @@
 
 tab-prospects = Prospectos
 tab-revenue = Campañas|Pipeline
+    .short = Pipeline
 tab-metrics = Indicadores
 tab-journal = Registro
+tab-today = Hoy
+tab-agreement = Acuerdo
+tab-channel = Canal
 alarm-late =
     { $n ->
         [one] { $n } con retraso
@@ -27,6 +31,7 @@ mark-kept = cumplido
 mark-paused = en pausa
 late-by = { $span } de retraso
 due-in = en { $span }
+waiting-for = hace { $span }
 
 ## Paneles
 
@@ -39,7 +44,7 @@ pane-pipeline = Pipeline (ventas)
 pane-metrics = Indicadores
 pane-journal = Registro
 pane-entry = Entrada
-pane-waiting = leyendo…
+pane-waiting = cargando…
 pane-retry = F5 lo intenta de nuevo
 prospects-count = { $n }
 campaigns-count =
@@ -72,13 +77,15 @@ linked-deal = campañas de { $name }
 
 ## No hay nada
 
+empty-detail = No hay nadie seleccionado
 empty-filter = Nada cumple el filtro
 empty-filter-how = Esc vuelve a mostrar todo
+filter-examples = Por ejemplo: stage:won · amount>10k · owner:me · -source:web · created:2026-01..2026-03
 empty-prospects = Aún no hay prospectos
 empty-prospects-how = + añade uno, i importa un archivo
 empty-campaigns = Aún no hay campañas
 empty-campaigns-how = + añade una, i importa un archivo
-empty-hand-offs = Nadie espera respuesta
+empty-hand-offs = Ningún prospecto espera la respuesta de ventas
 empty-hand-offs-how = H sobre un prospecto lo pasa a ventas
 empty-deals = Aún no hay oportunidades
 empty-deals-how = + añade una, i importa un archivo
@@ -108,7 +115,7 @@ column-leads = leads
 column-mql = MQL
 column-sal = SAL
 column-refused = rechazados
-column-won = ganados
+column-won = ganadas
 column-roi = ROI
 column-due = respuesta
 column-number = n.º
@@ -133,7 +140,7 @@ section-needs = Necesidades
 section-deals = Oportunidades
 section-fields = Más
 section-stays = Etapas
-section-fate = Qué fue de sus leads
+section-fate = Resultado de sus leads
 section-spends = Gastos
 episode-number = ciclo { $n }
 score-of = { $kind } { $value }, umbral { $threshold }
@@ -154,8 +161,8 @@ event-stage-sal = aceptado por ventas
 event-stage-sql = pasó a SQL
 event-stage-opportunity = pasó a oportunidad
 event-stage-customer = pasó a cliente
-event-stage-recycled = vuelto a maduración
-event-stage-disqualified = descalificado
+event-stage-recycled = devuelto a nurturing
+event-stage-disqualified = descartado
 event-handed-off = pasado a ventas
 event-accepted = aceptado
 event-refused = rechazado
@@ -166,11 +173,14 @@ event-reopened = reabierta
 deal-unpriced = sin importe
 deal-derived = según tarifa
 deal-no-step = Sin próximo paso: n lo fija
-campaign-revenue = Ingresos ganados
+campaign-revenue = Ingresos de oportunidades ganadas
+person-no-part = participa
+spent-of = { $spent } de { $budget }
 
 ## Formularios
 
-form-keys = Intro sigue · F2 guarda · Esc sale
+form-required = * obligatorio
+form-choose = ← y → o la inicial eligen
 form-leave = Esc otra vez descarta lo escrito
 form-saving = guardando…
 hint-day = vie, +3d, 31/12
@@ -190,9 +200,9 @@ form-win = Ganada: { $name }
 form-lose = Perdida: { $name }
 form-touch = Interacción con { $name }
 form-refuse = Rechazar a { $name }
-form-recycle = De vuelta a maduración: { $name }
+form-recycle = De vuelta a nurturing: { $name }
 form-spend = Gasto: { $name }
-field-team = Equipo
+field-team = Nombre del equipo
 field-path = Archivo
 field-prospects = Prospectos
 field-until = Hasta
@@ -205,8 +215,8 @@ refusal-not-a-choice = «{ $value }» no existe
 ## Cuadros sobre la pantalla
 
 help-title = Qué puede hacer aquí
-palette-title = Órdenes
-palette-none = Ninguna orden se parece a eso
+palette-title = Comandos
+palette-none = Ningún comando se parece a eso
 prefix-more = más…
 menu-move = Mover { $name } a
 menu-hint = una cifra, o parte del nombre
@@ -216,7 +226,7 @@ confirm-name = No se puede deshacer. Escriba «{ $name }» e Intro
 conflict-title = Alguien se adelantó
 conflict-said = { $member } cambió { $number } { $name } { $ago }. ¿Qué debe quedar?
 conflict-theirs = Dejar lo que hizo { $member }
-conflict-yours = Poner lo mío encima
+conflict-yours = Aplicar mi cambio
 conflict-compare = Comparar ambos
 conflict-value = { $name }: { $value }
 conflict-value-yours = usted: { $value }
@@ -250,8 +260,11 @@ import-kind-members = miembros
 import-kind-products = productos
 import-kind-spend = gastos
 import-dates-dmy = día, mes, año
+    .short = dd/mm/aaaa
 import-dates-mdy = mes, día, año
+    .short = mm/dd/aaaa
 import-dates-ymd = año, mes, día
+    .short = aaaa-mm-dd
 import-sample = La columna «{ $column }» tiene { $sample }
 import-left-out = se omite
 import-answer = Intro confirma la respuesta · Esc sale
@@ -261,8 +274,8 @@ read-only = solo lectura
 ## Indicadores
 
 section-figures = Indicadores
-section-funnel = Embudo
-section-bookings = Ventas por mes
+section-funnel = El recorrido de estos leads
+section-bookings = Ventas cerradas por mes
 section-campaigns = Gasto y leads
 section-goals = Objetivos
 section-win-rates = Tasa de cierre por comercial
@@ -304,4 +317,4 @@ welcome-team = Crear un equipo
 welcome-import = Importar un archivo
     .why = un CSV de su CRM: prospectos, oportunidades, campañas
 welcome-demo = Dar una vuelta por la demo
-    .why = un equipo creíble con un año de historia
+    .why = un equipo creíble con dos años de historia

@@ -37,7 +37,7 @@ cli-init = Avvia un team in un file nuovo
     .role = Che cosa fai: rep, marketer, sales_manager, marketing_manager, data_steward o auditor
 cli-prospect = Persone che il team può conquistare
 cli-account = Aziende
-cli-touch = Contatti con i prospect: la cronologia che le due parti condividono
+cli-touch = Interazioni con i prospect: la cronologia che le due parti condividono
 cli-campaign = Campagne e quanto si è speso
 cli-asset = Contenuti
 cli-deal = Trattative e pipeline
@@ -54,7 +54,7 @@ cli-noun-list = Elenca { $kind ->
         [product] i prodotti
         [prospect] i prospect
         [stage] le fasi
-        [touch] i contatti
+        [touch] le interazioni
        *[other] il team
     }
 cli-noun-show = Mostra { $kind ->
@@ -66,7 +66,7 @@ cli-noun-show = Mostra { $kind ->
         [product] un prodotto
         [prospect] un prospect con la cronologia condivisa
         [stage] una fase
-        [touch] un contatto
+        [touch] un’interazione
        *[other] il team
     }
 cli-noun-add = Aggiunge { $kind ->
@@ -78,7 +78,7 @@ cli-noun-add = Aggiunge { $kind ->
         [product] un prodotto
         [prospect] un prospect
         [stage] una fase
-        [touch] un contatto
+        [touch] un’interazione
        *[other] un record
     }
 cli-noun-edit = Modifica i campi di { $kind ->
@@ -90,7 +90,7 @@ cli-noun-edit = Modifica i campi di { $kind ->
         [product] un prodotto
         [prospect] un prospect
         [stage] una fase
-        [touch] un contatto
+        [touch] un’interazione
        *[other] tutto il team
     }
 cli-noun-archive = Archivia { $kind ->
@@ -102,7 +102,7 @@ cli-noun-archive = Archivia { $kind ->
         [product] un prodotto, o lo riprende
         [prospect] un prospect, o lo riprende
         [stage] una fase, o la riprende
-        [touch] un contatto, o lo riprende
+        [touch] un’interazione, o la riprende
        *[other] un record, o lo riprende
     }
 cli-prospect-stage = Fa entrare a mano un prospect in una fase del ciclo di vita
@@ -258,7 +258,7 @@ cli-value-shell = SHELL
 ## Risposte
 
 cli-done = ✓ { $what } · { $label } { $title } · smarketing undo { $entry }
-cli-demo-written = ✓ { $path }: { $prospects } prospect, { $deals } trattative, { $touches } contatti
+cli-demo-written = ✓ { $path }: { $prospects } prospect, { $deals } trattative, { $touches } interazioni
 cli-founded = ✓ { $name } comincia in { $path }
 cli-more-rows = { $count ->
         [one] Si vede solo la prima riga; con --limit 0 tutte

@@ -19,7 +19,7 @@ command-accept = Accetta il prospect dal marketing
     .short = accetta
 command-refuse = Rifiuta il prospect, con un motivo
     .short = rifiuta
-command-recycle = Rimanda il prospect al nurturing fino a un giorno
+command-recycle = Rimanda il prospect al nurturing fino a una data
     .short = ricicla
 command-hand-off = Passa il prospect alle vendite
     .short = passa alle vendite
@@ -39,6 +39,7 @@ command-copy = Copia il numero
 command-filter = Filtra
     .short = filtra
 command-filter-clear = Mostra di nuovo tutto
+    .short = togli il filtro
 command-mark-filter = Mostra solo ciò che è evidenziato, o tutto
     .short = solo evidenziati
 command-view = Passa dalla lavagna alla tabella e viceversa
@@ -146,6 +147,7 @@ reason-working = c’è un lavoro ancora in corso
 reason-undone = questa voce è già annullata
 reason-not-undone = questa voce non è stata annullata
 reason-no-such-key = { $name } qui non fa nulla
+reason-to-come = { $name } non c’è ancora: schermata in arrivo
 reason-paste-nowhere = qui non si può incollare testo
 reason-after-paste = ignorato: è arrivato subito dopo un testo incollato
 
@@ -173,8 +175,8 @@ key-shift = Maiusc
 ## Che cosa non va in un file di tasti
 
 keys-format = Il file dei tasti non è leggibile: { $why }
-keys-layer = Il file dei tasti ha una parte “{ $name }”; esistono solo “screen” e “typing”
-keys-unreadable = “{ $keys }” non è un tasto
+keys-layer = Il file dei tasti ha una parte «{ $name }»; esistono solo «screen» e «typing»
+keys-unreadable = «{ $keys }» non è un tasto
 keys-command = { $keys }: il comando { $command } non esiste
 keys-twice = { $keys } ha due significati; vale { $kept }, non { $dropped }
 keys-beginning = { $longer } non si può digitare, perché { $keys } da solo ha già un significato

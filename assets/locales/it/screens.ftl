@@ -4,8 +4,12 @@
 
 tab-prospects = Prospect
 tab-revenue = Campagne|Pipeline
+    .short = Pipeline
 tab-metrics = Indicatori
 tab-journal = Registro
+tab-today = Oggi
+tab-agreement = Accordo
+tab-channel = Canale
 alarm-late =
     { $n ->
         [one] { $n } in ritardo
@@ -27,6 +31,7 @@ mark-kept = rispettato
 mark-paused = in pausa
 late-by = in ritardo di { $span }
 due-in = entro { $span }
+waiting-for = da { $span }
 
 ## Riquadri
 
@@ -39,7 +44,7 @@ pane-pipeline = Pipeline (vendite)
 pane-metrics = Indicatori
 pane-journal = Registro
 pane-entry = Voce
-pane-waiting = lettura…
+pane-waiting = caricamento…
 pane-retry = F5 riprova
 prospects-count = { $n }
 campaigns-count =
@@ -72,13 +77,15 @@ linked-deal = campagne di { $name }
 
 ## Niente da mostrare
 
+empty-detail = Nessuno è selezionato
 empty-filter = Niente corrisponde al filtro
 empty-filter-how = Esc mostra di nuovo tutto
+filter-examples = Per esempio: stage:won · amount>10k · owner:me · -source:web · created:2026-01..2026-03
 empty-prospects = Ancora nessun prospect
 empty-prospects-how = + ne aggiunge uno, i importa un file
 empty-campaigns = Ancora nessuna campagna
 empty-campaigns-how = + ne aggiunge una, i importa un file
-empty-hand-offs = Nessuno aspetta un verdetto
+empty-hand-offs = Nessun prospect attende la risposta delle vendite
 empty-hand-offs-how = H su un prospect lo passa alle vendite
 empty-deals = Ancora nessuna trattativa
 empty-deals-how = + ne aggiunge una, i importa un file
@@ -108,9 +115,9 @@ column-leads = lead
 column-mql = MQL
 column-sal = SAL
 column-refused = rifiutati
-column-won = vinti
+column-won = vinte
 column-roi = ROI
-column-due = verdetto
+column-due = risposta
 column-number = n.
 column-title = trattativa
 column-amount = importo
@@ -133,7 +140,7 @@ section-needs = Esigenze
 section-deals = Trattative
 section-fields = Altro
 section-stays = Fasi
-section-fate = Che fine hanno fatto i suoi lead
+section-fate = Esito dei suoi lead
 section-spends = Spese
 episode-number = ciclo { $n }
 score-of = { $kind } { $value }, soglia { $threshold }
@@ -144,7 +151,7 @@ basis-legitimate = legittimo interesse
 basis-unknown = non chiesto
 basis-do-not-contact = non contattare
 clock-first-attempt = primo tentativo
-clock-decision = verdetto
+clock-decision = decisione
 clock-attempts = tentativi
 clock-response = risposta
 event-created = creato
@@ -155,7 +162,7 @@ event-stage-sql = è diventato SQL
 event-stage-opportunity = è diventato opportunità
 event-stage-customer = è diventato cliente
 event-stage-recycled = tornato al nurturing
-event-stage-disqualified = squalificato
+event-stage-disqualified = scartato
 event-handed-off = passato alle vendite
 event-accepted = accettato
 event-refused = rifiutato
@@ -166,11 +173,14 @@ event-reopened = riaperta
 deal-unpriced = senza importo
 deal-derived = da listino
 deal-no-step = Nessun prossimo passo: n lo imposta
-campaign-revenue = Ricavi vinti
+campaign-revenue = Ricavi da trattative vinte
+person-no-part = coinvolto
+spent-of = { $spent } su { $budget }
 
 ## Moduli
 
-form-keys = Invio avanti · F2 salva · Esc esce
+form-required = * obbligatorio
+form-choose = ← e → o l’iniziale scelgono
 form-leave = Esc di nuovo scarta ciò che hai scritto
 form-saving = salvataggio…
 hint-day = ven, +3g, 31/12
@@ -192,15 +202,15 @@ form-touch = Interazione con { $name }
 form-refuse = Rifiuta { $name }
 form-recycle = Torna al nurturing: { $name }
 form-spend = Spesa: { $name }
-field-team = Team
+field-team = Nome del team
 field-path = File
 field-prospects = Prospect
 field-until = Fino al
 refusal-field-empty = non può essere vuoto
-refusal-not-a-number = “{ $value }” non è un numero intero
-refusal-not-a-key = “{ $value }” non è un tasto
+refusal-not-a-number = «{ $value }» non è un numero intero
+refusal-not-a-key = «{ $value }» non è un tasto
 refusal-no-answer = Il file del team non risponde
-refusal-not-a-choice = “{ $value }” non esiste
+refusal-not-a-choice = «{ $value }» non esiste
 
 ## Riquadri sopra lo schermo
 
@@ -212,11 +222,11 @@ menu-move = Sposta { $name } in
 menu-hint = una cifra, o parte del nome
 confirm-title = Confermi?
 confirm-keys = y procede · Esc lascia stare
-confirm-name = Non si può annullare. Scrivi “{ $name }” e Invio
+confirm-name = Non si può annullare. Scrivi «{ $name }» e Invio
 conflict-title = Qualcuno è arrivato prima
 conflict-said = { $member } ha modificato { $number } { $name } { $ago }. Che cosa deve valere?
 conflict-theirs = Tieni quello che ha fatto { $member }
-conflict-yours = Metti la mia modifica
+conflict-yours = Applica la mia modifica
 conflict-compare = Confronta
 conflict-value = { $name }: { $value }
 conflict-value-yours = tu: { $value }
@@ -250,9 +260,12 @@ import-kind-members = membri
 import-kind-products = prodotti
 import-kind-spend = spese
 import-dates-dmy = giorno, mese, anno
+    .short = gg/mm/aaaa
 import-dates-mdy = mese, giorno, anno
+    .short = mm/gg/aaaa
 import-dates-ymd = anno, mese, giorno
-import-sample = La colonna “{ $column }” contiene { $sample }
+    .short = aaaa-mm-gg
+import-sample = La colonna «{ $column }» contiene { $sample }
 import-left-out = tralasciata
 import-answer = Invio conferma la risposta · Esc esce
 import-run = Invio importa · Esc esce · poi u annulla tutto
@@ -261,8 +274,8 @@ read-only = sola lettura
 ## Indicatori
 
 section-figures = Indicatori
-section-funnel = Funnel
-section-bookings = Vendite per mese
+section-funnel = Il percorso di questi lead
+section-bookings = Ordini acquisiti per mese
 section-campaigns = Spesa e lead
 section-goals = Obiettivi
 section-win-rates = Tasso di chiusura per venditore
@@ -274,16 +287,16 @@ value-days = { $n } g
 explain-formula = Formula
 explain-rows =
     { $n ->
-        [one] Vale { $n } riga
-       *[other] Valgono { $n } righe
+        [one] { $n } riga considerata
+       *[other] { $n } righe considerate
     }
 explain-excluded =
     { $n ->
         [one] { $n } riga esclusa
        *[other] { $n } righe escluse
     }
-explain-sum-holds = Le righe danno esattamente il valore
-explain-sum-fails = Le righe non danno il valore: segnalalo
+explain-sum-holds = La somma delle righe corrisponde al valore
+explain-sum-fails = La somma delle righe non corrisponde al valore: segnalalo
 
 ## Registro
 
@@ -304,4 +317,4 @@ welcome-team = Crea un team
 welcome-import = Importa un file
     .why = un CSV dal tuo CRM: prospect, trattative, campagne
 welcome-demo = Fai un giro nella demo
-    .why = un team credibile con un anno di storia
+    .why = un team credibile con due anni di storia

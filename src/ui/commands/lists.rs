@@ -6,28 +6,28 @@ use crate::ui::effect::Effect;
 use crate::ui::model::Model;
 use crate::ui::screens::{Pane, Tab};
 
-const fn order(id: &'static str, run: fn(&mut Model) -> Vec<Effect>) -> Command {
-    Command::new(id, Area::Lists, sorted, run)
+const fn order(id: &'static str, when: fn(&Snapshot) -> Availability, run: fn(&mut Model) -> Vec<Effect>) -> Command {
+    Command::new(id, Area::Lists, when, run)
 }
 
 pub(super) const COMMANDS: &[Command] = &[
     Command::new("filter", Area::Lists, filterable, Model::start_filter).footer(10),
-    Command::new("filter-clear", Area::Lists, clearable, Model::clear_filter),
+    Command::new("filter-clear", Area::Lists, clearable, Model::clear_filter).footer(12),
     Command::new("mark-filter", Area::Lists, marks, Model::filter_by_mark).footer(45),
     Command::new("view", Area::Lists, pipeline, toggle_view).footer(50),
-    Command::new("zoom", Area::Lists, Snapshot::screen_of, zoom).footer(70),
+    Command::new("zoom", Area::Lists, Snapshot::panes, zoom).footer(70),
     Command::new("divide-left", Area::Lists, revenue, |model| divide(model, -40)),
     Command::new("divide-right", Area::Lists, revenue, |model| divide(model, 40)),
-    order("order-name", |model| sort(model, "name")),
-    order("order-account", |model| sort(model, "account")),
-    order("order-stage", |model| sort(model, "stage")),
-    order("order-created", |model| sort(model, "created")),
-    order("order-touch", |model| sort(model, "last_touch")),
-    order("order-amount", |model| sort(model, "amount")),
-    order("order-close", |model| sort(model, "expected_close")),
-    order("order-leads", |model| sort(model, "leads")),
-    order("order-won", |model| sort(model, "won")),
-    order("order-reverse", Model::reverse),
+    order("order-name", sorted, |model| sort(model, "name")),
+    order("order-account", people_and_deals, |model| sort(model, "account")),
+    order("order-stage", people_and_deals, |model| sort(model, "stage")),
+    order("order-created", people_and_deals, |model| sort(model, "created")),
+    order("order-touch", people, |model| sort(model, "last_touch")),
+    order("order-amount", deals, |model| sort(model, "amount")),
+    order("order-close", deals, |model| sort(model, "expected_close")),
+    order("order-leads", campaigns, |model| sort(model, "leads")),
+    order("order-won", campaigns, |model| sort(model, "won")),
+    order("order-reverse", sorted, Model::reverse),
 ];
 
 fn filterable(snapshot: &Snapshot) -> Availability {
@@ -59,8 +59,33 @@ fn revenue(snapshot: &Snapshot) -> Availability {
 }
 
 fn sorted(snapshot: &Snapshot) -> Availability {
-    let lists = matches!(snapshot.pane, Pane::Prospects | Pane::Campaigns | Pane::Pipeline);
-    if snapshot.on_screen() && lists { Yes } else { Elsewhere }
+    ordered(snapshot, &[Pane::Prospects, Pane::Campaigns, Pane::Pipeline])
+}
+
+fn people(snapshot: &Snapshot) -> Availability {
+    ordered(snapshot, &[Pane::Prospects])
+}
+
+fn people_and_deals(snapshot: &Snapshot) -> Availability {
+    ordered(snapshot, &[Pane::Prospects, Pane::Pipeline])
+}
+
+fn deals(snapshot: &Snapshot) -> Availability {
+    ordered(snapshot, &[Pane::Pipeline])
+}
+
+fn campaigns(snapshot: &Snapshot) -> Availability {
+    ordered(snapshot, &[Pane::Campaigns])
+}
+
+/// An order that the lists of `panes` have.
+fn ordered(snapshot: &Snapshot, panes: &[Pane]) -> Availability {
+    let list = matches!(snapshot.pane, Pane::Prospects | Pane::Campaigns | Pane::Pipeline);
+    match snapshot.on_screen() && list {
+        false => Elsewhere,
+        true if panes.contains(&snapshot.pane) => Yes,
+        true => No("reason-no-such-order"),
+    }
 }
 
 fn toggle_view(model: &mut Model) -> Vec<Effect> {

@@ -31,8 +31,8 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new("detail-up", Area::Moving, detail, |model| aside(model, -3)).unnamed(),
     Command::new("open", Area::Moving, open_when, Model::open).footer(40).unnamed(),
     Command::new("back", Area::Moving, always, Model::back).footer(95).unnamed(),
-    Command::new("next-pane", Area::Moving, Snapshot::screen_of, |model| pane(model, 1)).footer(60).unnamed(),
-    Command::new("previous-pane", Area::Moving, Snapshot::screen_of, |model| pane(model, -1)).unnamed(),
+    Command::new("next-pane", Area::Moving, Snapshot::panes, |model| pane(model, 1)).footer(60).unnamed(),
+    Command::new("previous-pane", Area::Moving, Snapshot::panes, |model| pane(model, -1)).unnamed(),
     tab("tab-prospects", |model| show(model, Tab::Prospects)),
     tab("tab-revenue", |model| show(model, Tab::Revenue)),
     tab("tab-metrics", |model| show(model, Tab::Metrics)),
@@ -43,6 +43,11 @@ impl Snapshot {
     /// [`Snapshot::screen`] for the table.
     pub(super) fn screen_of(snapshot: &Self) -> Availability {
         snapshot.screen()
+    }
+
+    /// On a screen of several panes: the page of figures is one.
+    pub(super) fn panes(snapshot: &Self) -> Availability {
+        if snapshot.on_screen() && snapshot.tab != Tab::Metrics { Yes } else { Elsewhere }
     }
 }
 

@@ -44,21 +44,30 @@ fn lines(canvas: &Canvas<'_>, explanation: &Explanation, width: usize) -> Vec<(S
     let mut lines = vec![(say.figure(figure), Role::Accent)];
     let definition = say.get(&format!("metric-{}.definition", figure.id));
     lines.extend(wrap(&definition, width).into_iter().map(|line| (line, Role::Text)));
-    if !explanation.terms.is_empty() {
+    // A share is what it was counted from, whatever the terms are called.
+    let share = match (figure.value, figure.k, figure.n) {
+        (Value::Ratio(_), Some(k), Some(n)) => {
+            Some(format!("  {} / {} = {}", say.count(k), say.count(n), say.value(figure.value)))
+        }
+        _ => None,
+    };
+    if share.is_some() || !explanation.terms.is_empty() {
         lines.push((String::new(), Role::Text));
         lines.push((say.get("explain-formula"), Role::Header));
+        lines.extend(share.map(|share| (share, Role::Text)));
         for (term, value) in &explanation.terms {
             let name = say.find(&format!("metric-{term}")).unwrap_or_else(|| say.code("term", term));
             lines.push((format!("  {name}: {}", say.value(*value)), Role::Text));
         }
     }
-    rows(canvas, &mut lines, "explain-rows", explanation.rows_total, &explanation.rows);
+    rows(canvas, &mut lines, explanation, width);
     if explanation.excluded_total > 0 {
         lines.push((String::new(), Role::Text));
         lines.push((say.count_of("explain-excluded", explanation.excluded_total), Role::Header));
         for excluded in &explanation.excluded {
-            let reason = say.code("excluded", excluded.reason);
-            lines.push((format!("  {}  ({reason})", reading(canvas, &excluded.row)), Role::Dim));
+            let reason = format!("  ({})", say.code("excluded", excluded.reason));
+            let row = reading(canvas, &excluded.row, width.saturating_sub(2 + text::width(&reason)));
+            lines.push((format!("  {row}{reason}"), Role::Dim));
         }
     }
     match explanation.sum_holds {
@@ -69,23 +78,32 @@ fn lines(canvas: &Canvas<'_>, explanation: &Explanation, width: usize) -> Vec<(S
     lines
 }
 
-fn rows(canvas: &Canvas<'_>, lines: &mut Vec<(String, Role)>, title: &str, total: u64, rows: &[Reading]) {
+fn rows(canvas: &Canvas<'_>, lines: &mut Vec<(String, Role)>, explanation: &Explanation, width: usize) {
+    let (total, rows) = (explanation.rows_total, &explanation.rows);
     if total == 0 {
         return;
     }
     lines.push((String::new(), Role::Text));
-    lines.push((canvas.say.count_of(title, total), Role::Header));
-    lines.extend(rows.iter().map(|row| (format!("  {}", reading(canvas, row)), Role::Text)));
+    lines.push((canvas.say.count_of("explain-rows", total), Role::Header));
+    let width = width.saturating_sub(2);
+    lines.extend(rows.iter().map(|row| (format!("  {}", reading(canvas, row, width)), Role::Text)));
     let more = total.saturating_sub(rows.len() as u64);
     if more > 0 {
         lines.push((format!("  {}", canvas.say.count_of("board-more", more)), Role::Dim));
     }
 }
 
-fn reading(canvas: &Canvas<'_>, row: &Reading) -> String {
+/// A row in at most `width` columns: the name gives way to the value.
+fn reading(canvas: &Canvas<'_>, row: &Reading, width: usize) -> String {
     let on = row.on.map(|day| canvas.say.day(day)).unwrap_or_default();
     let value = if row.value == Value::None { String::new() } else { canvas.say.value(row.value) };
-    let (number, on, name) =
-        (text::pad_right(&row.number, 8), text::pad_right(&on, 10), text::pad_right(&row.name, 44));
-    format!("{number} {on} {name} {}", text::pad_left(&value, 14))
+    let (number, on) = (text::pad_right(&row.number, 8), text::pad_right(&on, 10));
+    let value = if value.is_empty() { value } else { format!(" {}", text::pad_left(&value, 14)) };
+    let room = width.saturating_sub(20 + text::width(&value)).clamp(8, 44);
+    let name = text::cut(&row.name, room);
+    if value.is_empty() {
+        format!("{number} {on} {name}")
+    } else {
+        format!("{number} {on} {}{value}", text::pad_right(&name, room))
+    }
 }

@@ -68,6 +68,10 @@ fn wrong(canvas: &mut Canvas<'_>, area: Rect, from: u16, standing: &str, refusal
         rest = layout::below(rest, 1);
     }
     let said = format!("{} {}", canvas.glyphs().cross, canvas.say.refusal(refusal));
-    canvas.text(rest.x, rest.y, rest.width, &said, Role::Bad);
-    layout::below(rest, 1)
+    let used = canvas.wrapped(rest, &said, Role::Bad);
+    let rest = layout::below(rest, used);
+    // What can be typed, by example: the pane has nothing else to show until the filter can be read.
+    let examples = canvas.say.get("filter-examples");
+    let used = canvas.wrapped(layout::below(rest, 1), &examples, Role::KeyHint);
+    layout::below(rest, used + 1)
 }

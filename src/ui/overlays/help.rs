@@ -36,7 +36,7 @@ enum Line {
 
 /// Draws the help over `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, help: Help, keymap: &Keymap, snapshot: &Snapshot) {
-    let area = layout::centre(area, 76, area.height);
+    let area = layout::centre(area, 88, area.height);
     canvas.clear(area);
     let title = canvas.say.get("help-title");
     let inside = canvas.frame(area, &[(&title, Role::Title)], "", true);

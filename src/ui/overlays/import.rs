@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::views::{ImportQuestion, ImportView, Job, Message};
+use crate::app::views::{ImportColumn, ImportQuestion, ImportView, Job, Message};
 use crate::domain::refusal::Refusal;
 use crate::domain::text;
 use crate::domain::time::Instant;
@@ -162,25 +162,40 @@ fn columns(canvas: &mut Canvas<'_>, area: Rect, plan: &ImportView, scroll: u16) 
     let list = Rect { height: area.height.saturating_sub(2), ..area };
     let last = plan.columns.len().saturating_sub(usize::from(list.height));
     let top = usize::from(scroll).min(last);
-    let part = list.width / 4;
-    for (y, column) in (list.y..list.bottom()).zip(plan.columns.iter().skip(top)) {
-        let (becomes, role) = targets(canvas, &column.targets);
-        let format = if column.format.is_empty() { String::new() } else { format!(" ({})", column.format) };
-        let reason = canvas.say.code("import-reason", column.reason);
-        let sample = column.samples.first().map(String::as_str).unwrap_or_default();
-        let arrow = canvas.glyphs().arrow;
-        let cells = [
-            (column.header.clone(), Role::Text),
-            (format!("{arrow} {becomes}{format}"), role),
-            (reason, Role::Dim),
-            (sample.to_owned(), Role::Dim),
-        ];
-        for (place, (text, role)) in (0u16..).zip(&cells) {
-            canvas.text(list.x + place * part, y, part.saturating_sub(1), text, *role);
+    let rows: Vec<[(String, Role); 4]> = plan.columns.iter().map(|column| cells(canvas, column)).collect();
+    // Each as wide as it needs, the sample what is left.
+    let most = list.width / 3;
+    let wide = |place: usize| {
+        let widest = rows.iter().filter_map(|cells| cells.get(place)).map(|(text, _)| text::width(text)).max();
+        u16::try_from(widest.unwrap_or(0)).unwrap_or(most).min(most)
+    };
+    let widths = [wide(0), wide(1), wide(2), list.width];
+    for (y, cells) in (list.y..list.bottom()).zip(rows.iter().skip(top)) {
+        let mut x = list.x;
+        for ((text, role), wide) in cells.iter().zip(widths) {
+            canvas.text(x, y, wide.min(list.right().saturating_sub(x)), text, *role);
+            x = x.saturating_add(wide).saturating_add(2).min(list.right());
         }
     }
-    scroll_bar(canvas, Rect { x: area.right(), width: 1, ..list }, top as u64, plan.columns.len() as u64);
+    scroll_bar(canvas, Rect { x: area.right() + 1, width: 1, ..list }, top as u64, plan.columns.len() as u64);
     keys(canvas, area, "import-run");
+}
+
+/// A column's name, what it becomes, why, and a sample.
+fn cells(canvas: &Canvas<'_>, column: &ImportColumn) -> [(String, Role); 4] {
+    let (becomes, role) = targets(canvas, &column.targets);
+    let format = canvas.say.find(&format!("import-dates-{}.short", column.format));
+    let format = format.unwrap_or_else(|| column.format.clone());
+    let format = if format.is_empty() { format } else { format!(" ({format})") };
+    let reason = canvas.say.code("import-reason", column.reason);
+    let sample = column.samples.first().map(String::as_str).unwrap_or_default();
+    let arrow = canvas.glyphs().arrow;
+    [
+        (column.header.clone(), Role::Text),
+        (format!("{arrow} {becomes}{format}"), role),
+        (reason, Role::Dim),
+        (sample.to_owned(), Role::Dim),
+    ]
 }
 
 fn targets(canvas: &Canvas<'_>, targets: &[String]) -> (String, Role) {

@@ -92,7 +92,7 @@ impl Palette {
 /// Draws the palette over `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, palette: &Palette, keymap: &Keymap, snapshot: &Snapshot) {
     let height = u16::try_from(palette.entries.len()).unwrap_or(u16::MAX).saturating_add(3).min(20);
-    let area = layout::centre(area, 70, height);
+    let area = layout::centre(area, 88, height);
     canvas.clear(area);
     let title = canvas.say.get("palette-title");
     let inside = canvas.frame(area, &[(&title, Role::Title)], "", true);

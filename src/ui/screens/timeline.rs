@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::views::TimelineItem;
+use crate::domain::text;
 use crate::ui::cells::{Canvas, wrap};
 use crate::ui::theme::Role;
 use crate::ui::widgets::table::scroll_bar;
@@ -24,7 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, items: &[TimelineItem], total: 
         let parts: Vec<(&str, Role)> = line.iter().map(|(text, role)| (text.as_str(), *role)).collect();
         canvas.parts(inner.x, y, inner.width, &parts);
     }
-    let bar = Rect { x: inner.right(), width: area.width.min(1), ..area };
+    let bar = Rect { x: area.right(), width: 1, ..area };
     scroll_bar(canvas, bar, top as u64, lines.len() as u64);
 }
 
@@ -39,7 +40,7 @@ pub fn lines(canvas: &Canvas<'_>, items: &[TimelineItem], width: usize) -> Vec<L
             day = Some(here);
             lines.push(vec![(say.day_apart(here, canvas.now), Role::Header)]);
         }
-        lines.push(head(canvas, item));
+        lines.extend(head(canvas, item, width));
         if !item.note.is_empty() {
             let notes = wrap(&item.note, width.saturating_sub(8).max(8));
             lines.extend(notes.into_iter().map(|note| vec![("        ".to_owned(), Role::Dim), (note, Role::Dim)]));
@@ -48,7 +49,8 @@ pub fn lines(canvas: &Canvas<'_>, items: &[TimelineItem], width: usize) -> Vec<L
     lines
 }
 
-fn head(canvas: &Canvas<'_>, item: &TimelineItem) -> Line {
+/// When, what, by whom, and what it is about: below, where there is no room beside.
+fn head(canvas: &Canvas<'_>, item: &TimelineItem, width: usize) -> Vec<Line> {
     let say = canvas.say;
     let glyphs = canvas.glyphs();
     let sign = match (item.channel, item.inbound) {
@@ -71,11 +73,28 @@ fn head(canvas: &Canvas<'_>, item: &TimelineItem) -> Line {
     };
     let mut line =
         vec![(format!(" {} ", say.time(item.at)), Role::Dim), (format!("{sign} "), side), (what, Role::Text)];
+    let wide = |line: &Line| line.iter().map(|(text, _)| text::width(text)).sum::<usize>();
+    let mut lines = Vec::new();
     if !item.by.is_empty() {
-        line.push((format!("  {}", item.by), side));
+        let by = (format!("  {}", item.by), side);
+        if wide(&line) + text::width(&by.0) > width {
+            lines.push(std::mem::replace(&mut line, vec![("      ".to_owned(), Role::Dim)]));
+        }
+        line.push(by);
     }
-    if !item.about.is_empty() {
+    if item.about.is_empty() {
+        lines.push(line);
+        return lines;
+    }
+    if wide(&line) + 4 + text::width(&item.about) <= width {
         line.push((format!("  {} {}", glyphs.dot, item.about), Role::Dim));
+        lines.push(line);
+        return lines;
     }
-    line
+    let about = wrap(&item.about, width.saturating_sub(10).max(8)).into_iter().enumerate();
+    let sign = |row: usize| if row == 0 { glyphs.dot } else { " " };
+    let about = about.map(|(row, part)| vec![(format!("        {} {part}", sign(row)), Role::Dim)]);
+    lines.push(line);
+    lines.extend(about);
+    lines
 }

@@ -39,6 +39,8 @@ pub struct Card {
     pub amount: String,
     /// Second line.
     pub aside: String,
+    /// Second line, after the former and never cut for it.
+    pub since: String,
     /// Second line, on the right: a sign and its role.
     pub mark: (&'static str, Role),
     /// Whether it is linked with what is selected elsewhere.
@@ -48,13 +50,23 @@ pub struct Card {
 /// How many columns fit side by side, and which is the first, so that the selected one is in sight.
 pub fn window(width: u16, columns: usize, selected: usize) -> (usize, usize) {
     let fit = usize::from(width / LEAST).clamp(1, columns.max(1));
-    let first = selected.saturating_sub(fit.saturating_sub(1)).min(columns.saturating_sub(fit));
+    // The selected one stands in the middle: what comes before it and what comes next are both in sight.
+    let first = selected.saturating_sub((fit - 1) / 2).min(columns.saturating_sub(fit));
     (first, fit)
+}
+
+/// Below this height a card is one line without a frame, and a column's head has no sum.
+const LOW: u16 = 2 + CARD;
+
+/// The lines of a head, and of a card under it, on a board of this height.
+const fn lines(height: u16) -> (u16, u16) {
+    if height < LOW { (1, 1) } else { (2, CARD) }
 }
 
 /// How many cards fit under a head.
 pub const fn cards(height: u16) -> u16 {
-    height.saturating_sub(2) / CARD
+    let (head, card) = lines(height);
+    height.saturating_sub(head) / card
 }
 
 /// Draws the columns that fit, the selected one among them.
@@ -72,13 +84,14 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, columns: &[Column<'_>], selecte
         let spot = Rect { width: width.saturating_sub(gap), ..spot };
         draw_column(canvas, spot, place, column, place == selected, focused);
     }
-    if first > 0 {
-        let sign = format!("{}{first}", canvas.glyphs().touch_in);
-        canvas.aligned(area, &sign, Align::Right, Role::Key);
-    }
-    if hidden_after > 0 {
-        let sign = format!("{hidden_after}{}", canvas.glyphs().arrow);
-        canvas.aligned(layout::below(area, 1), &sign, Align::Right, Role::Key);
+    let before = if first > 0 { format!("{}{first}", canvas.glyphs().touch_in) } else { String::new() };
+    let after = if hidden_after > 0 { format!("{hidden_after}{}", canvas.glyphs().arrow) } else { String::new() };
+    let (head, _) = lines(area.height);
+    if head > 1 {
+        canvas.aligned(area, &before, Align::Right, Role::Key);
+        canvas.aligned(layout::below(area, 1), &after, Align::Right, Role::Key);
+    } else {
+        canvas.aligned(area, &format!("{before}{after}"), Align::Right, Role::Key);
     }
 }
 
@@ -88,7 +101,8 @@ fn draw_column(canvas: &mut Canvas<'_>, area: Rect, place: usize, column: &Colum
     let room = area.width.saturating_sub(u16::try_from(text::width(&count)).unwrap_or(0) + 1);
     let used = canvas.text(area.x, area.y, room, column.name, role);
     canvas.text(area.x + used + 1, area.y, area.width.saturating_sub(used + 1), &count, Role::Text);
-    if let Some(line) = layout::row(area, 1) {
+    let (head, high) = lines(area.height);
+    if let Some(line) = layout::row(area, 1).filter(|_| head > 1) {
         canvas.text(line.x, line.y, line.width, &column.sum, Role::Dim);
     }
     let fit = cards(area.height);
@@ -98,21 +112,37 @@ fn draw_column(canvas: &mut Canvas<'_>, area: Rect, place: usize, column: &Colum
         if number >= column.total {
             break;
         }
-        let spot = Rect { y: area.y + 2 + row * CARD, height: CARD, ..area };
+        let spot = Rect { y: area.y + head + row * high, height: high, ..area };
         canvas.hit(spot, Hit::Card(place, number));
         let selected = current && number == column.selected;
         match (column.cards)(number) {
+            Some(card) if high < CARD => draw_line(canvas, spot, &card, selected, focused),
             Some(card) => draw_card(canvas, spot, &card, selected, focused),
+            None if high < CARD => {}
             None => {
                 canvas.frame(spot, &[], "", false);
             }
         }
     }
     let more = column.total.saturating_sub(top + u64::from(fit));
-    let left = area.height.saturating_sub(2 + fit * CARD);
+    let left = area.height.saturating_sub(head + fit * high);
     if more > 0 && left > 0 {
         let text = canvas.say.count_of("board-more", more);
-        canvas.text(area.x + 1, area.y + 2 + fit * CARD, area.width.saturating_sub(1), &text, Role::Dim);
+        canvas.text(area.x + 1, area.y + head + fit * high, area.width.saturating_sub(1), &text, Role::Dim);
+    }
+}
+
+/// A card in one line: who, and how much.
+fn draw_line(canvas: &mut Canvas<'_>, line: Rect, card: &Card, selected: bool, focused: bool) {
+    let (sign, role) = if card.linked { (canvas.glyphs().linked, Role::Accent) } else { card.mark };
+    canvas.text(line.x, line.y, 1, sign, role);
+    let inside = layout::pad_left(line, 2);
+    let amount = u16::try_from(text::width(&card.amount)).unwrap_or(0);
+    let name = inside.width.saturating_sub(amount + u16::from(amount > 0));
+    canvas.text(inside.x, inside.y, name, &card.name, Role::Text);
+    canvas.aligned(inside, &card.amount, Align::Right, Role::Text);
+    if selected {
+        canvas.paint(line, if focused { Role::Selected } else { Role::SelectedUnfocused });
     }
 }
 
@@ -130,7 +160,11 @@ fn draw_card(canvas: &mut Canvas<'_>, area: Rect, card: &Card, selected: bool, f
     canvas.text(inside.x, inside.y, name, &card.name, Role::Text);
     canvas.aligned(inside, &card.amount, Align::Right, Role::Text);
     let Some(second) = layout::row(inside, 1) else { return };
-    canvas.text(second.x, second.y, second.width.saturating_sub(2), &card.aside, Role::Dim);
+    let room = second.width.saturating_sub(2);
+    let since = u16::try_from(text::width(&card.since)).unwrap_or(0);
+    let used = canvas.text(second.x, second.y, room.saturating_sub(since + 1), &card.aside, Role::Dim);
+    let from = used + u16::from(used > 0);
+    canvas.text(second.x + from, second.y, room.saturating_sub(from), &card.since, Role::Dim);
     canvas.aligned(second, card.mark.0, Align::Right, card.mark.1);
     if selected {
         canvas.paint(inside, if focused { Role::Selected } else { Role::SelectedUnfocused });

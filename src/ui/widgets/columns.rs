@@ -58,12 +58,14 @@ fn lying(canvas: &mut Canvas<'_>, area: Rect, columns: &[Column], role: Role) {
 
 fn standing(canvas: &mut Canvas<'_>, area: Rect, columns: &[Column], role: Role, needed: u16) {
     let all = u16::try_from(columns.len()).unwrap_or(u16::MAX);
-    let step = (area.width / all.max(1)).clamp(needed, needed + 4);
+    // Few columns are broad, so that they fill the picture; a gap of a third keeps them apart.
+    let step = (area.width / all.max(1)).clamp(needed, needed.saturating_mul(3));
+    let gap = (step / 4).max(1);
     let top = columns.iter().flat_map(|column| [column.size, column.goal.unwrap_or(0.0)]).fold(0.0, f64::max);
     let room = area.height.saturating_sub(2);
     for (place, column) in (0u16..).zip(columns) {
         let x = area.x + place * step;
-        let spot = Rect { x, width: step.saturating_sub(1).max(1).min(area.right().saturating_sub(x)), ..area };
+        let spot = Rect { x, width: step.saturating_sub(gap).max(1).min(area.right().saturating_sub(x)), ..area };
         let body = Rect { y: area.y + 1, height: room, ..spot };
         let high = stand(canvas, body, column, top, role);
         let over = Rect { y: body.bottom().saturating_sub(high + 1).max(area.y), height: 1, ..spot };

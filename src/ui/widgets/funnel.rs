@@ -20,7 +20,7 @@ pub struct Step {
     pub passed: String,
 }
 
-/// Draws the steps, one or two lines each.
+/// Draws the steps, from one line each to four, the last of which keeps them apart.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, steps: &[Step]) {
     let Some(first) = steps.first() else { return };
     let widest = |get: fn(&Step) -> &str| {
@@ -30,19 +30,23 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, steps: &[Step]) {
     let most = steps.iter().map(|step| step.count).fold(first.count, u64::max).max(1);
     let sides = names.saturating_add(values).saturating_add(passed).saturating_add(4);
     let picture = area.width.saturating_sub(sides).max(area.width / 4);
-    let pitch = if usize::from(area.height) >= steps.len() * 2 { 2 } else { 1 };
-    for (row, step) in (0u16..).step_by(pitch).zip(steps) {
-        let Some(line) = layout::row(area, row) else { break };
+    let pitch = (usize::from(area.height) / steps.len().max(1)).clamp(1, 4);
+    let high = u16::try_from(pitch).unwrap_or(1).saturating_sub(1).max(1);
+    for (top, step) in (0u16..).step_by(pitch).zip(steps) {
+        // Words and numbers stand beside the middle of the bar.
+        let Some(line) = layout::row(area, top + (high - 1) / 2) else { break };
         canvas.aligned(Rect { width: names.min(line.width), ..line }, &step.name, Align::Left, Role::Text);
         let middle = Rect { x: line.x + names + 1, width: picture, ..line }.intersection(line);
         let wide = half_width(middle.width, step.count, most);
-        let bar = Rect { x: middle.x + (middle.width - wide) / 2, width: wide, ..middle };
+        let bar = Rect { x: middle.x + (middle.width - wide) / 2, y: area.y + top, width: wide, height: high };
+        let bar = bar.intersection(area);
         let full = canvas.glyphs().full;
         canvas.fill(bar, full, Role::Bar);
         let rest = Rect { x: middle.right() + 1, width: line.right().saturating_sub(middle.right() + 1), ..line };
         canvas.aligned(Rect { width: values.min(rest.width), ..rest }, &step.value, Align::Right, Role::Text);
         let x = rest.x.saturating_add(values + 2);
-        canvas.text(x, line.y, line.right().saturating_sub(x), &step.passed, Role::Dim);
+        let spot = Rect { x, width: passed.min(line.right().saturating_sub(x)), ..line };
+        canvas.aligned(spot, &step.passed, Align::Right, Role::Dim);
     }
 }
 

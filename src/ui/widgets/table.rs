@@ -12,7 +12,7 @@ use crate::ui::screens::Pane;
 use crate::ui::theme::Role;
 
 /// As wide as names should be before columns of little weight take their room.
-const COMFORT: u16 = 26;
+const COMFORT: u16 = 20;
 
 /// A cell's text and what it means.
 pub type Cell = (String, Role);
@@ -64,13 +64,13 @@ pub fn draw<T: Row>(
     let top = list.top(rows_height);
     let rows: Vec<(u64, Option<&T>)> =
         (top..list.len().min(top + u64::from(rows_height))).map(|place| (place, list.cache.get(place))).collect();
-    // One column on the left for the pointer, one on the right for the bar.
+    // One column on the left for the pointer, one on the right for air; the bar stands on the pane's border.
     let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
     let mut known = rows.iter().filter_map(|(_, row)| *row);
     let places = places(canvas, inner, columns, &mut known);
     head(canvas, area, &places, list.sort, look.pane);
     for (y, (place, row)) in (area.y + 1..area.bottom()).zip(rows) {
-        let line = Rect { y, height: 1, width: area.width.saturating_sub(1), ..area };
+        let line = Rect { y, height: 1, ..area };
         canvas.hit(line, Hit::Row(look.pane, place));
         let selected = place == list.selected();
         match row {
@@ -86,7 +86,7 @@ pub fn draw<T: Row>(
         }
     }
     canvas.hits.see(look.pane, Viewport { top, height: rows_height });
-    let bar = Rect { x: area.right().saturating_sub(1), y: area.y + 1, width: 1.min(area.width), height: rows_height };
+    let bar = Rect { x: area.right(), y: area.y + 1, width: 1, height: rows_height };
     scroll_bar(canvas, bar, top, list.len());
 }
 
@@ -137,13 +137,14 @@ fn places<'c, T>(
     rows: &mut dyn Iterator<Item = &T>,
 ) -> Vec<Place<'c, T>> {
     let sign = 1;
-    let mut needed: Vec<u16> = columns
+    let titles: Vec<u16> = columns
         .iter()
         .map(|column| {
             let title = text::width(&canvas.say.get(column.title)) + if column.sort.is_some() { sign } else { 0 };
             u16::try_from(title).unwrap_or(u16::MAX)
         })
         .collect();
+    let mut needed = titles.clone();
     for row in rows {
         for (column, needed) in columns.iter().zip(&mut needed) {
             let (text, _) = (column.cell)(row, canvas);
@@ -152,8 +153,9 @@ fn places<'c, T>(
     }
     let mut kept: Vec<(&Column<T>, u16)> = columns
         .iter()
-        .zip(needed)
-        .map(|(column, needed)| (column, needed.clamp(column.least, column.most.max(column.least))))
+        .zip(needed.into_iter().zip(titles))
+        // A head is never cut where its column has room: it says what the figures are.
+        .map(|(column, (needed, title))| (column, needed.clamp(column.least, column.most.max(column.least).max(title))))
         .collect();
     // Columns of little weight leave where names would be cut short; the others only where there is no room.
     leave(area, &mut kept, 3, |column, needed| needed.min(COMFORT).max(column.least));
@@ -177,27 +179,25 @@ fn leave<T>(area: Rect, kept: &mut Vec<(&Column<T>, u16)>, from: u8, greedy: fn(
     }
 }
 
-/// Fixed columns have what they need; the greedy ones first their least, then of the rest each a share by
-/// what it lacks.
+/// Fixed columns have what they need; the greedy ones share the rest: those that need little have it, the
+/// others are cut to one width, and what nobody needs goes to the last, so that columns stay together.
 fn spread<T>(area: Rect, kept: Vec<(&Column<T>, u16)>) -> Vec<Place<'_, T>> {
     let greedy = |column: &Column<T>| column.most == u16::MAX;
     let gaps = u16::try_from(kept.len().saturating_sub(1)).unwrap_or(0);
     let taken = kept
         .iter()
         .fold(gaps, |sum, (column, wide)| sum.saturating_add(if greedy(column) { column.least } else { *wide }));
-    let free = u32::from(area.width.saturating_sub(taken));
-    let lacks = |column: &Column<T>, wide: u16| u32::from(wide.saturating_sub(column.least)).max(1);
-    let wanted: u32 =
-        kept.iter().filter(|(column, _)| greedy(column)).map(|(column, wide)| lacks(column, *wide)).sum::<u32>().max(1);
+    let free = area.width.saturating_sub(taken);
+    let lacks: Vec<u16> =
+        kept.iter().map(|(column, wide)| if greedy(column) { wide.saturating_sub(column.least) } else { 0 }).collect();
+    let level = level(&lacks, free);
+    let given: u16 = lacks.iter().map(|lack| (*lack).min(level)).sum();
+    let last = kept.iter().rposition(|(column, _)| greedy(column));
     let mut x = area.x;
     let mut places = Vec::with_capacity(kept.len());
-    for (column, wide) in kept {
-        let width = if greedy(column) {
-            let share = free * lacks(column, wide) / wanted;
-            column.least.saturating_add(u16::try_from(share).unwrap_or(u16::MAX))
-        } else {
-            wide
-        };
+    for (number, ((column, wide), lack)) in kept.into_iter().zip(lacks).enumerate() {
+        let rest = if last == Some(number) { free.saturating_sub(given) } else { 0 };
+        let width = if greedy(column) { column.least + lack.min(level) + rest } else { wide };
         let width = width.min(area.right().saturating_sub(x));
         places.push(Place { column, x, width });
         x = x.saturating_add(width).saturating_add(1);
@@ -205,7 +205,14 @@ fn spread<T>(area: Rect, kept: Vec<(&Column<T>, u16)>) -> Vec<Place<'_, T>> {
     places
 }
 
-/// Draws where in the list we are: a thumb on a quiet line. Nothing where all is in sight.
+/// The most that each can have of `free` so that nobody lacks while another has more.
+fn level(lacks: &[u16], free: u16) -> u16 {
+    let taken = |level: u16| lacks.iter().map(|lack| u32::from((*lack).min(level))).sum::<u32>();
+    let most = lacks.iter().copied().max().unwrap_or(0);
+    (0..=most).rev().find(|level| taken(*level) <= u32::from(free)).unwrap_or(0)
+}
+
+/// Draws where in the list we are: a thumb on the border. Nothing where all is in sight.
 pub fn scroll_bar(canvas: &mut Canvas<'_>, area: Rect, top: u64, total: u64) {
     let height = u64::from(area.height);
     if height == 0 || total <= height {
@@ -216,7 +223,6 @@ pub fn scroll_bar(canvas: &mut Canvas<'_>, area: Rect, top: u64, total: u64) {
     let at = (u128::from(top) * u128::from(free)).checked_div(u128::from(total - height)).unwrap_or(0);
     let at = u16::try_from(at).unwrap_or(0).min(area.height - 1);
     let glyphs = canvas.glyphs();
-    canvas.fill(area, glyphs.vertical, Role::Border);
     let size = u16::try_from(thumb).unwrap_or(1);
-    canvas.fill(Rect { y: area.y + at, height: size.min(area.height - at), ..area }, glyphs.thumb, Role::Dim);
+    canvas.fill(Rect { y: area.y + at, height: size.min(area.height - at), ..area }, glyphs.thumb, Role::Text);
 }

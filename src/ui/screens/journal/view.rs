@@ -103,14 +103,15 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     for (y, (text, role)) in (inside.y..inside.bottom()).zip(lines.iter().skip(top)) {
         canvas.text(inside.x, y, inside.width, text, *role);
     }
-    scroll_bar(canvas, Rect { x: inside.right(), width: 1, ..inside }, top as u64, lines.len() as u64);
+    scroll_bar(canvas, Rect { x: inside.right() + 1, width: 1, ..inside }, top as u64, lines.len() as u64);
 }
 
 fn lines(canvas: &Canvas<'_>, row: &JournalRow, width: usize) -> Vec<(String, Role)> {
     let say = canvas.say;
     let mut lines: Vec<(String, Role)> =
         wrap(&say.message(&row.what), width).into_iter().map(|line| (line, Role::Title)).collect();
-    lines.push((format!("{} {} {}", say.instant(row.at), canvas.glyphs().dot, row.by), Role::Dim));
+    let by = if row.by.is_empty() { String::new() } else { format!(" {} {}", canvas.glyphs().dot, row.by) };
+    lines.push((format!("{}{by}", say.instant(row.at)), Role::Dim));
     if row.rows > 1 {
         lines.push((say.count_of("entry-rows", row.rows), Role::Text));
     }
@@ -126,7 +127,7 @@ fn lines(canvas: &Canvas<'_>, row: &JournalRow, width: usize) -> Vec<(String, Ro
     }
     lines.push((String::new(), Role::Text));
     let hint = match (row.stuck, row.undone) {
-        (Some(stuck), _) => say.get(stuck),
+        (Some(stuck), _) => say.get(&format!("refusal-{stuck}")),
         (None, true) => say.get("entry-redo"),
         (None, false) => say.get("entry-undo"),
     };

@@ -118,6 +118,16 @@ fn figures(canvas: &mut Canvas<'_>, model: &Model, page: &MetricsPage, area: Rec
             canvas.paint(line, Role::Selected);
         }
     }
+    definition(canvas, page, selected, inside);
+}
+
+/// What the selected figure means, under the figures where there is room.
+fn definition(canvas: &mut Canvas<'_>, page: &MetricsPage, selected: usize, inside: Rect) {
+    let taken = u16::try_from(page.figures.len()).unwrap_or(u16::MAX).saturating_add(1);
+    let rest = layout::below(inside, taken);
+    let Some(figure) = page.figures.get(selected).filter(|_| rest.height >= 4) else { return };
+    let text = canvas.say.get(&format!("metric-{}.definition", figure.id));
+    canvas.wrapped(rest, &text, Role::Dim);
 }
 
 /// A figure in its line: name, value, what it was counted from (in `counts` columns), and its trend where
@@ -201,8 +211,11 @@ fn steps(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
 }
 
 fn months(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
-    let inside = frame(canvas, area, "section-bookings", false);
-    if page.months.is_empty() {
+    let unit = page.months.first().map(|month| canvas.say.currency(month.amount.currency)).unwrap_or_default();
+    let title = canvas.say.get("section-bookings");
+    let inside = canvas.frame(area, &[(&title, Role::Joint)], &unit, false);
+    let inside = layout::pad(inside, 1);
+    if page.months.iter().all(|month| month.amount.minor == 0 && month.target.is_none()) {
         return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
     }
     let columns: Vec<columns::Column> = page
@@ -223,6 +236,9 @@ fn campaigns(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     let inside = frame(canvas, area, "section-campaigns", false);
     let say = canvas.say;
     let all: Vec<_> = page.campaigns.iter().filter(|it| it.leads > 0 || it.spend.is_some()).collect();
+    if all.is_empty() {
+        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+    }
     let money = |money: Option<Money>| money.map_or_else(|| say.get("value-none"), |money| say.money_short(money));
     let mut lines = vec![(String::new(), say.get("column-spend"), say.get("column-leads"), say.get("column-each"))];
     for it in &all {
@@ -302,9 +318,18 @@ fn number(value: Value) -> Option<f64> {
 fn win_rates(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     let inside = frame(canvas, area, "section-win-rates", false);
     let wide = page.win_rates.iter().map(|(owner, ..)| text::width(owner)).max().unwrap_or(0);
-    let wide = u16::try_from(wide).unwrap_or(0).min(inside.width / 3);
+    if page.win_rates.is_empty() {
+        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+    }
+    let wide = u16::try_from(wide).unwrap_or(0).min(inside.width * 2 / 5);
+    let hidden = page.win_rates.len().saturating_sub(usize::from(inside.height));
     for (row, (owner, won, decided)) in (0u16..).zip(&page.win_rates) {
         let Some(line) = layout::row(inside, row) else { break };
+        if hidden > 0 && row + 1 == inside.height {
+            let text = canvas.say.count_of("board-more", hidden as u64 + 1);
+            canvas.text(line.x, line.y, line.width, &text, Role::Dim);
+            break;
+        }
         let few = *decided < FEW;
         let share = if *decided > 0 { *won as f64 / *decided as f64 } else { 0.0 };
         let counts = format!("{}/{}", canvas.say.count(*won), canvas.say.count(*decided));

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::view::stage_role;
 use crate::app::views::{ProspectDetail, Slot};
 use crate::domain::text;
-use crate::ui::cells::{Canvas, wrap};
+use crate::ui::cells::{Align, Canvas, wrap};
 use crate::ui::layout;
 use crate::ui::model::Model;
 use crate::ui::say::Say;
@@ -66,6 +66,12 @@ fn at_hand<'m>(canvas: &mut Canvas<'_>, model: &'m Model, inside: Rect) -> Optio
     match &detail.error {
         Some(refusal) => pane::failed(canvas, inside, refusal),
         None if detail.gone() => pane::empty(canvas, inside, "gone", "gone-how"),
+        // With nothing in the list there is nobody to tell of; the list says what brings somebody.
+        None if detail.wanted().is_none() && model.prospects.list.is_empty() => {
+            let line = layout::centre(layout::pad(inside, 1), inside.width.saturating_sub(2), 1);
+            let text = canvas.say.get("empty-detail");
+            canvas.aligned(line, &text, Align::Centre, Role::Dim);
+        }
         None if detail.wanted().is_none() => {}
         None => pane::waiting(canvas, inside, model.waiting(Slot::Prospect)),
     }
@@ -80,7 +86,7 @@ pub fn draw_lines(canvas: &mut Canvas<'_>, area: Rect, lines: &[Line], scroll: u
         let parts: Vec<(&str, Role)> = line.iter().map(|(text, role)| (text.as_str(), *role)).collect();
         canvas.parts(area.x, y, area.width, &parts);
     }
-    let bar = Rect { x: area.right(), width: 1, ..area };
+    let bar = Rect { x: area.right() + 1, width: 1, ..area };
     scroll_bar(canvas, bar, top as u64, lines.len() as u64);
 }
 
@@ -91,20 +97,43 @@ fn lines(canvas: &Canvas<'_>, detail: &ProspectDetail, width: usize) -> Vec<Line
         lines.push(vec![(row.account.clone(), Role::Text)]);
     }
     lines.push(episode(canvas, detail));
-    lines.extend(clock(canvas, detail));
-    lines.extend(owners(canvas, detail));
+    lines.extend(clock(canvas, detail).into_iter().flat_map(|line| folded(line, 1, width)));
+    lines.extend(owners(canvas, detail).into_iter().flat_map(|line| folded(line, 2, width)));
     contact(canvas, detail, width, &mut lines);
     scores(canvas, detail, width, &mut lines);
     needs(canvas, detail, width, &mut lines);
-    deals(canvas, detail, &mut lines);
+    deals(canvas, detail, width, &mut lines);
     if !detail.fields.is_empty() {
         head(canvas, "section-fields", &mut lines);
     }
     for field in &detail.fields {
         let name = if field.custom { field.name.clone() } else { canvas.say.get(&format!("field-{}", field.name)) };
-        lines.push(vec![(format!("{name}: "), Role::Dim), (field.value.clone(), Role::Text)]);
+        if text::width(&name) + 2 + text::width(&field.value) <= width {
+            lines.push(vec![(format!("{name}: "), Role::Dim), (field.value.clone(), Role::Text)]);
+        } else {
+            lines.push(vec![(format!("{name}:"), Role::Dim)]);
+            lines.extend(indented(&field.value, width));
+        }
     }
     lines
+}
+
+/// A line, in two where it is too long for one: the parts from `at` on stand below.
+fn folded(mut line: Line, at: usize, width: usize) -> Vec<Line> {
+    let wide: usize = line.iter().map(|(text, _)| text::width(text)).sum();
+    if wide <= width || at >= line.len() {
+        return vec![line];
+    }
+    let mut below = line.split_off(at);
+    if let Some((text, _)) = below.first_mut() {
+        *text = format!("  {}", text.trim_start());
+    }
+    vec![line, below]
+}
+
+/// What has no room beside its name, under it.
+fn indented(value: &str, width: usize) -> impl Iterator<Item = Line> {
+    wrap(value, width.saturating_sub(2).max(8)).into_iter().map(|line| vec![(format!("  {line}"), Role::Text)])
 }
 
 fn head(canvas: &Canvas<'_>, id: &str, lines: &mut Vec<Line>) {
@@ -132,8 +161,9 @@ fn clock(canvas: &Canvas<'_>, detail: &ProspectDetail) -> Option<Line> {
     let (sign, role) = Say::mark(canvas.glyphs(), episode.mark);
     let name = canvas.say.code("clock", episode.clock);
     let word = canvas.say.mark_word(episode.mark);
-    let due = episode.due.map(|due| format!(", {}", canvas.say.instant(due))).unwrap_or_default();
-    Some(vec![(format!("{sign} {name}: {word}{due}"), role)])
+    let mut line = vec![(format!("{sign} {name}: {word}"), role)];
+    line.extend(episode.due.map(|due| (format!("  {}", canvas.say.instant(due)), role)));
+    Some(line)
 }
 
 fn owners(canvas: &Canvas<'_>, detail: &ProspectDetail) -> Option<Line> {
@@ -165,15 +195,17 @@ fn contact(canvas: &Canvas<'_>, detail: &ProspectDetail, width: usize, lines: &m
         let channel = canvas.say.code("channel", contact.channel.code());
         let basis = canvas.say.code("basis", contact.basis);
         let all = text::width(&channel) + text::width(&contact.address) + text::width(&basis) + 5;
-        let mut line =
-            vec![(format!("{sign} "), role), (format!("{channel} "), Role::Dim), (contact.address.clone(), Role::Text)];
-        // The word for what may be done is never cut off: where there is no room it has a line of its own.
+        let mut line = vec![(format!("{sign} "), role), (format!("{channel} "), Role::Dim)];
+        // Neither the address nor the word for what may be done is cut off: where there is no room for both,
+        // the address stands below.
         if all <= width {
+            line.push((contact.address.clone(), Role::Text));
             line.push((format!("  {basis}"), role));
             lines.push(line);
         } else {
-            lines.push(line);
-            lines.push(vec![(format!("  {basis}"), role)]);
+            line.push((format!(" {basis}"), role));
+            lines.extend(folded(line, 2, width));
+            lines.extend(indented(&contact.address, width));
         }
     }
 }
@@ -221,18 +253,19 @@ fn needs(canvas: &Canvas<'_>, detail: &ProspectDetail, width: usize, lines: &mut
     }
 }
 
-fn deals(canvas: &Canvas<'_>, detail: &ProspectDetail, lines: &mut Vec<Line>) {
+fn deals(canvas: &Canvas<'_>, detail: &ProspectDetail, width: usize, lines: &mut Vec<Line>) {
     if detail.deals.is_empty() {
         return;
     }
     head(canvas, "section-deals", lines);
     for deal in &detail.deals {
         let amount = deal.amount.map(|money| canvas.say.money(money)).unwrap_or_default();
-        lines.push(vec![
+        let line = vec![
             (format!("{} ", deal.number), Role::Dim),
             (deal.title.clone(), Role::Text),
             (format!("  {}", deal.stage), Role::Sales),
             (format!("  {amount}"), Role::Text),
-        ]);
+        ];
+        lines.extend(folded(line, 2, width));
     }
 }

@@ -14,8 +14,10 @@ use crate::ui::widgets::table::{self, Cell, Column, Look};
 
 const CAMPAIGNS: [Column<CampaignRow>; 11] = [
     column("column-mark", 1, 1, 0, None, Align::Left, status),
-    column("column-name", 16, u16::MAX, 0, Some("name"), Align::Left, |row, _| (row.name.clone(), Role::Text)),
-    column("column-channel", 4, 12, 8, None, Align::Left, |row, _| (row.channel.clone(), Role::Dim)),
+    column("column-name", 14, u16::MAX, 0, Some("name"), Align::Left, |row, _| (row.name.clone(), Role::Text)),
+    column("column-channel", 4, 12, 8, None, Align::Left, |row, canvas| {
+        (canvas.say.code("channel", &row.channel), Role::Dim)
+    }),
     column("column-owner", 4, 10, 9, None, Align::Left, |row, _| (row.owner.clone(), Role::Dim)),
     column("column-spend", 4, 7, 3, Some("spend"), Align::Right, |row, canvas| {
         (row.spend.map_or_else(|| canvas.glyphs().none.to_owned(), |it| canvas.say.amount_short(it)), Role::Text)
@@ -74,7 +76,10 @@ fn roi(row: &CampaignRow, canvas: &Canvas<'_>) -> Cell {
 
 fn due(row: &HandOffRow, canvas: &Canvas<'_>) -> Cell {
     let say = canvas.say;
-    let Some(due) = row.due else { return (say.span((canvas.now.0 - row.offered.0) / 1_000_000), Role::Dim) };
+    let Some(due) = row.due else {
+        let span = say.span((canvas.now.0 - row.offered.0) / 1_000_000);
+        return (say.with("waiting-for", &[("span", &span)]), Role::Dim);
+    };
     let span = say.span((due.0 - canvas.now.0) / 1_000_000);
     let (_, role) = Say::mark(canvas.glyphs(), row.mark);
     match row.mark {

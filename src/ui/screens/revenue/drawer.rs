@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::state::Drawer;
-use crate::app::views::{CampaignDetail, DealDetail, Slot};
+use crate::app::views::{CampaignDetail, CampaignRow, DealDetail, Slot};
 use crate::domain::refusal::Refusal;
+use crate::domain::text;
 use crate::domain::time::Instant;
 use crate::ui::cells::{Canvas, wrap};
 use crate::ui::hits::Hit;
@@ -87,7 +88,7 @@ fn draw_lines(canvas: &mut Canvas<'_>, area: Rect, lines: &[Line], scroll: u16) 
         let parts: Vec<(&str, Role)> = line.iter().map(|(text, role)| (text.as_str(), *role)).collect();
         canvas.parts(area.x, y, area.width, &parts);
     }
-    scroll_bar(canvas, Rect { x: area.right(), width: 1, ..area }, top as u64, lines.len() as u64);
+    scroll_bar(canvas, Rect { x: area.right() + 1, width: 1, ..area }, top as u64, lines.len() as u64);
 }
 
 fn pair(name: String, value: String) -> Line {
@@ -127,7 +128,8 @@ fn deal(canvas: &Canvas<'_>, detail: &DealDetail, width: usize) -> Vec<Line> {
         lines.push(vec![(format!("{sign} "), role), (card.next_step.clone(), Role::Text), (due, role)]);
     }
     for (name, part) in &detail.people {
-        lines.push(pair(name.clone(), part.clone()));
+        let part = if part.is_empty() { say.get("person-no-part") } else { part.clone() };
+        lines.push(pair(name.clone(), part));
     }
     for field in &detail.fields {
         let name = if field.custom { field.name.clone() } else { say.get(&format!("field-{}", field.name)) };
@@ -153,6 +155,32 @@ fn deal(canvas: &Canvas<'_>, detail: &DealDetail, width: usize) -> Vec<Line> {
     lines
 }
 
+/// What became of a campaign's leads, one count a line under the other, with its share of the leads.
+fn fate(canvas: &Canvas<'_>, row: &CampaignRow) -> Vec<Line> {
+    let say = canvas.say;
+    let counts = [
+        ("column-leads", row.leads),
+        ("column-mql", row.mql),
+        ("column-sal", row.sal),
+        ("column-refused", row.refused),
+        ("column-won", row.won),
+    ];
+    let lines = counts.map(|(id, count)| (say.get(id), say.count(count), count));
+    let names = lines.iter().map(|(name, ..)| text::width(name)).max().unwrap_or(0);
+    let counts = lines.iter().map(|(_, count, _)| text::width(count)).max().unwrap_or(0);
+    let line = |(place, (name, count, n)): (usize, (String, String, u64))| {
+        // Deals won are no part of the leads: one lead may bring two.
+        let part = row.leads > 0 && (1..4).contains(&place);
+        let share = if part { say.percent(n as f64 / row.leads as f64) } else { String::new() };
+        vec![
+            (format!("{}  ", text::pad_right(&name, names)), Role::Dim),
+            (text::pad_left(&count, counts), Role::Text),
+            (format!("  {share}"), Role::Dim),
+        ]
+    };
+    lines.into_iter().enumerate().map(line).collect()
+}
+
 fn campaign(canvas: &Canvas<'_>, detail: &CampaignDetail, width: usize) -> Vec<Line> {
     let say = canvas.say;
     let row = &detail.row;
@@ -162,28 +190,26 @@ fn campaign(canvas: &Canvas<'_>, detail: &CampaignDetail, width: usize) -> Vec<L
         (say.code("status", row.status), Role::Marketing),
         (format!("   {} {} {}", dates[0], canvas.glyphs().arrow, dates[1]), Role::Dim),
     ]);
-    for (id, value) in [("field-channel", &row.channel), ("field-owner", &row.owner)] {
+    let channel = say.code("channel", &row.channel);
+    for (id, value) in [("field-channel", &channel), ("field-owner", &row.owner)] {
         if !value.is_empty() {
             lines.push(pair(say.get(id), value.clone()));
         }
     }
     let money =
         |money: Option<crate::domain::money::Money>| money.map_or_else(|| say.get("value-none"), |it| say.money(it));
-    lines.push(pair(say.get("column-spend"), format!("{} / {}", money(row.spend), money(row.budget))));
+    let (spent, budget) = (money(row.spend), row.budget.map(|budget| say.money(budget)));
+    let spent = match budget {
+        Some(budget) => say.with("spent-of", &[("spent", &spent), ("budget", &budget)]),
+        None => spent,
+    };
+    lines.push(pair(say.get("metric-spend"), spent));
     lines.push(pair(say.get("campaign-revenue"), money(row.revenue)));
     let roi = row.roi.map_or_else(|| say.get("value-none"), |roi| say.percent_signed(roi));
     lines.push(pair(say.get("column-roi"), roi));
     lines.push(Vec::new());
     lines.push(vec![(say.get("section-fate"), Role::Header)]);
-    for (id, count) in [
-        ("column-leads", row.leads),
-        ("column-mql", row.mql),
-        ("column-sal", row.sal),
-        ("column-refused", row.refused),
-        ("column-won", row.won),
-    ] {
-        lines.push(pair(say.get(id), say.count(count)));
-    }
+    lines.extend(fate(canvas, row));
     for (reason, count) in &detail.refusals {
         lines.push(vec![(format!("  {} {reason}  {}", canvas.glyphs().cross, say.count(*count)), Role::Dim)]);
     }

@@ -26,7 +26,7 @@ const DEALS: [Column<DealCard>; 9] = [
     column("column-title", 12, u16::MAX, 0, Some("title"), Align::Left, |card, _| (card.title.clone(), Role::Text)),
     column("column-account", 8, u16::MAX, 3, Some("account"), Align::Left, |card, _| (card.account.clone(), Role::Dim)),
     column("column-amount", 5, 9, 0, Some("amount"), Align::Right, amount),
-    column("column-owner", 4, 10, 2, Some("owner"), Align::Left, |card, _| (card.owner.clone(), Role::Sales)),
+    column("column-owner", 4, 14, 2, Some("owner"), Align::Left, |card, _| (card.owner.clone(), Role::Sales)),
     column("column-days", 4, 10, 4, None, Align::Right, |card, canvas| {
         (canvas.say.days(card.days_in_stage), Role::Dim)
     }),
@@ -69,7 +69,7 @@ pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let (left, right) = layout::split_left(area, layout::share(area.width, state.divide), 24);
     // Hand-offs stand under the campaigns where there is room; in low windows they take their place.
     if left.height >= 14 {
-        let under = (left.height / 3).clamp(5, 12);
+        let under = (left.height / 3).clamp(5, 20);
         let (top, bottom) = layout::split_top(left, left.height - under, 5);
         campaigns::campaigns(canvas, model, top);
         campaigns::hand_offs(canvas, model, bottom);
@@ -214,12 +214,10 @@ fn draw_board(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool,
 fn face(say: Say<'_>, glyphs: &Glyphs, card: &DealCard, linked: bool) -> Card {
     let (sign, role) = Say::mark(glyphs, card.mark);
     let name = if card.account.is_empty() { &card.title } else { &card.account };
-    let days = say.days(card.days_in_stage);
-    let aside = match (card.owner.is_empty(), card.mark) {
-        (true, _) => days,
-        (false, Mark::Paused) => format!("{} {}", card.owner, say.get("mark-paused")),
-        (false, _) => format!("{} {days}", card.owner),
+    let since = match card.mark {
+        Mark::Paused => say.get("mark-paused"),
+        _ => say.days(card.days_in_stage),
     };
     let amount = card.amount.map(|money| say.money_short(money)).unwrap_or_default();
-    Card { name: name.clone(), amount, aside, mark: (sign, role), linked }
+    Card { name: name.clone(), amount, aside: card.owner.clone(), since, mark: (sign, role), linked }
 }

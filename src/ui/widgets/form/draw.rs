@@ -77,7 +77,10 @@ fn draw_field(canvas: &mut Canvas<'_>, line: Rect, names: u16, field: &Field, ha
     let name = label(canvas, field);
     canvas.text(line.x, line.y, names, &name, role);
     let rest = Rect { x: line.x + names + 2, width: line.width.saturating_sub(names + 2), ..line };
-    let beside = if rest.width >= 44 { rest.width / 2 } else { 0 };
+    let (said, said_role) = remark(canvas, field, has_keys, ground);
+    // Days and amounts share their line with how they are read; names have it whole until something is said.
+    let short = matches!(field.kind, FieldKind::Day | FieldKind::Past | FieldKind::Amount | FieldKind::Number);
+    let beside = if rest.width >= 44 && (short || !said.is_empty()) { rest.width / 2 } else { 0 };
     let input = Rect { width: rest.width - beside, ..rest };
     match (&field.content, field.kind) {
         (Content::Typed(typed), FieldKind::Lines) if has_keys => several(canvas, input, typed.text()),
@@ -99,8 +102,7 @@ fn draw_field(canvas: &mut Canvas<'_>, line: Rect, names: u16, field: &Field, ha
         let none = canvas.glyphs().dot;
         canvas.text(input.x, input.y, input.width, none, Role::Dim);
     }
-    let (said, role) = remark(canvas, field, has_keys, ground);
-    canvas.text(input.right() + 1, line.y, beside.saturating_sub(1), &said, role);
+    canvas.text(input.right() + 1, line.y, beside.saturating_sub(1), &said, said_role);
 }
 
 /// Several lines: the last ones, as that is where one types.
@@ -186,27 +188,38 @@ fn footer(canvas: &mut Canvas<'_>, inside: Rect, form: &Form, ground: &Ground) {
         canvas.text(line.x, line.y, line.width, &text, Role::Dim);
         return;
     }
-    // In narrow boxes there is no room beside the fields: the one in focus speaks here.
-    let narrow = inside.width < 60;
-    let remark = form.current().filter(|_| narrow).map(|field| remark(canvas, field, true, ground));
-    match remark.filter(|(said, _)| !said.is_empty()) {
+    // Where there is no room beside the field in focus, it speaks here.
+    let beside = inside.width.saturating_sub(names_width(canvas, form, inside.width) + 2) / 2;
+    let remark = form.current().map(|field| match field.kind {
+        FieldKind::Codes { .. } => (canvas.say.get("form-choose"), Role::KeyHint),
+        _ => remark(canvas, field, true, ground),
+    });
+    let choice = form.current().is_some_and(|field| matches!(field.kind, FieldKind::Codes { .. }));
+    let cut = |said: &str| beside < 22 || text::width(said) >= usize::from(beside);
+    match remark.filter(|(said, _)| !said.is_empty() && (choice || cut(said))) {
         Some((said, role)) => canvas.text(line.x, line.y, line.width, &said, role),
-        None => {
-            let keys = canvas.say.get("form-keys");
-            canvas.text(line.x, line.y, line.width, &keys, Role::KeyHint)
+        // The keys stand in the frame's last line; here, what the star means.
+        None if form.fields.iter().any(|field| field.required) => {
+            let star = canvas.say.get("form-required");
+            canvas.text(line.x, line.y, line.width, &star, Role::Dim)
         }
+        None => 0,
     };
 }
 
 /// What a choice can be, right under it.
 fn offers(canvas: &mut Canvas<'_>, under: Rect, names: u16, field: &Field) {
     let Content::Pick(Pick { offers: Some((_, choices)), chosen: None, offered, .. }) = &field.content else { return };
-    let height = OFFERS.min(choices.len() as u16).min(under.height);
-    let area = Rect { x: under.x + names + 1, width: under.width.saturating_sub(names + 1).min(46), height, ..under };
-    if area.is_empty() {
+    let height = (OFFERS.min(choices.len() as u16) + 2).min(under.height);
+    // Its text stands right under what is typed.
+    let x = under.x + names;
+    let framed = Rect { x, width: under.right().saturating_sub(x).min(48), height, ..under };
+    if choices.is_empty() || framed.height < 3 || framed.width < 8 {
         return;
     }
-    canvas.clear(area);
+    canvas.clear(framed);
+    let area = canvas.frame(framed, &[], "", true);
+    let height = area.height;
     let skip = (offered + 1).saturating_sub(usize::from(height));
     for (row, (place, choice)) in (area.y..area.bottom()).zip(choices.iter().enumerate().skip(skip)) {
         let here = place == *offered;

@@ -72,6 +72,7 @@ fn prospect(old: Option<(&ProspectRow, Option<&ProspectDetail>)>) -> Vec<Field> 
 
 fn campaign(old: Option<(&CampaignRow, Say<'_>)>) -> Vec<Field> {
     let text = |get: fn(&CampaignRow) -> String| old.map(|(row, _)| get(row)).unwrap_or_default();
+    let budget = old.and_then(|(row, say)| row.budget.map(|money| say.amount_typed(money))).unwrap_or_default();
     let day = |get: fn(&CampaignRow) -> Option<Date>| old.map(|(row, say)| written(get(row), say)).unwrap_or_default();
     vec![
         Field::new("name", Text).required().with(&text(|row| row.name.clone())),
@@ -79,7 +80,7 @@ fn campaign(old: Option<(&CampaignRow, Say<'_>)>) -> Vec<Field> {
         Field::new("status", STATUSES).with(&text(|row| row.status.to_owned())),
         Field::new("start", Day).with(&day(|row| row.start)),
         Field::new("end", Day).with(&day(|row| row.end)),
-        Field::new("budget", Amount).with(&text(|row| row.budget.map(|money| money.plain()).unwrap_or_default())),
+        Field::new("budget", Amount).with(&budget),
         Field::new("owner", Choice(ChoiceKind::Marketers)).with(&text(|row| row.owner.clone())),
         Field::new("objective", Lines),
         Field::new("audience", Lines),
@@ -93,12 +94,13 @@ fn written(day: Option<Date>, say: Say<'_>) -> String {
 
 fn deal(old: Option<(&DealCard, Say<'_>)>) -> Vec<Field> {
     let text = |get: fn(&DealCard) -> String| old.map(|(card, _)| get(card)).unwrap_or_default();
+    let amount = old.and_then(|(card, say)| card.amount.map(|money| say.amount_typed(money))).unwrap_or_default();
     let close = old.map(|(card, say)| written(card.expected_close, say)).unwrap_or_default();
     let mut fields = vec![
         Field::new("title", Text).required().with(&text(|card| card.title.clone())),
         Field::new("account", Open(ChoiceKind::Accounts)).with(&text(|card| card.account.clone())),
         Field::new("product", Choice(ChoiceKind::Products)).with(&text(|card| card.product.clone())),
-        Field::new("amount", Amount).with(&text(|card| card.amount.map(|money| money.plain()).unwrap_or_default())),
+        Field::new("amount", Amount).with(&amount),
         Field::new("expected_close", Day).with(&close),
         Field::new("owner", Choice(ChoiceKind::Sellers)).with(&text(|card| card.owner.clone())),
     ];
