@@ -150,3 +150,57 @@ fn every_field_kind_and_choice_has_a_word() {
         }
     }
 }
+
+/// Every value that a plan's refusals and warnings speak of is given, in every language.
+#[test]
+fn plans_are_refused_with_their_numbers() {
+    use smarketing::domain::agreement::simulate::{Average, Capacity, Horizon, Load, Rate, Rates, Scenario, simulate};
+    use smarketing::domain::ratio::Ratio;
+    use smarketing::domain::time::Day;
+
+    let half = Rate::Given(Ratio::parse("0.5").unwrap());
+    let rates = Rates { opportunity_to_won: half, sql_to_opportunity: half, mql_to_sql: half, lead_to_mql: half };
+    let horizon = Horizon { from: Day(20_000), until: Day(20_030), working_days: 20, days_a_week: 5 };
+    let possible = Scenario {
+        goal: 1_000_000,
+        average: Average::Given(1_000),
+        share: Ratio::ONE,
+        rates,
+        horizon,
+        cycle: Some(10),
+        capacity: None,
+        attempts: 5,
+    };
+    let with = |change: &dyn Fn(&mut Scenario)| {
+        let mut scenario = possible;
+        change(&mut scenario);
+        scenario
+    };
+    let carries = |each, load| Some(Capacity { reps: 2, each, load });
+    let thin = Rate::Measured { k: 3, n: 8 };
+    let asked = [
+        with(&|plan| plan.goal = -1),
+        with(&|plan| plan.rates.mql_to_sql = Rate::Measured { k: 0, n: 8 }),
+        with(&|plan| plan.rates.mql_to_sql = Rate::Measured { k: 9, n: 8 }),
+        with(&|plan| plan.rates.mql_to_sql = Rate::Measured { k: 0, n: 0 }),
+        with(&|plan| plan.attempts = 0),
+        with(&|plan| plan.horizon.working_days = 0),
+        with(&|plan| plan.cycle = Some(31)),
+        with(&|plan| plan.capacity = carries(10, Load::OpenDeals)),
+        with(&|plan| plan.capacity = carries(10, Load::OpportunitiesAMonth)),
+        with(&|plan| (plan.rates.opportunity_to_won, plan.capacity) = (thin, carries(1400, Load::OpportunitiesAMonth))),
+        with(&|plan| (plan.cycle, plan.average) = (None, Average::Measured { sum: 9_000, count: 9 })),
+    ];
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        for scenario in &asked {
+            let told = simulate(scenario).map_or_else(|refusal| vec![refusal], |plan| plan.warnings);
+            assert!(!told.is_empty(), "{scenario:?}");
+            for refusal in told {
+                let (sentence, hint) = texts.refusal(&refusal);
+                let whole = format!("{sentence} {}", hint.unwrap_or_default());
+                assert!(!whole.contains(['{', '\u{27e8}']) && !whole.contains("mql_to_"), "{language}: {whole}");
+            }
+        }
+    }
+}

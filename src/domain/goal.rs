@@ -1,5 +1,8 @@
 //! Goals: a target, a period, and what was revised and why (DOMAIN section 2, 4.2).
 
+pub mod pace;
+pub mod waterfall;
+
 use super::edit::{Edit, difference};
 use super::nouns::{Goal, GoalRevision};
 use super::pipeline::create;

@@ -20,6 +20,7 @@ pub mod nouns;
 pub mod period;
 pub mod pipeline;
 pub mod plan;
+pub mod ratio;
 pub mod record;
 pub mod refusal;
 pub mod text;

@@ -8,6 +8,7 @@ pub mod events;
 pub mod hours;
 pub mod rules;
 pub mod sign;
+pub mod simulate;
 pub mod span;
 pub mod start;
 pub mod steps;
