@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::nouns::{
-    AccountCommand, AssetCommand, CampaignCommand, DealCommand, MemberCommand, ProductCommand, ProspectCommand,
-    StageCommand, TouchCommand, WorkspaceCommand,
+    AccountCommand, AssetCommand, CampaignCommand, DealCommand, GoalCommand, MemberCommand, ProductCommand,
+    ProspectCommand, StageCommand, TouchCommand, WorkspaceCommand,
 };
-use super::{config, data, demo, history, household, import, init, keys, metrics};
+use super::{config, data, demo, history, household, import, init, keys, metrics, today};
 
 /// Everything that was typed.
 #[derive(Debug, Parser)]
@@ -91,6 +91,9 @@ pub enum Command {
     #[command(subcommand)]
     Workspace(WorkspaceCommand),
     #[command(subcommand)]
+    Goal(GoalCommand),
+    Today(today::Today),
+    #[command(subcommand)]
     Metrics(metrics::Metrics),
     Journal(history::Journal),
     Undo(history::Undo),
@@ -121,6 +124,7 @@ impl Command {
             Self::Asset(command) => command.changes(),
             Self::Deal(command) => command.changes(),
             Self::Product(command) => command.changes(),
+            Self::Goal(command) => command.changes(),
             Self::Stage(command) => command.changes(),
             Self::Member(command) => command.changes(),
             Self::Workspace(command) => command.changes(),

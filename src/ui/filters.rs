@@ -17,7 +17,7 @@ impl Model {
             Pane::Prospects | Pane::Prospect | Pane::Timeline => of(&self.prospects.list.filter, None),
             Pane::Campaigns | Pane::HandOffs => of(&self.revenue.campaigns.filter, self.revenue.campaigns.linked),
             Pane::Pipeline => of(&self.revenue.deals.filter, self.revenue.deals.linked),
-            Pane::Metrics => (false, false),
+            Pane::Today | Pane::News | Pane::Metrics => (false, false),
             Pane::Journal | Pane::Entry => of(&self.journal.list.filter, None),
         }
     }

@@ -120,6 +120,8 @@ fn rows(metric: &Metric, facts: &Facts, period: Period, value: Option<Value>) ->
                 .collect()
         }
         Basis::Closings => closings(metric, facts, period, priced),
+        // Each goal is explained on its own.
+        Basis::Goals => Vec::new(),
         Basis::Episodes | Basis::SpendAndEpisodes => {
             let stage = upper(metric.id);
             let within = facts.episodes.iter().filter(|fact| fact.day(stage).is_some_and(|day| period.contains(day)));

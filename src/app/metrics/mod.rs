@@ -7,9 +7,11 @@ mod page;
 pub use explain::explain;
 pub use page::page;
 
+use crate::app::goals;
 use crate::app::service::Service;
 use crate::domain::metrics::catalogue::{self, Basis, CATALOGUE, Metric};
 use crate::domain::metrics::dimension::Dimension;
+use crate::domain::metrics::facts::Facts;
 use crate::domain::metrics::figures::{self, Ask, Outcome, Row};
 use crate::domain::period::Period;
 use crate::domain::refusal::{Refusal, RefusalKind};
@@ -95,6 +97,7 @@ fn distance(a: &str, b: &str) -> usize {
 fn fits(basis: Basis, dimension: &Dimension) -> bool {
     match basis {
         Basis::Closings | Basis::Open => true,
+        Basis::Goals => false,
         Basis::Episodes => !matches!(dimension, Dimension::Product | Dimension::Stage | Dimension::Reason),
         Basis::Spend | Basis::SpendAndEpisodes => {
             dimension.is_time() || matches!(dimension, Dimension::Campaign | Dimension::Channel)
@@ -122,8 +125,11 @@ pub fn show(service: &Service, question: &Question) -> Result<Answer, Refusal> {
         episodes: has(&[Basis::Episodes, Basis::SpendAndEpisodes]),
         spends: has(&[Basis::Spend, Basis::SpendAndEpisodes]),
     };
-    let facts =
-        service.store().snapshot(|| service.store().facts(service.zone(), service.as_of()?, &question.by, wanted))?;
+    let goals = has(&[Basis::Goals]);
+    let facts = service.store().snapshot(|| {
+        let facts = service.store().facts(service.zone(), service.as_of()?, &question.by, wanted)?;
+        Ok(Facts { goals: if goals { goals::facts(service, &question.period)? } else { Vec::new() }, ..facts })
+    })?;
     let ask = Ask {
         period: question.period,
         by: question.by.clone(),

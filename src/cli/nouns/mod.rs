@@ -2,6 +2,7 @@
 
 mod campaign;
 mod deal;
+mod goal;
 mod prospect;
 mod touch;
 mod workspace;
@@ -11,6 +12,7 @@ use crate::domain::nouns::{Account, Asset, Member, Product, Stage};
 
 pub use campaign::CampaignCommand;
 pub use deal::DealCommand;
+pub use goal::{GoalCommand, row_json, value_text};
 pub use prospect::ProspectCommand;
 pub use touch::TouchCommand;
 pub use workspace::WorkspaceCommand;

@@ -26,7 +26,7 @@ impl Nature {
             // Of the money of closings only their sum adds up; the others are averages.
             Basis::Closings => metric.unit == Unit::Count || metric.id == "bookings",
             Basis::Spend => true,
-            Basis::Open | Basis::SpendAndEpisodes => false,
+            Basis::Open | Basis::SpendAndEpisodes | Basis::Goals => false,
         };
         match (metric.more_is_better, adds_up) {
             (true, true) => Self::Sum,

@@ -39,6 +39,8 @@ pub enum Basis {
     Spend,
     /// Spend over episodes.
     SpendAndEpisodes,
+    /// Goals of the period, each against its own target.
+    Goals,
 }
 
 /// One figure of the catalogue.
@@ -88,6 +90,7 @@ pub const CATALOGUE: &[Metric] = &[
     metric("open_deals", Unit::Count, Basis::Open, true),
     metric("open_value", Unit::Money, Basis::Open, true),
     metric("weighted_pipeline", Unit::Money, Basis::Open, true),
+    metric("goal_attainment", Unit::Ratio, Basis::Goals, true),
 ];
 
 /// The figure of that id.

@@ -4,11 +4,13 @@
 mod campaigns;
 mod choices;
 mod deals;
+mod goals;
 mod journal;
 mod page;
 mod prospects;
 mod records;
 mod timeline;
+mod today;
 
 pub use campaigns::{Brought, only};
 pub use choices::Offer;
@@ -17,6 +19,7 @@ pub use journal::Told;
 pub use page::{From, Part};
 pub use prospects::{ProspectLine, Prospects, SORTS as PROSPECT_SORTS};
 pub use timeline::{Event, Moment};
+pub use today::{ClockLine, Escalation, Running, Step, Waiting, Whose};
 
 use super::Store;
 use super::rows;

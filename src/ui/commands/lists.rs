@@ -31,7 +31,8 @@ pub(super) const COMMANDS: &[Command] = &[
 ];
 
 fn filterable(snapshot: &Snapshot) -> Availability {
-    if snapshot.on_screen() && snapshot.pane != Pane::HandOffs { Yes } else { Elsewhere }
+    let none = matches!(snapshot.pane, Pane::HandOffs | Pane::Today | Pane::News);
+    if snapshot.on_screen() && !none { Yes } else { Elsewhere }
 }
 
 fn clearable(snapshot: &Snapshot) -> Availability {

@@ -80,6 +80,15 @@ impl World {
             Query::Explain { metric, period } => Answer::Explain(Box::new(explanation(metric, period))),
             Query::Journal(list) => Answer::Journal(self.journal(list)),
             Query::Choices { kind, text } => Answer::Choices(choices(*kind, text)),
+            Query::Today => {
+                Answer::Today(Box::new(if self.prospects == 0 { TodayPage::default() } else { super::day::page() }))
+            }
+            Query::Agreement { .. } => Answer::Agreement(Box::default()),
+            Query::Term(_) => Answer::Term(None),
+            Query::Clocks { .. } => Answer::Clocks(Page::default()),
+            Query::Differences { .. } => Answer::Differences(Vec::new()),
+            Query::Goal(_) => Answer::Goal(None),
+            Query::Plan(_) => return Err(Refusal::rule("cancelled")),
         })
     }
 
@@ -91,7 +100,7 @@ impl World {
                 .with("value", "stge")
                 .with("nearest", "stage"));
         }
-        let fits = |row: &ProspectRow| row.name.to_lowercase().contains(&list.filter.to_lowercase());
+        let fits = |row: &ProspectRow| row.name.to_lowercase().contains(&list.filter.to_lowercase().replace('"', ""));
         let window = list.window;
         if list.filter.is_empty() {
             let end = (window.offset as i64 + i64::from(window.limit)).min(self.prospects);

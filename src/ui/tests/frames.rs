@@ -9,7 +9,7 @@ use crate::ui::theme::picture;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// The screens, each by the keys that lead to it from the start.
-const SCREENS: [(&str, &str); 16] = [
+const SCREENS: [(&str, &str); 17] = [
     ("prospects", "2 down down"),
     ("prospects-filter", "2 / 'núñez'"),
     ("prospects-detail", "2 enter tab"),
@@ -26,6 +26,7 @@ const SCREENS: [(&str, &str); 16] = [
     ("menu", "3 m"),
     ("help", "3 ?"),
     ("palette", "3 : 'deal'"),
+    ("today", "1 down"),
 ];
 
 fn frame(stage: &Stage, name: &str) {
@@ -49,7 +50,7 @@ fn every_screen_at_three_sizes() {
 #[test]
 fn the_main_screens_in_english_and_spanish() {
     for (language, code) in [(Language::En, "en"), (Language::Es, "es")] {
-        for (name, keys) in [SCREENS[0], SCREENS[3], SCREENS[8], SCREENS[10], SCREENS[12]] {
+        for (name, keys) in [SCREENS[0], SCREENS[3], SCREENS[8], SCREENS[10], SCREENS[12], SCREENS[16]] {
             let mut stage = Stage::new(language, 120, 40);
             stage.keys(keys);
             frame(&stage, &format!("{name}-120x40-{code}"));
@@ -59,7 +60,7 @@ fn the_main_screens_in_english_and_spanish() {
 
 #[test]
 fn without_colour_and_without_unicode() {
-    for (name, keys) in [SCREENS[0], SCREENS[3], SCREENS[8]] {
+    for (name, keys) in [SCREENS[0], SCREENS[3], SCREENS[8], SCREENS[16]] {
         let mut stage = Stage::new(Language::En, 80, 24);
         stage.theme = theme(false);
         stage.keys(keys);
@@ -72,7 +73,7 @@ fn without_colour_and_without_unicode() {
 
 #[test]
 fn nothing_there_names_the_key_that_fills_it() {
-    for (name, keys) in [("prospects", "2"), ("revenue", "3"), ("metrics", "5"), ("journal", "7")] {
+    for (name, keys) in [("today", "1"), ("prospects", "2"), ("revenue", "3"), ("metrics", "5"), ("journal", "7")] {
         let mut stage = Stage::over(World::empty(), Language::En, 100, 30, true);
         stage.keys(keys);
         frame(&stage, &format!("{name}-empty"));
@@ -83,7 +84,7 @@ fn nothing_there_names_the_key_that_fills_it() {
 
 #[test]
 fn narrow_screens_have_one_pane() {
-    for (name, keys) in [SCREENS[0], SCREENS[2], SCREENS[3], SCREENS[8]] {
+    for (name, keys) in [SCREENS[0], SCREENS[2], SCREENS[3], SCREENS[8], SCREENS[16]] {
         let mut stage = Stage::new(Language::En, 64, 20);
         stage.keys(keys);
         frame(&stage, &format!("{name}-64x20"));

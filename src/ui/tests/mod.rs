@@ -1,5 +1,6 @@
 //! The cockpit without a terminal: stories in keys, whole screens, every size.
 
+mod day;
 mod fixture;
 mod frames;
 mod sizes;
