@@ -696,9 +696,25 @@ fn deals_without_an_id_are_as_many_as_their_rows() {
 fn one_more_column_makes_no_row_unknown() {
     let team = Team::new("Europe/Rome", "EUR");
     assert_eq!(team.deals("1,Roof,1000,Proposal,,,\n"), [1, 0, 0, 0, 0]);
-    let more = "Deal ID,Deal name,Amount,Stage,Colour\n1,Roof,1000,Proposal,red\n";
+    let more = format!("{},Colour\n1,Roof,1000,Proposal,,,,red\n", DEALS.trim_end());
+    let more = more.as_str();
     assert_eq!(counts(&team.text("deals.csv", more, &[]).unwrap()), [0, 1, 0, 0, 0]);
     assert_eq!(team.all::<Deal>().len(), 1);
+}
+
+#[test]
+fn the_same_number_in_two_programs_is_two_records() {
+    let team = Team::new("Europe/Rome", "EUR");
+    let shop = "id,full name,email,phone\n1,Anna Rossi,anna@example.com,1\n2,Pau Soler,pau@example.com,2\n";
+    let fair = "id,full name,city,country\n1,Zoe Blu,Turin,Italy\n2,Max Gris,Lyon,France\n";
+    let people = |text: &str| counts(&team.text("people.csv", text, &[("kind", "prospects")]).unwrap());
+    assert_eq!(people(shop), [2, 0, 0, 0, 0]);
+    assert_eq!(people(fair), [2, 0, 0, 0, 0], "no row of the other file is overwritten");
+    // Each comes again with its columns in another order and one more, and is known by its own numbers.
+    assert_eq!(people("phone,id,full name,email,note\n1,1,Anna Rossi,anna@example.com,\n"), [0, 0, 0, 1, 0]);
+    assert_eq!(people("country,city,full name,id\nItaly,Milan,Zoe Blu,1\nSpain,Vigo,Eva Roig,3\n"), [1, 1, 0, 0, 0]);
+    assert_eq!(team.all::<Prospect>().len(), 5);
+    team.checked();
 }
 
 #[test]

@@ -4,6 +4,8 @@
 mod changes;
 #[path = "store/imports.rs"]
 mod imports;
+#[path = "store/migrations.rs"]
+mod migrations;
 #[path = "store/random.rs"]
 mod random;
 #[path = "store/team.rs"]

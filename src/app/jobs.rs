@@ -6,7 +6,7 @@ use crate::app::demo::{self, Spec};
 use crate::app::import::columns::{dates::DateOrder, numbers::DecimalMark};
 use crate::app::import::field::Kind;
 use crate::app::import::plan::{ColumnPlan, Notice, Question};
-use crate::app::import::run::{self as import, Choices};
+use crate::app::import::run::{self as import, APART, Choices, LookAlike};
 use crate::app::import::source::Source;
 use crate::app::service::Service;
 use crate::app::texts::Texts;
@@ -84,11 +84,18 @@ fn import_file(
 /// Looks at a file, and says what reading it would do.
 ///
 /// # Errors
-/// Those of opening the team file and of [`import::prepare`].
-pub fn survey(opening: &Opening, path: &str, answers: &[(String, String)]) -> Result<ImportView, Refusal> {
+/// Those of opening the team file, of [`import::prepare`] and of [`import::look_alike`].
+pub fn survey(
+    opening: &Opening,
+    path: &str,
+    answers: &[(String, String)],
+    go_on: &dyn Fn() -> bool,
+) -> Result<ImportView, Refusal> {
     let service = Service::open(&opening.path, &opening.options, opening.clock, &opening.actor)?;
     let source = Source::open(&home(path), Some(&opening.path))?;
-    let plan = import::prepare(source, choices(answers)?, &service)?.plan;
+    let prepared = import::prepare(source, choices(answers)?, &service)?;
+    let alike = import::look_alike(&prepared, &service, go_on)?;
+    let plan = prepared.plan;
     let column = |column: &ColumnPlan| ImportColumn {
         header: column.header.clone(),
         targets: column.targets.clone(),
@@ -107,7 +114,7 @@ pub fn survey(opening: &Opening, path: &str, answers: &[(String, String)]) -> Re
         encoding: plan.encoding.name.clone(),
         delimiter: plan.dialect.delimiter,
         columns: plan.columns.iter().map(column).collect(),
-        question: plan.questions.first().map(question),
+        question: plan.questions.first().map(question).or(alike.as_ref().map(which)),
         notes: plan.warnings.iter().map(note).collect(),
     })
 }
@@ -122,6 +129,20 @@ fn question(question: &Question) -> ImportQuestion {
     }
 }
 
+/// Whether a name is another spelling of a known one: most often it is.
+fn which(alike: &LookAlike) -> ImportQuestion {
+    let answer = |name: &str, means: &str| [alike.kind.word(), name, means].join(PART);
+    let mut options = vec![(answer(&alike.name, &alike.known), alike.known.clone())];
+    options.push((answer(&alike.name, APART), String::new()));
+    if alike.others > 0 {
+        options.push((answer("*", APART), String::new()));
+    }
+    ImportQuestion { choice: "alias", column: String::new(), sample: alike.name.clone(), options }
+}
+
+/// Stands between the parts of an answer about names, which may hold any other sign.
+const PART: &str = "\u{1f}";
+
 /// The answers as what the command line's flags say.
 fn choices(answers: &[(String, String)]) -> Result<Choices, Refusal> {
     let mut choices = Choices::default();
@@ -132,6 +153,12 @@ fn choices(answers: &[(String, String)]) -> Result<Choices, Refusal> {
             "dates" => options.dates = DateOrder::named(answer),
             "decimal" => options.decimal = DecimalMark::named(answer),
             "currency" => options.currency = Some(answer.parse()?),
+            "alias" => {
+                let mut parts = answer.split(PART).map(str::to_owned);
+                if let (Some(thing), Some(name), Some(means)) = (parts.next(), parts.next(), parts.next()) {
+                    options.aliases.push((thing, name, means));
+                }
+            }
             _ => options.add_map(answer)?,
         }
     }

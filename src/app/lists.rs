@@ -41,18 +41,22 @@ pub struct Length {
 /// Whether an ask can be answered, before a word of the answer is written.
 ///
 /// # Errors
-/// What the filter says (see [`Expr::parse`]); `no-such-field` for the order.
+/// What the filter says (see [`Expr::parse`]); `no-such-field`, `sort-not-offered` for the order.
 pub fn check(service: &Service, texts: &Texts, ask: &Ask<'_>) -> Result<(), Refusal> {
     let subject = Subject::Of(ask.kind);
     let filter = Expr::parse(ask.filter.unwrap_or_default(), subject, &answers::ground(service, texts))?;
     service.store().condition(subject, &filter, answers::scope(service))?;
-    ask.sort.map_or(Ok(()), |sort| order(ask.kind, sort, &mut []))
+    match ask.sort {
+        Some(sort) if few(ask.kind) => order(ask.kind, sort, &mut []),
+        Some(sort) => in_order(service, ask, &Condition::default(), sort, 0).map(drop),
+        None => Ok(()),
+    }
 }
 
 /// Calls `each` for the records that fit, in order.
 ///
 /// # Errors
-/// What the filter says (see [`Expr::parse`]); `no-such-field` for the order; and `each`'s.
+/// What the filter says (see [`Expr::parse`]); `no-such-field`, `sort-not-offered` for the order; and `each`'s.
 pub fn each<E: From<Refusal>>(
     service: &Service,
     texts: &Texts,
@@ -64,6 +68,17 @@ pub fn each<E: From<Refusal>>(
     let condition = service.store().condition(subject, &filter, answers::scope(service))?;
     let limit = ask.limit.unwrap_or(u64::MAX);
     let mut shown = 0;
+    if let Some(sort) = ask.sort.filter(|_| !few(ask.kind)) {
+        let ids = in_order(service, ask, &condition, sort, limit.saturating_add(1))?;
+        let wanted = ids.get(..usize::try_from(limit).unwrap_or(usize::MAX)).unwrap_or(&ids);
+        for page in wanted.chunks(usize::try_from(PAGE).unwrap_or(usize::MAX)) {
+            for record in service.store().records_of(ask.kind, page)? {
+                each(&record)?;
+                shown += 1;
+            }
+        }
+        return Ok(Length { shown, more: ids.len() as u64 > limit });
+    }
     if let Some(sort) = ask.sort {
         let mut all = Vec::new();
         walk(service, ask, &condition, |record| {
@@ -110,13 +125,38 @@ fn walk<E: From<Refusal>>(
     }
 }
 
+/// Whether a kind has so few records that any order of them is made in memory.
+const fn few(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Workspace | Kind::Member | Kind::Stage | Kind::Product | Kind::Campaign | Kind::Asset | Kind::Spend
+    )
+}
+
+/// The numbers of the records that fit, as an index delivers them: of a million records no more is kept.
+fn in_order(
+    service: &Service,
+    ask: &Ask<'_>,
+    condition: &Condition,
+    sort: &str,
+    limit: u64,
+) -> Result<Vec<i64>, Refusal> {
+    let (name, down) = field_of(sort);
+    if name != "id" && ask.kind.field(&name).is_none() {
+        return Err(Refusal::invalid("no-such-field").with("field", name));
+    }
+    service.store().sorted_ids(ask.kind, condition, ask.archived, (&name, down), limit)
+}
+
+/// The field that an order is by, and whether the greatest comes first.
+fn field_of(sort: &str) -> (String, bool) {
+    let (name, down) = sort.strip_prefix('-').map_or((sort, false), |name| (name, true));
+    (name.replace('-', "_"), down)
+}
+
 /// Sorts by a field; what is not known comes last either way.
 fn order(kind: Kind, sort: &str, records: &mut [Record]) -> Result<(), Refusal> {
-    let (name, down) = match sort.strip_prefix('-') {
-        Some(name) => (name, true),
-        None => (sort, false),
-    };
-    let name = name.replace('-', "_");
+    let (name, down) = field_of(sort);
     if name == "id" {
         records.sort_by_key(|record| if down { -record.id } else { record.id });
         return Ok(());

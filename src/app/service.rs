@@ -21,6 +21,8 @@ pub struct Service {
     actor: Option<Member>,
     workspace: Workspace,
     zone: Zone,
+    /// The journal's place when team and member were last read.
+    seq: i64,
 }
 
 /// How many records are shown before something is done to many.
@@ -56,13 +58,33 @@ impl Service {
     }
 
     fn over(store: Store, clock: Clock, actor: &Actor) -> Result<Self, Refusal> {
-        let workspace = store
-            .record(Kind::Workspace, 1)?
-            .map(|record| Workspace::of(&record))
-            .ok_or_else(|| Refusal::new(RefusalKind::Data, "not-founded").with("path", store.path().display()))?;
+        let (seq, _) = store.chain_head()?;
+        let workspace = workspace_of(&store)?;
         let zone = Zone::named(&workspace.zone)?;
         let actor = find_actor(&store, actor)?;
-        Ok(Self { store, clock, actor, workspace, zone })
+        Ok(Self { store, clock, actor, workspace, zone, seq })
+    }
+
+    /// Reads the team and the member anew where the journal grew: a colleague may have moved the team to
+    /// another zone or currency while this session is open.
+    ///
+    /// # Errors
+    /// Those of [`Service::open`] for the team.
+    pub fn follow(&mut self) -> Result<(), Refusal> {
+        let (seq, _) = self.store.chain_head()?;
+        if seq == self.seq {
+            return Ok(());
+        }
+        let workspace = workspace_of(&self.store)?;
+        self.zone = Zone::named(&workspace.zone)?;
+        self.workspace = workspace;
+        if let Some(member) = &mut self.actor
+            && let Some(record) = self.store.record(Kind::Member, member.id)?
+        {
+            *member = Member::of(&record);
+        }
+        self.seq = seq;
+        Ok(())
     }
 
     /// Founds a team in a new file. `records` are the workspace, the first members and the stages.
@@ -266,6 +288,11 @@ impl Service {
 /// A fresh operation's mark, sortable by time.
 fn operation() -> String {
     uuid::Uuid::now_v7().to_string()
+}
+
+fn workspace_of(store: &Store) -> Result<Workspace, Refusal> {
+    let missing = || Refusal::new(RefusalKind::Data, "not-founded").with("path", store.path().display());
+    store.record(Kind::Workspace, 1)?.map(|record| Workspace::of(&record)).ok_or_else(missing)
 }
 
 fn find_actor(store: &Store, actor: &Actor) -> Result<Option<Member>, Refusal> {

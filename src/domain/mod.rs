@@ -4,6 +4,7 @@
 //! lists, what a form asks and what an import fills are projections of those tables. `change` is what
 //! a person may ask for, `plan` is where the rules answer, and `edit` is what was done, invertible.
 
+mod addition;
 pub mod agreement;
 pub mod amount;
 pub mod calendar;
@@ -23,7 +24,9 @@ pub mod plan;
 pub mod ratio;
 pub mod record;
 pub mod refusal;
+mod revert;
 pub mod text;
 pub mod time;
 pub mod together;
+mod validate;
 pub mod when;

@@ -117,6 +117,7 @@ impl Store {
                 depth,
                 edits: &edits,
                 extra: Map::new(),
+                personal: Map::new(),
             },
         )?;
         debug_assert_eq!(entry, written);
@@ -244,6 +245,7 @@ impl Store {
                     depth: 0,
                     edits: &edits,
                     extra: Map::new(),
+                    personal: Map::new(),
                 },
             )?;
             Ok(Applied { entry, code: code.to_owned(), subject, edits })

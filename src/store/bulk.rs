@@ -6,6 +6,7 @@
 //! transaction publishes them with one journal entry. What was not published is swept away.
 
 mod extent;
+mod external;
 mod rebase;
 mod revert;
 mod sweep;
@@ -15,11 +16,11 @@ use std::time::{Duration, Instant as Stopwatch};
 
 use serde_json::{Map, Value as Json};
 
+use self::external::Externals;
 use self::rebase::rebased;
 use self::sweep::{abandon, give_back, host};
 use super::insert::Inserter;
 use super::journal::{self, NewEntry};
-use super::session::Session;
 use super::tally::{self, Delta};
 use super::{Applied, Stamp, Store, apply, clocks, world};
 use crate::domain::agreement::clock::Face;
@@ -67,6 +68,7 @@ pub struct Loader<'s> {
     /// By the number of the kind: the next number to give, and the last of the block.
     blocks: Vec<(i64, i64)>,
     inserter: Inserter<'s>,
+    externals: Externals<'s>,
     buffer: Vec<Write>,
     chunk: usize,
     edits: Vec<Edit>,
@@ -128,6 +130,7 @@ impl Store {
             delta: Delta::default(),
             blocks: vec![(1, 0); Kind::ALL.len()],
             inserter: Inserter::new(session, batch),
+            externals: Externals::new(session),
             buffer: Vec::new(),
             chunk: 250,
             edits: Vec::new(),
@@ -187,8 +190,8 @@ impl Store {
     /// The engine's.
     pub fn known(&self, kind: Kind, source: &str, ext: &str) -> Result<Option<i64>> {
         let sql = format!(
-            "select e.id from external_id e join {} t on t.id = e.id and t.removed is null \
-             where e.kind = ?1 and e.source = ?2 and e.ext = ?3",
+            "select e.id from external_source s join external_id e on e.source = s.source \
+             join {} t on t.id = e.id and t.removed is null where s.kind = ?1 and s.name = ?2 and e.ext = ?3",
             kind.word()
         );
         self.session.row(&sql, &[kind.word().into(), source.into(), ext.into()], |row| row.int(0))
@@ -200,8 +203,8 @@ impl Store {
     /// The engine's.
     pub fn known_all(&self, kind: Kind, source: &str) -> Result<HashMap<String, i64>> {
         let sql = format!(
-            "select e.ext, e.id from external_id e join {} t on t.id = e.id and t.removed is null \
-             where e.kind = ?1 and e.source = ?2",
+            "select e.ext, e.id from external_source s join external_id e on e.source = s.source \
+             join {} t on t.id = e.id and t.removed is null where s.kind = ?1 and s.name = ?2",
             kind.word()
         );
         let mut known = HashMap::new();
@@ -278,7 +281,7 @@ impl Loader<'_> {
     /// # Errors
     /// The engine's.
     pub fn prospect(&mut self, prospect: &Prospect, entries: &[StageEntry]) -> Result<()> {
-        self.delta.count(&self.zone, prospect, entries, 1);
+        self.delta.count(&self.zone, prospect.into(), entries, 1);
         self.entity(prospect)?;
         entries.iter().try_for_each(|entry| self.entity(entry))
     }
@@ -292,11 +295,29 @@ impl Loader<'_> {
         clocks::write(&self.store.session, clock, face)
     }
 
+    /// The same for a prospect that is a record.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn prospect_record(&mut self, prospect: &Record, entries: &[StageEntry]) -> Result<()> {
+        self.delta.count(&self.zone, prospect.into(), entries, 1);
+        if self.whole {
+            self.counted(prospect.kind);
+            self.inserter.record(prospect)?;
+        } else {
+            self.add(prospect.clone())?;
+        }
+        entries.iter().try_for_each(|entry| self.entity(entry))
+    }
+
     /// Remembers which row of a source became which record.
     ///
     /// # Errors
     /// The engine's.
     pub fn remember(&mut self, kind: Kind, source: &str, ext: &str, id: i64) -> Result<()> {
+        if self.whole {
+            return self.externals.put(kind, source, ext, id);
+        }
         self.put(Write::External { kind, source: source.to_owned(), ext: ext.to_owned(), id })
     }
 
@@ -317,7 +338,7 @@ impl Loader<'_> {
 
     fn put(&mut self, write: Write) -> Result<()> {
         if self.whole {
-            return perform(&self.store.session, &mut self.inserter, &write);
+            return perform(&mut self.inserter, &mut self.externals, &write);
         }
         self.buffer.push(write);
         if self.buffer.len() >= self.chunk { self.flush() } else { Ok(()) }
@@ -330,9 +351,12 @@ impl Loader<'_> {
         let session = &self.store.session;
         session.begin()?;
         let held = Stopwatch::now();
-        let inserter = &mut self.inserter;
-        let written =
-            self.buffer.iter().try_for_each(|write| perform(session, inserter, write)).and_then(|()| session.commit());
+        let (inserter, externals) = (&mut self.inserter, &mut self.externals);
+        let written = self
+            .buffer
+            .iter()
+            .try_for_each(|write| perform(inserter, externals, write))
+            .and_then(|()| session.commit());
         if let Err(refusal) = written {
             session.rollback();
             return Err(refusal);
@@ -354,6 +378,7 @@ impl Loader<'_> {
 
     fn drop_indexes(&mut self) -> Result<()> {
         let session = &self.store.session;
+        session.fill(true)?;
         let sql = "select name, sql from sqlite_schema where type = 'index' and sql is not null \
                    and tbl_name in ('prospect', 'touch', 'stage_entry', 'deal', 'deal_event', 'deal_line', 'account')";
         self.later = session.rows(sql, &[], |row| Ok((row.text(0)?, row.text(1)?)))?;
@@ -401,6 +426,10 @@ impl Loader<'_> {
         if kept > 0 {
             extra.insert("kept".to_owned(), Json::from(kept));
         }
+        // People name files after people.
+        let sql = "select file_name from batch where batch = ?1";
+        let file = session.row(sql, &[self.batch.into()], |row| row.text(0))?;
+        let personal = file.map(|file| ("file".to_owned(), Json::from(file))).into_iter().collect();
         let subject = (Kind::Workspace, 1);
         let entry = journal::append(
             session,
@@ -417,6 +446,7 @@ impl Loader<'_> {
                 depth: 0,
                 edits: &edits,
                 extra,
+                personal,
             },
         )?;
         let text = Json::Object(result.clone()).to_string();
@@ -434,6 +464,8 @@ impl Drop for Loader<'_> {
             return;
         }
         self.store.session.rollback();
+        // A cache that stays larger costs memory, nothing else.
+        drop(self.store.session.fill(false));
         if self.left_log {
             self.store.session.enter_log();
         }
@@ -444,15 +476,9 @@ impl Drop for Loader<'_> {
     }
 }
 
-fn perform(session: &Session, inserter: &mut Inserter<'_>, write: &Write) -> Result<()> {
+fn perform(inserter: &mut Inserter<'_>, externals: &mut Externals<'_>, write: &Write) -> Result<()> {
     match write {
         Write::Row(record) => inserter.record(record),
-        Write::External { kind, source, ext, id } => session
-            .execute(
-                "insert into external_id (kind, source, ext, id) values (?1, ?2, ?3, ?4) \
-                 on conflict (kind, source, ext) do update set id = excluded.id",
-                &[kind.word().into(), source.as_str().into(), ext.as_str().into(), (*id).into()],
-            )
-            .map(drop),
+        Write::External { kind, source, ext, id } => externals.put(*kind, source, ext, *id),
     }
 }

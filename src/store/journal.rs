@@ -58,6 +58,8 @@ pub(super) struct NewEntry<'a> {
     pub depth: i64,
     pub edits: &'a [Edit],
     pub extra: Map<String, Json>,
+    /// What an erasure takes out, beside the personal halves of the edits.
+    pub personal: Map<String, Json>,
 }
 
 pub(super) const COLUMNS: &str = "j.seq, j.recorded_at, j.occurred_at, j.clock_flag, j.actor, j.code, j.subject_kind, j.subject, \
@@ -205,7 +207,10 @@ pub(super) fn append(session: &Session, entry: &NewEntry<'_>) -> Result<i64> {
     facts.insert("v".to_owned(), Json::from(1));
     facts.insert("edits".to_owned(), edits_json(entry.edits, false));
     let facts = Json::Object(facts).to_string();
-    let payload = json!({"v": 1, "edits": edits_json(entry.edits, true)}).to_string();
+    let mut payload = entry.personal.clone();
+    payload.insert("v".to_owned(), Json::from(1));
+    payload.insert("edits".to_owned(), edits_json(entry.edits, true));
+    let payload = Json::Object(payload).to_string();
     let mut salt = [0u8; 16];
     getrandom::fill(&mut salt).map_err(|_| Refusal::new(RefusalKind::Internal, "no-randomness"))?;
     let commitment = commit_to(&salt, &payload);

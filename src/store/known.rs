@@ -13,14 +13,26 @@ impl Store {
     /// The engine's.
     pub fn each_known(&self, kind: Kind, mut visit: impl FnMut(&str, &str, i64)) -> Result<()> {
         let sql = format!(
-            "select e.source, e.ext, e.id from external_id e join {} t on t.id = e.id and t.removed is null \
-             where e.kind = ?1",
+            "select s.name, e.ext, e.id from external_source s join external_id e on e.source = s.source \
+             join {} t on t.id = e.id and t.removed is null where s.kind = ?1",
             kind.word()
         );
         self.session.each(&sql, &[kind.word().into()], |row| {
             visit(row.str(0)?, row.str(1)?, row.int(2)?);
             Ok(())
         })
+    }
+
+    /// The programs that earlier imports of `rows` came from, with the marks of their columns, the newest
+    /// first; those alone that were known by their columns.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn import_origins(&self, rows: &str) -> Result<Vec<(String, String)>> {
+        let sql = "select json_extract(result, '$.system'), json_extract(result, '$.columns') from batch \
+                   where kind = ?1 and state in ('published', 'reverted') \
+                   and json_extract(result, '$.columns') is not null order by batch desc";
+        self.session.rows(sql, &[rows.into()], |row| Ok((row.text(0)?, row.text(1)?)))
     }
 
     /// Visits one field of text of every record of a kind that is there: its number and the text, empty

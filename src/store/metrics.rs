@@ -184,8 +184,11 @@ impl Store {
         }
         if asks(&[Dimension::Product]) {
             names.products = plain("select id, name from product")?;
-            let sql = "select deal, product, min(id) from deal_line where removed is null group by deal";
-            self.session.each(sql, &[], |row| {
+            let hidden = hidden(&self.session, Kind::DealLine, "l")?;
+            let sql = format!(
+                "select l.deal, l.product, min(l.id) from deal_line l where l.removed is null{hidden} group by l.deal"
+            );
+            self.session.each(&sql, &[], |row| {
                 names.line_products.insert(row.int(0)?, row.int(1)?);
                 Ok(())
             })?;
@@ -273,6 +276,7 @@ impl Store {
     }
 
     fn open_deals(&self, zone: &Zone, by: &[Dimension], names: &Names) -> Result<Vec<OpenFact>> {
+        let lines = hidden(&self.session, Kind::DealLine, "l")?;
         let hidden = hidden(&self.session, Kind::Deal, "d")?;
         let custom = if by.iter().any(|dimension| matches!(dimension, Dimension::Field(_))) {
             "d.custom, p.custom"
@@ -285,7 +289,7 @@ impl Store {
              coalesce(d.source, p.source), d.stage, p.region, {custom}, l.value, l.currency \
              from deal d join stage s on s.id = d.stage left join prospect p on p.id = d.prospect \
              left join (select l.deal, cast(sum(l.quantity * r.list_price) as bigint) as value, max(r.currency) as currency \
-               from deal_line l join product r on r.id = l.product where l.removed is null and r.list_price is not null \
+               from deal_line l join product r on r.id = l.product where l.removed is null and r.list_price is not null{lines} \
                group by l.deal having min(r.currency) = max(r.currency)) l on l.deal = d.id and d.amount is null \
              where d.removed is null and d.archived = 0 and d.status = 'open'{hidden} order by d.id"
         );

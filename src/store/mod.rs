@@ -70,6 +70,15 @@ impl Store {
         move || handle.interrupt()
     }
 
+    /// Keeps at most so many KiB of the file's pages in memory, less than a session of its own usually has:
+    /// for those that lie open beside others, or read everything once.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn keep(&self, kibibytes: u32) -> Result<()> {
+        self.session.keep(kibibytes)
+    }
+
     /// Whether this session may write, and if not why.
     pub const fn access(&self) -> Access {
         self.session.access()

@@ -18,7 +18,7 @@ pub const fn keys(kind: Kind) -> &'static [(&'static str, &'static str)] {
         Kind::Stage | Kind::Product | Kind::Account | Kind::Campaign | Kind::Asset => &[("name_key", "name")],
         Kind::Calendar | Kind::Agreement | Kind::Goal => &[("name_key", "name")],
         Kind::Reason => &[("code_key", "code"), ("name_key", "name")],
-        Kind::Prospect => &[("name_key", "name"), ("email_key", "email")],
+        Kind::Prospect => &[("name_key", "name")],
         Kind::Deal => &[("title_key", "title")],
         _ => &[],
     }

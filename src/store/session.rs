@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::sqlite::{Access, Sqlite};
+use super::sqlite::{Access, Sqlite, Work};
 use crate::domain::record::Value;
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::store::Result;
@@ -385,6 +385,16 @@ impl Session {
         }
     }
 
+    /// Takes more memory for one long write, until the indexes are made or it is given back.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub(super) fn fill(&self, filling: bool) -> Result<()> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.cache(if filling { Work::Filling } else { Work::Usual }),
+        }
+    }
+
     /// Makes indexes.
     ///
     /// # Errors
@@ -392,12 +402,19 @@ impl Session {
     pub(super) fn make_indexes<'q>(&self, statements: impl Iterator<Item = &'q str>) -> Result<()> {
         match self {
             Self::Sqlite(sqlite) => {
-                sqlite.cache(true)?;
+                sqlite.cache(Work::Sorting)?;
                 for sql in statements {
                     self.script(sql)?;
                 }
-                sqlite.cache(false)
+                sqlite.cache(Work::Usual)
             }
+        }
+    }
+
+    /// Keeps at most so many KiB of the file's pages in memory.
+    pub(super) fn keep(&self, kibibytes: u32) -> Result<()> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.keep(kibibytes),
         }
     }
 

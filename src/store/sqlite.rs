@@ -20,9 +20,13 @@ const OLDEST: i32 = 3_051_003;
 
 /// Page cache of a session in KiB.
 const CACHE: i64 = 8_192;
+/// The same while an empty file is filled: the ids of another program come in any order.
+const FILLING: i64 = 32_768;
 /// The same while indexes are made. It is also how much is sorted at once: what fits in the processor's
 /// own cache takes half the time of 8 MiB, and 24 MiB a fifth more than that.
 const SORTING: i64 = 1_024;
+/// Threads that sort while the session's own reads on.
+const HELPERS: i64 = 1;
 
 /// How long a writer waits for its turn before it says that the file is locked. 16 saturating writers
 /// waited 1.1 s at most with this handler.
@@ -35,6 +39,17 @@ pub struct Options {
     pub read_only: bool,
     /// The person says that nobody else uses the file: network drives are allowed, without WAL.
     pub alone: bool,
+}
+
+/// What a session is busy with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Work {
+    /// People's questions and edits.
+    Usual,
+    /// One long write into an empty file.
+    Filling,
+    /// Making indexes.
+    Sorting,
 }
 
 /// What a session may do.
@@ -301,9 +316,18 @@ impl Sqlite {
         }
     }
 
-    /// Gives the page cache its size, or while indexes are made the one that sorting wants.
-    pub(super) fn cache(&self, sorting: bool) -> Result<()> {
-        let kibibytes = if sorting { SORTING } else { CACHE };
+    /// Gives the page cache the size that the work wants.
+    pub(super) fn cache(&self, work: Work) -> Result<()> {
+        let (kibibytes, helpers) = match work {
+            Work::Usual => (CACHE, 0),
+            Work::Filling => (FILLING, 0),
+            Work::Sorting => (SORTING, HELPERS),
+        };
+        Ok(self.connection.execute_batch(&format!("pragma cache_size = -{kibibytes}; pragma threads = {helpers};"))?)
+    }
+
+    /// Gives the page cache another size for good.
+    pub(super) fn keep(&self, kibibytes: u32) -> Result<()> {
         Ok(self.connection.execute_batch(&format!("pragma cache_size = -{kibibytes};"))?)
     }
 

@@ -23,8 +23,45 @@ pub(super) const LEAD_COHORT: i64 = 3;
 /// Counts episodes by each later stage reached by now, in the month when they became MQL.
 pub(super) const MQL_COHORT: i64 = 4;
 
-/// What one count is about: what, month, campaign (0 for none), source by its number, stage.
-type Key = (i64, i64, i64, u32, i64);
+/// What one count is about: the number of its campaign and source, the month, and what and stage in one.
+/// There are tens of thousands, looked for several times a row: the smaller, the more of them stay in the
+/// processor's own memory.
+type Key = (u32, i32, u32);
+
+/// What and stage as one number.
+fn what_of(what: i64, stage: i64) -> u32 {
+    u32::try_from(what * STAGES + stage).unwrap_or(u32::MAX)
+}
+
+/// More than there are stages.
+const STAGES: i64 = 64;
+
+/// What the counts ask of a prospect.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counted<'a> {
+    pub campaign: Option<i64>,
+    pub source: Option<&'a str>,
+    pub created_at: Instant,
+    pub stage: Lifecycle,
+}
+
+impl<'a> From<&'a Prospect> for Counted<'a> {
+    fn from(prospect: &'a Prospect) -> Self {
+        let Prospect { campaign, source, created_at, stage, .. } = prospect;
+        Self { campaign: *campaign, source: source.as_deref(), created_at: *created_at, stage: *stage }
+    }
+}
+
+impl<'a> From<&'a Record> for Counted<'a> {
+    fn from(prospect: &'a Record) -> Self {
+        Self {
+            campaign: prospect.int("campaign"),
+            source: prospect.text("source"),
+            created_at: Instant(prospect.int("created_at").unwrap_or_default()),
+            stage: prospect.text("stage").and_then(Lifecycle::named).unwrap_or_default(),
+        }
+    }
+}
 
 /// Differences to be added to the counts.
 #[derive(Debug, Default)]
@@ -33,10 +70,23 @@ pub(super) struct Delta {
     /// The sources, by their numbers.
     sources: Vec<String>,
     numbers: HashMap<String, u32>,
+    /// Campaign (0 for none) and source, by their number.
+    pairs: Vec<(i64, u32)>,
+    paired: QuickMap<(i64, u32), u32>,
     months: Months,
 }
 
 impl Delta {
+    /// The number under which a campaign and a source are counted.
+    fn pair(&mut self, campaign: i64, source: &str) -> u32 {
+        let pair = (campaign, self.number(source));
+        let next = u32::try_from(self.pairs.len()).unwrap_or(u32::MAX);
+        *self.paired.entry(pair).or_insert_with(|| {
+            self.pairs.push(pair);
+            next
+        })
+    }
+
     /// The number under which a source is counted.
     fn number(&mut self, source: &str) -> u32 {
         if let Some(number) = self.numbers.get(source) {
@@ -50,12 +100,12 @@ impl Delta {
 
     /// Adds (`sign` 1) or takes away (-1) what a prospect with these entries counts for. All zones given
     /// must be the same.
-    pub(super) fn count(&mut self, zone: &Zone, prospect: &Prospect, entries: &[StageEntry], sign: i64) {
-        let campaign = prospect.campaign.unwrap_or(0);
-        let source = self.number(prospect.source.as_deref().unwrap_or_default());
+    pub(super) fn count(&mut self, zone: &Zone, prospect: Counted<'_>, entries: &[StageEntry], sign: i64) {
+        let pair = self.pair(prospect.campaign.unwrap_or(0), prospect.source.unwrap_or_default());
         let Self { counts, months, .. } = self;
         let mut add = |what: i64, at: Instant, stage: Lifecycle| {
-            let key = (what, months.month(zone, at), campaign, source, stage.number());
+            let month = i32::try_from(months.month(zone, at)).unwrap_or(i32::MAX);
+            let key = (pair, month, what_of(what, stage.number()));
             *counts.entry(key).or_default() += sign;
         };
         add(CREATED, prospect.created_at, prospect.stage);
@@ -84,12 +134,20 @@ impl Delta {
     pub(super) fn write(self, session: &Session) -> Result<()> {
         let sql = "insert into tally (what, month, campaign, source, stage, n) values (?1, ?2, ?3, ?4, ?5, ?6) \
                    on conflict (what, month, campaign, source, stage) do update set n = tally.n + excluded.n";
-        for ((what, month, campaign, number, stage), n) in &self.counts {
-            let source = usize::try_from(*number).ok().and_then(|at| self.sources.get(at));
-            if let Some(source) = source.filter(|_| *n != 0) {
-                let key = [Param::Int(*what), Param::Int(*month), Param::Int(*campaign), Param::Text(source)];
-                session.execute(sql, &[key[0], key[1], key[2], key[3], Param::Int(*stage), Param::Int(*n)])?;
-            }
+        let mut statement = session.prepare(sql)?;
+        let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        let mut all = Vec::with_capacity(self.counts.len());
+        for ((pair, month, what), n) in self.counts.iter().filter(|(_, n)| **n != 0) {
+            let Some((campaign, source)) = self.pairs.get(place(*pair)) else { continue };
+            let Some(source) = self.sources.get(place(*source)) else { continue };
+            let (what, stage) = (i64::from(*what) / STAGES, i64::from(*what) % STAGES);
+            all.push((what, i64::from(*month), *campaign, source.as_str(), stage, *n));
+        }
+        // In the table's order, each page is written once.
+        all.sort_unstable();
+        for (what, month, campaign, source, stage, n) in all {
+            let key = [Param::Int(what), Param::Int(month), Param::Int(campaign), Param::Text(source)];
+            statement.execute(&[key[0], key[1], key[2], key[3], Param::Int(stage), Param::Int(n)])?;
         }
         Ok(())
     }
@@ -107,7 +165,7 @@ pub(super) fn count(session: &Session, zone: &Zone, prospects: &[i64], sign: i64
         if let Some(record) = rows::load(session, Kind::Prospect, *id)? {
             let entries = rows::children(session, Kind::StageEntry, "prospect", *id)?;
             let entries: Vec<StageEntry> = entries.iter().map(StageEntry::of).collect();
-            delta.count(zone, &Prospect::of(&record), &entries, sign);
+            delta.count(zone, Counted::from(&record), &entries, sign);
         }
     }
     Ok(())
@@ -140,16 +198,14 @@ pub(super) fn recount(session: &Session) -> Result<Delta> {
         "select t.id, t.created_at, t.campaign, t.source, t.stage from prospect t where t.removed is null{hidden}"
     );
     session.each(&sql, &[], |row| {
-        let prospect = Prospect {
-            id: row.int(0)?,
+        let prospect = Counted {
             created_at: Instant(row.int(1)?),
             campaign: row.opt_int(2)?,
-            source: row.opt_text(3)?,
+            source: Some(row.str(3)?),
             stage: Lifecycle::named(row.str(4)?).unwrap_or_default(),
-            ..Prospect::default()
         };
-        let own = entries.remove(&prospect.id).unwrap_or_default();
-        delta.count(&zone, &prospect, &own, 1);
+        let own = entries.remove(&row.int(0)?).unwrap_or_default();
+        delta.count(&zone, prospect, &own, 1);
         Ok(())
     })?;
     Ok(delta)
@@ -210,7 +266,9 @@ impl Store {
             let mut counted = recount(&self.session)?;
             let sql = "select what, month, campaign, source, stage, n from tally where n <> 0";
             self.session.each(sql, &[], |row| {
-                let key = (row.int(0)?, row.int(1)?, row.int(2)?, counted.number(row.str(3)?), row.int(4)?);
+                let month = i32::try_from(row.int(1)?).unwrap_or(i32::MAX);
+                let pair = counted.pair(row.int(2)?, row.str(3)?);
+                let key = (pair, month, what_of(row.int(0)?, row.int(4)?));
                 *counted.counts.entry(key).or_default() -= row.int(5)?;
                 Ok(())
             })?;

@@ -37,6 +37,8 @@ impl Watcher {
     /// Those of [`Store::open`].
     pub fn new(path: &Path, alone: bool) -> Result<Self> {
         let store = Store::open(path, &Options { read_only: true, alone })?;
+        // It reads the journal's end and no more.
+        store.keep(128)?;
         let version = store.session.data_version()?;
         let (seq, _) = store.chain_head()?;
         Ok(Self { store, version, seq })

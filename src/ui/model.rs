@@ -273,7 +273,10 @@ impl Model {
             Tab::Metrics => self.metrics.missing(),
             Tab::Journal => self.journal.missing(),
         };
-        all.extend(self.unidentified.then_some(Query::Identity));
+        if self.unidentified {
+            // Behind what the eye looks for first, before what may take its time.
+            all.insert(all.len().min(1), Query::Identity);
+        }
         all.extend(match self.overlays.last() {
             Some(Overlay::Form(form)) => form.missing(),
             _ => None,
@@ -338,6 +341,11 @@ impl Model {
 
     /// Some things changed: what is shown of them is read again.
     pub fn age(&mut self, touched: &[Touched]) {
+        use crate::app::views::Kind;
+        // Zone, currency and names of people stand in every row.
+        if touched.iter().any(|touched| matches!(touched.kind, Kind::Workspace | Kind::Member)) {
+            return self.age_all();
+        }
         self.today.age();
         self.prospects.age(touched);
         self.revenue.age(touched);

@@ -20,7 +20,7 @@ pub const LUCIA: i64 = 3; // management
 pub const PIETRO: i64 = 4; // sales
 
 pub struct Team {
-    folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
     pub store: Store,
     now: Cell<i64>,
 }
@@ -38,7 +38,7 @@ impl Team {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::create(&folder.path().join("team.db")).unwrap();
-        let team = Self { folder, store, now: Cell::new(at("2026-09-21 09:00").0) };
+        let team = Self { _folder: folder, store, now: Cell::new(at("2026-09-21 09:00").0) };
         let member = |handle: &str, side, role| {
             Member { handle: handle.into(), name: handle.into(), side, role, ..Member::default() }.record()
         };
@@ -82,10 +82,6 @@ impl Team {
             team.add(Reason { id: 0, code: code.into(), name: code.into(), rule, days }.record());
         }
         team
-    }
-
-    pub fn path(&self) -> std::path::PathBuf {
-        self.folder.path().join("team.db")
     }
 
     pub fn now(&self) -> Instant {

@@ -3,8 +3,9 @@
 use smarketing::app::actions::{self, Outcome};
 use smarketing::app::answers::{Caches, VERBS};
 use smarketing::app::texts::{Language, Texts};
-use smarketing::app::views::{Action, Answer, Applied, Conflict, Input, Kind, List, Query, Sort, Window};
-use smarketing::domain::record::Kind as Noun;
+use smarketing::app::views::{Action, Answer, Applied, Conflict, HandoffOf, Input, Kind, List, Query, Sort, Window};
+use smarketing::domain::nouns::{Reason, RecycleRule};
+use smarketing::domain::record::{Entity, Kind as Noun};
 use smarketing::domain::refusal::Refusal;
 
 use crate::team::Team;
@@ -122,17 +123,24 @@ fn verdicts_on_a_prospect() {
         store.named(Noun::Prospect, name).unwrap()[0]
     };
     let one = fresh("Nuova Persona");
-    done(&team, Action::HandOff { prospect: one, version: 1 });
+    let of = HandoffOf::Prospect(one);
+    done(&team, Action::HandOff { prospect: one, version: 1, fields: Vec::new() });
     assert_eq!(stage(one), "mql");
-    let accepted = done(&team, Action::Accept { prospect: one, version: 2 });
-    assert_eq!((stage(one).as_str(), accepted.message.id.as_str()), ("sal", "said-stage-entered"));
+    done(&team, Action::Accept { of, version: 0 });
+    assert_eq!(stage(one), "sal");
     let two = fresh("Altra Persona");
-    let fields = inputs(&[("reason", "No budget"), ("note", "until spring")]);
-    done(&team, Action::Refuse { prospect: two, version: 1, fields });
-    let record = store.record(Noun::Prospect, two).unwrap().unwrap();
-    assert_eq!((stage(two).as_str(), record.text("note")), ("disqualified", Some("No budget: until spring")));
-    let refusal = act(&team, Action::Refuse { prospect: one, version: 1, fields: Vec::new() }).unwrap_err();
-    assert_eq!(refusal.code, "field-missing");
+    let reason =
+        Reason { id: 0, code: "X-01".into(), name: "No budget".into(), rule: RecycleRule::Archive, days: None };
+    team.service.apply(&smarketing::domain::change::Change::Add(reason.record())).unwrap();
+    let of = HandoffOf::Prospect(two);
+    let fields = || inputs(&[("reason", "X-01"), ("note", "until spring")]);
+    let never = act(&team, Action::Refuse { of, version: 0, fields: fields() }).unwrap_err();
+    assert_eq!(never.code, "not-offered");
+    done(&team, Action::HandOff { prospect: two, version: 1, fields: Vec::new() });
+    let refusal = act(&team, Action::Refuse { of, version: 0, fields: Vec::new() }).unwrap_err();
+    assert_eq!(refusal.code, "refuse-needs-reason");
+    done(&team, Action::Refuse { of, version: 0, fields: fields() });
+    assert_eq!(stage(two), "disqualified");
     let touch =
         inputs(&[("channel", "call"), ("direction", "out"), ("outcome", "no_answer"), ("on", ""), ("note", "x")]);
     let applied = done(&team, Action::LogTouch { prospect: one, fields: touch });

@@ -253,10 +253,23 @@ fn a_campaign_brought_what_was_booked() {
         let record = Record::new(Noun::Spend).with("campaign", 4i64).with("on", 20_000i64).with("amount", minor);
         team.add(record.with("currency", "EUR"))
     };
+    let eur = team.service.currency();
     let archived = spend(30_000);
     spend(20_000);
-    let figures = || store.campaign_figures().unwrap().remove(&4).unwrap_or_default();
-    let eur = team.service.currency();
+    let zone = team.service.zone();
+    let at = |now| store.campaign_figures(zone, now).unwrap().remove(&4).unwrap_or_default();
+    let figures = || at(team.service.as_of().unwrap());
+    // What is dated in the future has not happened.
+    let (before, then) = (figures(), Instant(NOW + 40 * 86_400 * Instant::SECOND));
+    let later = |record: Record| team.add(record.with("campaign", 4i64));
+    later(Record::new(Noun::Spend).with("on", zone.day(then).0).with("amount", 9i64).with("currency", "EUR"));
+    later(Record::new(Noun::Prospect).with("name", "Tomorrow").with("created_at", then.0));
+    let won = Record::new(Noun::Deal).with("title", "Tomorrow").with("amount", 9i64).with("stage", 4i64);
+    later(won.with("created_at", then.0).with("closed_at", then.0));
+    assert_eq!(figures(), before);
+    let after = at(then);
+    assert_eq!((after.leads, after.deals_won), (before.leads + 1, before.deals_won + 1));
+    assert_eq!(after.spend.of(eur).minor, before.spend.of(eur).minor + 9);
     assert_eq!((figures().deals_won, figures().revenue.of(eur).minor), (2, 200_000));
     assert_eq!(figures().spend.of(eur).minor, 50_000);
     // What happens to a record later leaves what was booked and spent.

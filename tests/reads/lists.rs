@@ -359,3 +359,56 @@ fn the_command_lines_lists_speak_the_same_language() {
     }
     assert_eq!(team.service.now().0, NOW);
 }
+
+#[test]
+fn the_command_lines_orders_are_those_that_an_index_delivers() {
+    use smarketing::app::lists::{self, Ask};
+    let team = Team::generated(7);
+    let listed = |kind: Kind, sort: &str, limit: Option<u64>, archived: bool| {
+        let ask = Ask { kind, filter: None, sort: Some(sort), limit, archived };
+        lists::check(&team.service, &team.texts, &ask)?;
+        let mut found: Vec<Record> = Vec::new();
+        let length = lists::each(&team.service, &team.texts, &ask, |record| {
+            found.push(record.clone());
+            Ok::<(), smarketing::domain::refusal::Refusal>(())
+        })?;
+        Ok::<_, smarketing::domain::refusal::Refusal>((found, length))
+    };
+    for (kind, field) in [
+        (Kind::Deal, "amount"),
+        (Kind::Deal, "expected_close"),
+        (Kind::Prospect, "created_at"),
+        (Kind::Account, "name"),
+    ] {
+        for archived in [false, true] {
+            let all = team.service.store().records(kind, 0, u64::MAX).unwrap();
+            let mut expected: Vec<&Record> = all.iter().filter(|record| archived || !record.archived).collect();
+            let value = |record: &Record| record.text(field).map(fold).map_or(record.get(field).clone(), Value::from);
+            let known = |record: &Record| !record.get(field).is_null();
+            let key = |value: Value| (value.int(), value.text().map(str::to_owned));
+            expected.sort_by_key(|record| (!known(record), key(value(record)), record.id));
+            let ids = |records: &[&Record]| records.iter().map(|record| record.id).collect::<Vec<_>>();
+            let (found, length) = listed(kind, field, None, archived).unwrap();
+            assert_eq!(found.iter().map(|record| record.id).collect::<Vec<_>>(), ids(&expected), "{field}");
+            assert_eq!((length.shown, length.more), (expected.len() as u64, false));
+            // From the greatest, still with the unknown last, and only so many.
+            expected.sort_by_key(|record| !known(record));
+            let split = expected.iter().filter(|record| known(record)).count();
+            expected[..split].reverse();
+            expected[split..].reverse();
+            let (found, length) = listed(kind, &format!("-{}", field.replace('_', "-")), Some(3), archived).unwrap();
+            assert_eq!(found.iter().map(|record| record.id).collect::<Vec<_>>(), ids(&expected[..3]), "-{field}");
+            assert!(length.more);
+        }
+    }
+    let (found, _) = listed(Kind::Touch, "-id", Some(2), false).unwrap();
+    assert!(found[0].id > found[1].id);
+    assert!(listed(Kind::Campaign, "budget", None, false).is_ok(), "few are sorted by anything");
+    for (kind, sort, code) in [
+        (Kind::Deal, "note", "sort-not-offered"),
+        (Kind::Touch, "at", "sort-not-offered"),
+        (Kind::Prospect, "shoe-size", "no-such-field"),
+    ] {
+        assert_eq!(listed(kind, sort, None, false).map(|_| ()).unwrap_err().code, code);
+    }
+}

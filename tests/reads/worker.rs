@@ -111,6 +111,38 @@ fn what_one_does_the_other_hears_and_sees() {
 }
 
 #[test]
+fn a_team_that_moves_to_another_zone_and_currency_is_followed_by_open_cockpits() {
+    use smarketing::domain::change::Change;
+    use smarketing::domain::record::Value;
+    let team = Team::generated(7);
+    let (worker, replies) = start(path(team.folder.path()), "anna");
+    let identity = |worker: &Worker| {
+        worker.ask(Query::Identity);
+        match loaded(&replies, &Query::Identity).answer {
+            Ok(Answer::Identity(identity)) => (identity.zone.name().to_owned(), identity.currency.to_string()),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(identity(&worker), ("Europe/Rome".to_owned(), "EUR".to_owned()));
+    std::thread::sleep(Duration::from_millis(600));
+    let set = vec![("zone", Value::from("Pacific/Auckland")), ("currency", Value::from("USD"))];
+    let change = Change::Edit { kind: Noun::Workspace, id: 1, version: None, set };
+    team.other("marco").apply(&change).unwrap();
+    let touched = wait(&replies, "news", |reply| match reply {
+        Reply::Changed(change) => Some(change.touched),
+        _ => None,
+    });
+    assert!(touched.iter().any(|touched| touched.kind == Kind::Workspace), "{touched:?}");
+    assert_eq!(identity(&worker), ("Pacific/Auckland".to_owned(), "USD".to_owned()));
+    // What is typed from then on is in the team's new currency.
+    worker.act(Action::Add { kind: Kind::Deal, fields: inputs(&[("title", "Far away"), ("amount", "10")]) });
+    wait(&replies, "Applied", |reply| matches!(reply, Reply::Applied(_)).then_some(()));
+    let deal = team.service.store().named(Noun::Deal, "far away").unwrap()[0];
+    let record = team.service.store().record(Noun::Deal, deal).unwrap().unwrap();
+    assert_eq!(record.text("currency"), Some("USD"));
+}
+
+#[test]
 fn questions_of_one_slot_are_answered_by_the_last_and_counted_after() {
     let team = Team::generated(11);
     let (worker, replies) = start(path(team.folder.path()), "anna");
@@ -210,6 +242,52 @@ fn an_import_is_told_to_both_and_searched_at_once() {
         let Ok(Answer::Prospects(page)) = loaded(replies, &prospects("zaphod")).answer else { panic!("no page") };
         assert_eq!(page.total, 1);
     }
+}
+
+#[test]
+fn a_name_that_looks_like_a_known_one_is_asked_about_before_the_import() {
+    let team = Team::generated(7);
+    let csv = team.folder.path().join("deals.csv");
+    let rows = "title,company,amount\nOne,CittaNuova,5\nTwo,CittaNuova,6\nThree,Nord S.L.,7\nFour,Acme,8\n";
+    std::fs::write(&csv, rows).unwrap();
+    let (worker, replies) = start(path(team.folder.path()), "anna");
+    let path = csv.display().to_string();
+    let question = |answers: &[(String, String)]| {
+        worker.start_job(Job::Survey { path: path.clone(), answers: answers.to_vec() });
+        let view = wait(&replies, "plan", |reply| match reply {
+            Reply::Planned(plan) => Some(plan.unwrap()),
+            _ => None,
+        });
+        view.question.map(|question| {
+            assert_eq!(question.choice, "alias");
+            (question.sample, question.options)
+        })
+    };
+    let mut answers = Vec::new();
+    let (name, options) = question(&answers).unwrap();
+    assert_eq!((name.as_str(), options[0].1.as_str(), options.len()), ("CittaNuova", "Città Nuova", 3));
+    answers.push(("alias".to_owned(), options[0].0.clone()));
+    // The other one is a new company.
+    let (name, options) = question(&answers).unwrap();
+    assert_eq!((name.as_str(), options[0].1.as_str(), options.len()), ("Nord S.L.", "Nord SL", 2));
+    answers.push(("alias".to_owned(), options[1].0.clone()));
+    assert_eq!(question(&answers), None);
+    worker.start_job(Job::Import { path, answers });
+    wait(&replies, "summary", |reply| match reply {
+        Reply::Job(progress) => match progress.state {
+            JobState::Done(summary) => Some(summary),
+            JobState::Failed(refusal) => panic!("{refusal}"),
+            _ => None,
+        },
+        _ => None,
+    });
+    let store = team.service.store();
+    let company = |deal: &str| {
+        let deal = store.named(Noun::Deal, deal).unwrap()[0];
+        let account = store.record(Noun::Deal, deal).unwrap().unwrap().int("account").unwrap();
+        store.record(Noun::Account, account).unwrap().unwrap().title().to_owned()
+    };
+    assert_eq!(["one", "two", "three", "four"].map(company), ["Città Nuova", "Città Nuova", "Nord S.L.", "Acme"]);
 }
 
 #[test]

@@ -116,6 +116,40 @@ fn what_was_imported_again_is_not_brought_back_beside_it() {
     assert_eq!(team.store.count(Kind::Account).unwrap(), 1);
 }
 
+#[test]
+fn a_write_that_was_taken_back_does_not_hold_an_import_fast() {
+    let team = Team::new();
+    let mut loader = team.store.load(&source("people"), &team.stamp(1)).unwrap();
+    let ids: Vec<i64> = (0..2).map(|_| loader.next_id(Kind::Prospect).unwrap()).collect();
+    for id in &ids {
+        let mut record = Record::new(Kind::Prospect).with("name", format!("Anna {id}")).with("created_at", NOW);
+        record.set("stage", "lead");
+        record.set("consent", "unknown");
+        record.id = *id;
+        loader.prospect(&smarketing::domain::nouns::Prospect::of(&record), &[]).unwrap();
+    }
+    let people = loader.publish("import.published", &team.stamp(1), &Map::new()).unwrap().entry;
+    // Deals make opportunities of them, as an import of deals does.
+    let mut loader = team.store.load(&source("deals"), &team.stamp(1)).unwrap();
+    for id in &ids {
+        loader.edit(changed(&team, *id, "stage", "opportunity"));
+    }
+    let deals = loader.publish("import.published", &team.stamp(1), &Map::new()).unwrap().entry;
+    assert_eq!(revert(&team, people), Err("import-worked-on"));
+    let deals_undone = revert(&team, deals).unwrap();
+    // So does a person's change, only as long as it stands.
+    let phone = team.apply(set(ids[0], "phone", "1")).unwrap().entry;
+    assert_eq!(revert(&team, people), Err("import-worked-on"));
+    team.revert(phone).unwrap();
+    let people_undone = revert(&team, people).unwrap();
+    assert_eq!(team.store.count(Kind::Prospect).unwrap(), 0);
+    holds(&team);
+    revert(&team, people_undone).unwrap();
+    revert(&team, deals_undone).unwrap();
+    assert_eq!(team.get(Kind::Prospect, ids[1]).text("stage"), Some("opportunity"));
+    holds(&team);
+}
+
 fn closed(team: &Team, deal: i64, stage: i64, how: Move) -> Result<i64, &'static str> {
     let reason = Some("price".to_owned());
     let change = Change::MoveDeal { deal, version: None, how, stage, at: None, amount: None, reason, note: None };
@@ -196,4 +230,52 @@ fn a_step_is_neither_before_the_last_one_nor_in_the_future() {
         note: None,
     };
     assert_eq!(team.apply(soon).unwrap_err().code, "in-the-future");
+}
+
+#[test]
+fn the_files_name_can_be_erased_from_the_journal() {
+    let team = Team::new();
+    let anna = named(&team, "Anna Rossi", "A");
+    let mut loader = team.store.load(&source("1"), &team.stamp(1)).unwrap();
+    loader.edit(changed(&team, anna, "phone", "B"));
+    let entry = loader.publish("import.published", &team.stamp(1), &Map::new()).unwrap().entry;
+    let file = rusqlite::Connection::open(team.store.path()).unwrap();
+    let sql = "select j.facts, p.payload from journal j join journal_payload p on p.seq = j.seq where j.seq = ?1";
+    let (facts, payload): (String, String) =
+        file.query_row(sql, [entry], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    assert!(!facts.contains("people.csv") && payload.contains("people.csv"), "{facts} {payload}");
+    holds(&team);
+}
+
+#[test]
+fn lines_of_an_import_that_is_not_published_count_in_no_figure() {
+    use smarketing::domain::metrics::dimension::Dimension;
+    use smarketing::domain::money::Money;
+    use smarketing::domain::nouns::DealLine;
+    use smarketing::domain::time::{Instant, Zone};
+    use smarketing::store::metrics::Wanted;
+    let team = Team::new();
+    named(&team, "Anna Rossi", "A");
+    let price =
+        |name: &str| Record::new(Kind::Product).with("name", name).with("list_price", 100i64).with("currency", "EUR");
+    let product = team.add(price("Line"));
+    let deal = team.add(Record::new(Kind::Deal).with("title", "Acme"));
+    let mut loader = team.store.load(&source("1"), &team.stamp(1)).unwrap();
+    for _ in 0..1_000 {
+        let id = loader.next_id(Kind::DealLine).unwrap();
+        loader.add(DealLine { id, deal, product, quantity: 1 }.record()).unwrap();
+    }
+    let other = smarketing::store::Store::open(team.store.path(), &smarketing::store::Options::default()).unwrap();
+    let open = || {
+        let wanted = Wanted { open: true, ..Wanted::default() };
+        let facts = other.facts(&Zone::utc(), Instant(NOW), &[Dimension::Product], wanted).unwrap();
+        (facts.open[0].value, facts.open[0].groups.clone())
+    };
+    let rows = rusqlite::Connection::open(team.store.path()).unwrap();
+    let written: i64 = rows.query_row("select count(*) from deal_line", [], |row| row.get(0)).unwrap();
+    assert!(written > 0, "rows lie in the file already");
+    assert_eq!(open(), (None, vec![None]));
+    loader.publish("import.published", &team.stamp(1), &Map::new()).unwrap();
+    let value = Money { minor: 100_000, currency: "EUR".parse().unwrap() };
+    assert_eq!(open(), (Some(value), vec![Some("Line".to_owned())]));
 }

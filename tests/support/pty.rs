@@ -116,19 +116,24 @@ struct Shared {
 struct Seen {
     parser: vt100::Parser,
     bytes: Vec<u8>,
+    /// When bytes came, and how many had come by then.
+    pieces: Vec<(Instant, usize)>,
 }
 
 impl Shared {
     fn new(size: PtySize) -> Self {
         let parser = vt100::Parser::new(some(size.rows), some(size.cols), 0);
-        let seen = Mutex::new(Seen { parser, bytes: Vec::new() });
+        let seen = Mutex::new(Seen { parser, bytes: Vec::new(), pieces: Vec::new() });
         Self { seen, changed: Condvar::new(), stop: AtomicBool::new(false), deaf: AtomicBool::new(false) }
     }
 
     fn take(&self, bytes: &[u8]) {
+        let now = Instant::now();
         let mut seen = self.seen.lock().unwrap();
         seen.parser.process(bytes);
         seen.bytes.extend_from_slice(bytes);
+        let length = seen.bytes.len();
+        seen.pieces.push((now, length));
         self.changed.notify_all();
     }
 }
@@ -179,6 +184,24 @@ impl Pty {
     /// Waits until the text is on the screen.
     pub fn until_text(&self, text: &str) {
         assert!(self.until(|screen| screen.contents().contains(text)), "never saw {text:?}:\n{}", self.screen());
+    }
+
+    /// When bytes came so far, and how many had come by then.
+    pub fn pieces(&self) -> Vec<(Instant, usize)> {
+        self.seen().pieces.clone()
+    }
+
+    /// Waits until nothing has come for so long.
+    pub fn quiet(&self, pause: Duration) {
+        let mut seen = self.seen();
+        loop {
+            let before = seen.pieces.len();
+            seen = self.shared.changed.wait_timeout(seen, pause).unwrap().0;
+            // Another waiter's news, or none in time: only what came counts.
+            if seen.pieces.len() == before {
+                return;
+            }
+        }
     }
 
     /// What is on the screen.

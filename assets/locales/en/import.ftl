@@ -136,6 +136,10 @@ import-question-dates = Does day or month come first?
 import-question-decimal = Which mark stands before the decimals?
 import-question-currency = In which currency?
 import-question-map = Which column says who or what a row is about?
+import-question-alias = “{ $name }” is new here, but looks like a name that is there. Is it the same?
+import-alias-same = Yes, it is “{ $known }”
+import-alias-new = No, “{ $name }” is another one: make it new
+import-alias-all-new = No, neither this one nor any other like it
 
 ## Rejected rows
 

@@ -216,10 +216,11 @@ refusal-not-a-choice = “{ $value }” is not there
 
 help-title = What you can do here
 palette-title = Commands
-palette-none = No command sounds like that
+palette-none = No command sounds like that. Ctrl-U clears the line and shows all of them
 prefix-more = more…
 menu-move = Move { $name } to
 menu-hint = a digit, or part of the name
+menu-none = No stage is called that. Ctrl-U clears the line and shows all of them
 confirm-title = Are you sure?
 confirm-keys = y does it · Esc does not
 confirm-name = This cannot be undone. Type “{ $name }” and Enter

@@ -136,6 +136,10 @@ import-question-dates = ¿Va antes el día o el mes?
 import-question-decimal = ¿Qué signo va antes de los decimales?
 import-question-currency = ¿En qué moneda?
 import-question-map = ¿Qué columna dice de quién o de qué trata la fila?
+import-question-alias = «{ $name }» es nuevo aquí, pero se parece a un nombre que ya existe. ¿Es el mismo?
+import-alias-same = Sí, es «{ $known }»
+import-alias-new = No, «{ $name }» es otro: créalo
+import-alias-all-new = No, ni este ni los demás parecidos
 
 ## Filas rechazadas
 

@@ -216,10 +216,11 @@ refusal-not-a-choice = «{ $value }» no existe
 
 help-title = Qué puede hacer aquí
 palette-title = Comandos
-palette-none = Ningún comando se parece a eso
+palette-none = Ningún comando se parece a eso. Ctrl-U borra la línea y los muestra todos
 prefix-more = más…
 menu-move = Mover { $name } a
 menu-hint = una cifra, o parte del nombre
+menu-none = Ninguna etapa se llama así. Ctrl-U borra la línea y las muestra todas
 confirm-title = ¿Seguro?
 confirm-keys = y lo hace · Esc lo deja
 confirm-name = No se puede deshacer. Escriba «{ $name }» e Intro

@@ -136,6 +136,10 @@ import-question-dates = Viene prima il giorno o il mese?
 import-question-decimal = Quale segno precede i decimali?
 import-question-currency = In quale valuta?
 import-question-map = Quale colonna dice di chi o di che cosa tratta la riga?
+import-question-alias = «{ $name }» qui è nuovo, ma somiglia a un nome che c'è già. È lo stesso?
+import-alias-same = Sì, è «{ $known }»
+import-alias-new = No, «{ $name }» è un altro: crealo
+import-alias-all-new = No, né questo né gli altri simili
 
 ## Righe scartate
 

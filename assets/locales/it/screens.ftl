@@ -216,10 +216,11 @@ refusal-not-a-choice = «{ $value }» non esiste
 
 help-title = Che cosa puoi fare qui
 palette-title = Comandi
-palette-none = Nessun comando somiglia a questo
+palette-none = Nessun comando somiglia a questo. Ctrl-U cancella la riga e li mostra tutti
 prefix-more = altro…
 menu-move = Sposta { $name } in
 menu-hint = una cifra, o parte del nome
+menu-none = Nessuna fase si chiama così. Ctrl-U cancella la riga e le mostra tutte
 confirm-title = Confermi?
 confirm-keys = y procede · Esc lascia stare
 confirm-name = Non si può annullare. Scrivi «{ $name }» e Invio

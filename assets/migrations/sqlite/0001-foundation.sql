@@ -159,8 +159,7 @@ create table prospect (
     "needs" text,
     "note" text,
     "custom" text,
-    "name_key" text,
-    "email_key" text
+    "name_key" text
 ) strict;
 
 create table deal (
@@ -279,11 +278,11 @@ create index prospect_name on prospect (name_key, id, archived) where removed is
 create index prospect_created on prospect (created_at) where removed is null and archived = 0;
 create index prospect_stage on prospect (stage, created_at) where removed is null and archived = 0;
 create index prospect_archived on prospect (id) where archived = 1;
-create index prospect_email on prospect (email_key) where email_key is not null;
 create index prospect_account on prospect (account) where account is not null;
 create index prospect_campaign on prospect (campaign) where campaign is not null;
 create index prospect_sales_owner on prospect (sales_owner) where sales_owner is not null;
-create index deal_stage on deal (stage, stage_since, id, currency, amount) where removed is null and archived = 0;
+create index deal_stage on deal (stage, stage_since) where removed is null and archived = 0;
+create index deal_sums on deal (stage, currency, amount) where removed is null and archived = 0;
 create index deal_created on deal (created_at) where removed is null and archived = 0;
 create index deal_title on deal (title_key, id, archived) where removed is null;
 create index deal_close on deal (expected_close) where removed is null and archived = 0;
@@ -299,10 +298,10 @@ create index deal_line_deal on deal_line (deal);
 create index deal_contact_deal on deal_contact (deal);
 create index deal_contact_prospect on deal_contact (prospect);
 create index deal_event_deal on deal_event (deal);
-create index deal_event_step on deal_event (step, at);
+create index deal_event_step on deal_event (step, at, deal, currency, amount) where removed is null;
 create index stage_entry_prospect on stage_entry (prospect);
 create index stage_entry_stage on stage_entry (stage, at);
-create index touch_prospect on touch (prospect, at);
+create index touch_prospect on touch (prospect, at) where removed is null;
 create index touch_campaign on touch (campaign, prospect) where campaign is not null and removed is null;
 create index touch_deal on touch (deal) where deal is not null;
 create index spend_campaign on spend (campaign, "on");
@@ -313,13 +312,19 @@ create table counter (
     next integer not null
 ) strict, without rowid;
 
--- Where a record came from, so that the same row of a file is known again.
-create table external_id (
+-- Where a record came from, so that the same row of a file is known again: `source` is a kind of record
+-- in one other program.
+create table external_source (
+    source integer primary key,
     kind text not null,
-    source text not null,
+    name text not null,
+    unique (kind, name)
+) strict;
+create table external_id (
+    source integer not null,
     ext text not null,
     id integer not null,
-    primary key (kind, source, ext)
+    primary key (source, ext)
 ) strict, without rowid;
 
 -- Every mutation, in order. `facts` holds what is not personal; the personal part and the salt lie in

@@ -32,8 +32,13 @@ impl Doing<'_> {
         };
         let Some(campaign) = brought else { return Ok(Some(Watched { campaign: None, goals })) };
         let name = store.names_of(Kind::Campaign, &[campaign])?.remove(&campaign).unwrap_or_default();
-        let before = store.campaign_figures()?.remove(&campaign).unwrap_or_default();
+        let before = self.figures(campaign)?;
         Ok(Some(Watched { campaign: Some((campaign, name, before)), goals }))
+    }
+
+    fn figures(&self, campaign: i64) -> Result<Brought, Refusal> {
+        let all = self.service.store().campaign_figures(self.service.zone(), self.service.as_of()?);
+        Ok(all?.remove(&campaign).unwrap_or_default())
     }
 
     /// The figures that moved, goals first.
@@ -49,7 +54,7 @@ impl Doing<'_> {
             );
         }
         let Some((campaign, name, before)) = campaign else { return Ok(moved) };
-        let after = self.service.store().campaign_figures()?.remove(&campaign).unwrap_or_default();
+        let after = self.figures(campaign)?;
         let told = |brought: &Brought| {
             let won = self.texts.with("figure-won", &[("n", i64::try_from(brought.deals_won).unwrap_or(0).into())]);
             [Some(won), self.revenue(brought), self.roi(brought)].into_iter().flatten().collect::<Vec<_>>().join(" · ")

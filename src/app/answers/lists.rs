@@ -172,7 +172,7 @@ impl Reading<'_> {
         if let Some(known) = &self.caches.figures {
             return Ok(known.clone());
         }
-        let figures = Arc::new(self.service.store().campaign_figures()?);
+        let figures = Arc::new(self.service.store().campaign_figures(self.service.zone(), self.service.as_of()?)?);
         self.caches.figures = Some(figures.clone());
         Ok(figures)
     }

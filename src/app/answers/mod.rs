@@ -93,6 +93,16 @@ impl Caches {
         self.block.is_some()
     }
 
+    /// The state of the data that the last question was answered from: the journal's end.
+    pub const fn state(&self) -> i64 {
+        self.seq
+    }
+
+    /// How long a question's list is, where that is known.
+    pub fn length(&self, query: &Query) -> Option<u64> {
+        self.counts.get(&key_of(query)?).copied()
+    }
+
     /// Follows the journal; says whether the search block must be loaded anew.
     ///
     /// # Errors
@@ -200,12 +210,7 @@ impl Reading<'_> {
     }
 
     fn count(&mut self, query: &Query) -> Result<bool, Refusal> {
-        let key = match query {
-            Query::Prospects(list) => self.key("prospects", &list.filter, list.linked),
-            Query::Deals(list) => self.key("deals", &list.filter, list.linked),
-            Query::Journal(list) => self.key("journal", &list.filter, list.linked),
-            _ => return Ok(false),
-        };
+        let Some(key) = key_of(query) else { return Ok(false) };
         if self.caches.counts.contains_key(&key) {
             return Ok(false);
         }
@@ -220,7 +225,7 @@ impl Reading<'_> {
     }
 
     fn key(&self, subject: &'static str, filter: &str, linked: Option<Link>) -> ListKey {
-        ListKey { subject, filter: filter.trim().to_owned(), linked }
+        key(subject, filter, linked)
     }
 
     /// A filter as typed.
@@ -249,6 +254,21 @@ impl Reading<'_> {
     fn stopped(stop: &AtomicBool) -> bool {
         stop.load(Ordering::Relaxed)
     }
+}
+
+fn key(subject: &'static str, filter: &str, linked: Option<Link>) -> ListKey {
+    ListKey { subject, filter: filter.trim().to_owned(), linked }
+}
+
+/// Of which list a question wants a part, where that is counted behind its rows.
+fn key_of(query: &Query) -> Option<ListKey> {
+    let (subject, list) = match query {
+        Query::Prospects(list) => ("prospects", list),
+        Query::Deals(list) => ("deals", list),
+        Query::Journal(list) => ("journal", list),
+        _ => return None,
+    };
+    Some(key(subject, &list.filter, list.linked))
 }
 
 /// What reading typed filters depends on here.

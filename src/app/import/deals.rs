@@ -140,9 +140,9 @@ impl Writer<'_> {
         record
     }
 
-    pub(super) fn add_deal(&mut self, draft: Draft) -> Result<(), Refusal> {
-        let standing = self.standing(&draft)?;
-        let mut record = self.stand(&draft, &standing);
+    pub(super) fn add_deal(&mut self, draft: &Draft) -> Result<(), Refusal> {
+        let standing = self.standing(draft)?;
+        let mut record = self.stand(draft, &standing);
         let id = self.sink.next_id(Kind::Deal)?;
         record.id = id;
         let deal = Deal::of(&record);
@@ -161,7 +161,7 @@ impl Writer<'_> {
                 self.enter(prospect, stage, at, Some(id))?;
             }
         }
-        self.remember(&draft, id)?;
+        self.remember(draft, id)?;
         self.sink.add(record)
     }
 
@@ -184,15 +184,15 @@ impl Writer<'_> {
         events
     }
 
-    pub(super) fn change_deal(&mut self, before: &Record, draft: Draft) -> Result<bool, Refusal> {
-        let mut after = self.reconciled(before, &draft);
+    pub(super) fn change_deal(&mut self, before: &Record, draft: &Draft) -> Result<bool, Refusal> {
+        let mut after = self.reconciled(before, draft);
         let old = Deal::of(before);
         let says_where = draft.status.is_some() || !draft.stage.is_empty() || draft.closed.iter().any(Option::is_some);
         let fills = self.mode == super::writer::OnDuplicate::Merge;
         let (mut changed, mut moved) = (false, false);
         if says_where && !fills {
-            let standing = self.standing(&draft)?;
-            let mut stood = self.stand(&draft, &standing);
+            let standing = self.standing(draft)?;
+            let mut stood = self.stand(draft, &standing);
             self.keep_order(&old, &mut stood)?;
             if (standing.status, standing.stage) != (old.status, old.stage) {
                 for name in ["stage", "status", "closed_at", "stage_since"] {
@@ -220,7 +220,7 @@ impl Writer<'_> {
         let deal = Deal::of(&after);
         // A closing that this row tells anew is right as it is; those before it are history.
         if !moved {
-            changed |= self.correct_closing(&old, &deal, &draft)?;
+            changed |= self.correct_closing(&old, &deal, draft)?;
         }
         changed |= self.change_product(deal.id, &draft.product)?;
         if let Some(prospect) = deal.prospect {

@@ -10,6 +10,7 @@ use super::columns::dates::When;
 use super::field::Kind as Rows;
 use super::identity::{By, of_name};
 use super::plan::{ImportPlan, Recipe};
+use super::pool::Pool;
 use super::reader;
 use super::rows::{Row, Value as Cell};
 use super::values::{NO_CONTACT, channels, consent, finish_prospect, outcome, percent, several};
@@ -34,7 +35,7 @@ pub struct Link {
 }
 
 /// A row as a record, with the names that are still to be looked up.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Draft {
     /// The line of the file.
     pub line: u64,
@@ -78,6 +79,9 @@ impl Draft {
         self.record.set(name, value);
     }
 }
+
+/// A draft whose row is written, on its way back.
+pub type Spent = Box<Draft>;
 
 /// The noun that rows of that kind become.
 pub const fn noun(rows: Rows) -> Kind {
@@ -127,6 +131,7 @@ pub struct Drafter<'a> {
     zone: &'a Zone,
     now: Instant,
     starts: HashMap<i64, (Instant, bool)>,
+    pool: Pool,
 }
 
 impl<'a> Drafter<'a> {
@@ -169,15 +174,25 @@ impl<'a> Drafter<'a> {
         if let Some(stage) = constant_stage {
             template.record.set("stage", stage.as_str());
         }
-        Self { recipe: &plan.recipe, rows, acts: acts.collect(), template, zone, now, starts: HashMap::new() }
+        Self {
+            recipe: &plan.recipe,
+            rows,
+            acts: acts.collect(),
+            template,
+            zone,
+            now,
+            starts: HashMap::new(),
+            pool: Pool::default(),
+        }
     }
 
     /// The draft of a row.
     ///
     /// # Errors
     /// The slot and the reason code where a value cannot be in the file: `date-out-of-range`.
-    pub fn draft(&mut self, row: &Row) -> Result<Draft, (usize, &'static str)> {
-        let mut draft = self.template.clone();
+    pub fn draft(&mut self, row: &Row) -> Result<Box<Draft>, (usize, &'static str)> {
+        let mut boxed = self.pool.draft(&self.template);
+        let draft = &mut *boxed;
         draft.line = row.line();
         draft.by = self.recipe.rule.of_row(row.record());
         let persistent = matches!(self.rows, Rows::Deals | Rows::Spend | Rows::Touches);
@@ -191,17 +206,22 @@ impl<'a> Drafter<'a> {
         for (slot, act) in acts.iter() {
             let cell = row.value(*slot);
             if cell != Cell::Blank {
-                self.apply(&mut draft, act, cell, row, *slot).map_err(|code| (*slot, code))?;
+                self.apply(draft, act, cell, row, *slot).map_err(|code| (*slot, code))?;
             }
         }
-        self.finish(&mut draft);
-        match self.missing(&draft) {
+        self.finish(draft);
+        match self.missing(draft) {
             Some((field, code)) => {
                 let fills = |slot: &super::plan::Slot| slot.field.is_some_and(|known| known.name == field);
                 Err((self.recipe.slots.iter().position(fills).unwrap_or(0), code))
             }
-            None => Ok(draft),
+            None => Ok(boxed),
         }
+    }
+
+    /// Takes drafts back whose rows are written: the next ones are made of their memory.
+    pub fn recycle(&mut self, spent: Vec<Spent>) {
+        self.pool.recycle(spent);
     }
 
     /// What a record of this kind cannot be without and the row does not give: the field, the reason.
@@ -223,7 +243,8 @@ impl<'a> Drafter<'a> {
             Act::Several(at, ty, name) => several(draft, (*at, *ty), name, text),
             Act::Link(at, kind, marketing) => {
                 let key = of_name(text);
-                let link = Link { field: *at, kind: *kind, name: text.to_owned(), key, marketing: *marketing };
+                let name = self.pool.text(text);
+                let link = Link { field: *at, kind: *kind, name, key, marketing: *marketing };
                 draft.links.push(link);
             }
             Act::Percent(at, name) => percent(draft, *at, name, cell, text),
@@ -274,7 +295,7 @@ impl<'a> Drafter<'a> {
                 money.minor.into()
             }
             (Type::Currency, Cell::Currency(currency)) => currency.code().into(),
-            (_, _) => text.into(),
+            (_, _) => self.pool.text(text).into(),
         };
         if let Some(place) = draft.record.values.get_mut(at) {
             *place = value;

@@ -1,7 +1,8 @@
 //! Which rows are about the same thing: by the id that the other program gave it, else by what we
 //! would know it by.
 
-use std::hash::{BuildHasher, Hasher, RandomState};
+use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::sync::LazyLock;
 
 use super::field::Kind;
@@ -18,6 +19,31 @@ pub fn hash(parts: &[&str]) -> u64 {
         hasher.write_u8(0xff);
     }
     hasher.finish()
+}
+
+/// A map by such keys: they are hashes already, and nobody can choose them.
+pub type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<KeyHasher>>;
+
+/// Hands a key on as it is.
+#[derive(Debug, Default)]
+pub struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.0 = u64::try_from(number).unwrap_or(0);
+    }
 }
 
 /// A key that is the same in every run: what an import leaves in the file for rows without an id.

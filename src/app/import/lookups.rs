@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::draft::Draft;
-use super::identity::{By, of_email, of_ext, of_name, of_names};
+use super::identity::{By, KeyMap, of_email, of_ext, of_name, of_names};
 use super::rows::parts;
 use super::writer::{ROWS, Verdict, Writer};
 use crate::domain::record::{Kind, Value};
@@ -13,19 +13,19 @@ use crate::domain::refusal::Refusal;
 #[derive(Debug, Default)]
 pub(super) struct Index {
     /// Ids of this program, and rows without an id, to records.
-    pub known: HashMap<u64, i64>,
+    pub known: KeyMap<i64>,
     /// Ids of any program to prospects.
-    pub any: HashMap<u64, i64>,
+    pub any: KeyMap<i64>,
     /// Prospects' addresses; read when first asked for.
-    pub emails: Option<HashMap<u64, i64>>,
+    pub emails: Option<KeyMap<i64>>,
     /// Prospects' names beside their companies'; read when first asked for.
-    pub names: Option<HashMap<u64, i64>>,
+    pub names: Option<KeyMap<i64>>,
     /// Prospects' names alone, where only one has it; read when first asked for.
-    pub unique: Option<HashMap<u64, Option<i64>>>,
+    pub unique: Option<KeyMap<Option<i64>>>,
     /// Ids of any program to deals, for touches that are about one.
-    pub deals: HashMap<u64, i64>,
+    pub deals: KeyMap<i64>,
     /// Deals' titles, where only one has it; read when first asked for.
-    pub titles: Option<HashMap<u64, Option<i64>>>,
+    pub titles: Option<KeyMap<Option<i64>>>,
     /// Deals that name a prospect who was not there: its id or address, the deals.
     pub waiting: HashMap<String, Vec<i64>>,
 }
@@ -72,17 +72,17 @@ impl Writer<'_> {
     /// and read only what they need.
     pub(super) fn look_before(&mut self) -> Result<(), Refusal> {
         if self.store.records(Kind::Prospect, 0, 1)?.is_empty() {
-            self.index.emails = Some(HashMap::new());
-            self.index.names = Some(HashMap::new());
-            self.index.unique = Some(HashMap::new());
+            self.index.emails = Some(KeyMap::default());
+            self.index.names = Some(KeyMap::default());
+            self.index.unique = Some(KeyMap::default());
         }
         Ok(())
     }
 
     /// The prospects of before by their addresses.
-    fn emails(&mut self) -> Result<&HashMap<u64, i64>, Refusal> {
+    fn emails(&mut self) -> Result<&KeyMap<i64>, Refusal> {
         if self.index.emails.is_none() {
-            let mut emails = HashMap::new();
+            let mut emails = KeyMap::default();
             self.store.each_text(Kind::Prospect, "email", |id, address| {
                 for part in parts(address) {
                     emails.entry(of_email(part)).or_insert(id);
@@ -94,11 +94,11 @@ impl Writer<'_> {
     }
 
     /// The prospects of before by their names and companies.
-    fn people_names(&mut self) -> Result<&HashMap<u64, i64>, Refusal> {
+    fn people_names(&mut self) -> Result<&KeyMap<i64>, Refusal> {
         if self.index.names.is_none() {
             let mut accounts = HashMap::new();
             self.store.each_text(Kind::Account, "name", |id, name| drop(accounts.insert(id, name.to_owned())))?;
-            let mut names = HashMap::new();
+            let mut names = KeyMap::default();
             self.store.each_prospect_name(|id, name, account| {
                 let account = account.and_then(|account| accounts.get(&account)).map_or("", String::as_str);
                 names.entry(of_names(name, account)).or_insert(id);
@@ -110,7 +110,7 @@ impl Writer<'_> {
 
     /// Looks up the names in a draft. Answers a rejection where a row is about nobody that we know.
     pub(super) fn refer(&mut self, draft: &mut Draft) -> Result<Option<Verdict>, Refusal> {
-        for link in std::mem::take(&mut draft.links) {
+        for link in &draft.links {
             let id = match self.names.find_key(link.kind, link.key)? {
                 Some(id) => id,
                 None => self.names.resolve(link.kind, &link.name, link.marketing, &mut self.sink)?,
@@ -158,7 +158,7 @@ impl Writer<'_> {
             return Ok(keys.iter().find_map(|key| emails.get(key)).copied());
         }
         if self.index.unique.is_none() {
-            let mut unique = HashMap::new();
+            let mut unique = KeyMap::default();
             self.store.each_text(Kind::Prospect, "name", |id, name| {
                 unique.entry(of_name(name)).and_modify(|only| *only = None).or_insert(Some(id));
             })?;
@@ -173,7 +173,7 @@ impl Writer<'_> {
             return Ok(Some(*id));
         }
         if self.index.titles.is_none() {
-            let mut titles = HashMap::new();
+            let mut titles = KeyMap::default();
             self.store.each_text(Kind::Deal, "title", |id, title| {
                 titles.entry(of_name(title)).and_modify(|only| *only = None).or_insert(Some(id));
             })?;
@@ -185,7 +185,7 @@ impl Writer<'_> {
     /// Leaves in the file which row this was, so that it is known when it comes again.
     pub(super) fn remember(&mut self, draft: &Draft, id: i64) -> Result<(), Refusal> {
         let (source, ext) = match draft.by {
-            By::Ext(key) if self.index.known.get(&key) != Some(&id) => (self.recipe.system.as_str(), &draft.ext),
+            By::Ext(key) if self.index.known.get(&key) != Some(&id) => (self.system.as_str(), &draft.ext),
             By::Ext(_) => return Ok(()),
             _ if !draft.stable.is_empty() => (ROWS, &draft.stable),
             _ => return Ok(()),

@@ -1,9 +1,11 @@
 //! The records that the cells of a file call by name: companies, campaigns, content, products, people.
 //! Unknown ones are made in the same import. One that looks like a known one is not: that is asked.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 
-use super::identity::{hash, of_name};
+use super::identity::{KeyHasher, KeyMap, hash, of_name};
 use super::sink::Sink;
 use crate::domain::nouns::{Role, Side};
 use crate::domain::record::{Kind, Record};
@@ -14,9 +16,9 @@ use crate::store::Store;
 /// The known names of one kind.
 #[derive(Debug, Default)]
 struct Known {
-    by_name: HashMap<u64, i64>,
+    by_name: KeyMap<i64>,
     /// By letters and digits alone: those that stood before this import.
-    bare: HashMap<u64, i64>,
+    bare: KeyMap<i64>,
     /// Records of this import: nothing to be changed by it.
     own: HashSet<i64>,
     /// The folded names of small kinds, to be compared letter by letter.
@@ -40,7 +42,8 @@ pub struct Suspect {
 #[derive(Debug)]
 pub struct Names<'s> {
     store: &'s Store,
-    kinds: HashMap<Kind, Known>,
+    /// Read when first asked for.
+    kinds: HashMap<Kind, Known, BuildHasherDefault<KeyHasher>>,
     handles: HashSet<String>,
     apart: HashSet<(String, String)>,
     suspects: BTreeMap<(Kind, String), Suspect>,
@@ -57,7 +60,7 @@ impl<'s> Names<'s> {
     pub fn new(store: &'s Store, rows: Kind, apart: &[(String, String)]) -> Self {
         Self {
             store,
-            kinds: HashMap::new(),
+            kinds: HashMap::default(),
             handles: HashSet::new(),
             apart: apart.iter().cloned().collect(),
             suspects: BTreeMap::new(),
@@ -78,30 +81,31 @@ impl<'s> Names<'s> {
     }
 
     fn known(&mut self, kind: Kind) -> Result<&mut Known, Refusal> {
-        if !self.kinds.contains_key(&kind) {
-            let mut known = Known::default();
-            let small = matches!(kind, Kind::Product | Kind::Campaign);
-            let fields: &[&str] = if kind == Kind::Member { &["handle", "email", "name"] } else { &["name"] };
-            for field in fields {
-                self.store.each_text(kind, field, |id, name| {
-                    if name.is_empty() {
-                        return;
-                    }
-                    known.by_name.entry(of_name(name)).or_insert(id);
-                    if matches!(kind, Kind::Product | Kind::Campaign | Kind::Account | Kind::Asset) {
-                        known.bare.entry(of_bare(name)).or_insert(id);
-                    }
-                    if small {
-                        known.folded.push((text::fold(name), id));
-                    }
-                    if *field == "handle" {
-                        self.handles.insert(name.to_owned());
-                    }
-                })?;
-            }
-            self.kinds.insert(kind, known);
+        let place = match self.kinds.entry(kind) {
+            Entry::Occupied(known) => return Ok(known.into_mut()),
+            Entry::Vacant(place) => place,
+        };
+        let mut known = Known::default();
+        let small = matches!(kind, Kind::Product | Kind::Campaign);
+        let fields: &[&str] = if kind == Kind::Member { &["handle", "email", "name"] } else { &["name"] };
+        for field in fields {
+            self.store.each_text(kind, field, |id, name| {
+                if name.is_empty() {
+                    return;
+                }
+                known.by_name.entry(of_name(name)).or_insert(id);
+                if matches!(kind, Kind::Product | Kind::Campaign | Kind::Account | Kind::Asset) {
+                    known.bare.entry(of_bare(name)).or_insert(id);
+                }
+                if small {
+                    known.folded.push((text::fold(name), id));
+                }
+                if *field == "handle" {
+                    self.handles.insert(name.to_owned());
+                }
+            })?;
         }
-        Ok(self.kinds.entry(kind).or_default())
+        Ok(place.insert(known))
     }
 
     /// The record of that name, if there is one.

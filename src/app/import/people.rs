@@ -5,33 +5,39 @@ use super::draft::Draft;
 use super::writer::Writer;
 use crate::domain::edit::{Edit, difference};
 use crate::domain::lifecycle::{EntryOrigin, Lifecycle};
-use crate::domain::nouns::{Deal, Prospect, StageEntry};
+use crate::domain::nouns::{Consent, Deal, Prospect, StageEntry};
 use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 
 impl Writer<'_> {
-    pub(super) fn add_prospect(&mut self, mut draft: Draft) -> Result<(), Refusal> {
+    pub(super) fn add_prospect(&mut self, draft: &mut Draft) -> Result<(), Refusal> {
         let id = self.sink.next_id(Kind::Prospect)?;
         draft.record.id = id;
-        let mut prospect = Prospect::of(&draft.record);
-        let mut stages = draft.entries.clone();
+        let created = Instant(draft.record.int("created_at").unwrap_or(self.now.0));
+        let mut entries = Vec::with_capacity(draft.entries.len() + usize::from(draft.undated.is_some()));
+        for (stage, at) in &draft.entries {
+            entries.push(self.entry(id, 1, *stage, *at, None)?);
+        }
         if let Some(stage) = draft.undated {
-            let last = stages.iter().map(|(_, at)| *at).max().unwrap_or(prospect.created_at);
-            stages.push((stage, last.max(prospect.created_at)));
+            let last = entries.iter().map(|entry| entry.at).max().unwrap_or(created);
+            entries.push(self.entry(id, 1, stage, last.max(created), None)?);
         }
-        let mut entries = Vec::with_capacity(stages.len());
-        for (stage, at) in stages {
-            entries.push(self.entry(id, 1, stage, at, None)?);
-        }
-        for entry in self.waiting_entries(&draft, id)? {
-            if entry.stage.rank() > prospect.stage.rank() {
-                prospect.stage = entry.stage;
+        if !self.index.waiting.is_empty() {
+            let mut highest = draft.record.text("stage").and_then(Lifecycle::named).unwrap_or_default();
+            for entry in self.waiting_entries(draft, id)? {
+                if entry.stage.rank() > highest.rank() {
+                    highest = entry.stage;
+                }
+                entries.push(entry);
             }
-            entries.push(entry);
+            draft.set("stage", highest.word());
         }
-        self.sink.prospect(&prospect, &entries)?;
-        self.remember(&draft, id)
+        if draft.record.get("consent").is_null() {
+            draft.set("consent", Consent::default().word());
+        }
+        self.sink.prospect(&draft.record, &entries)?;
+        self.remember(draft, id)
     }
 
     fn entry(
@@ -49,9 +55,6 @@ impl Writer<'_> {
     /// Deals that named this prospect before it was there: they are linked now, and it enters the stages
     /// that they make.
     fn waiting_entries(&mut self, draft: &Draft, prospect: i64) -> Result<Vec<StageEntry>, Refusal> {
-        if self.index.waiting.is_empty() {
-            return Ok(Vec::new());
-        }
         let names = [draft.ext.as_str(), draft.record.text("email").unwrap_or_default(), draft.record.title()];
         let found: Vec<i64> = names.iter().find_map(|name| self.index.waiting.remove(*name)).unwrap_or_default();
         let mut entries: Vec<StageEntry> = Vec::new();
@@ -76,8 +79,8 @@ impl Writer<'_> {
         Ok(entries)
     }
 
-    pub(super) fn change_prospect(&mut self, before: &Record, draft: Draft) -> Result<bool, Refusal> {
-        let after = self.reconciled(before, &draft);
+    pub(super) fn change_prospect(&mut self, before: &Record, draft: &Draft) -> Result<bool, Refusal> {
+        let after = self.reconciled(before, draft);
         let mut changed = false;
         if let Some(edit) = difference(before, &after) {
             self.sink.edit(edit);

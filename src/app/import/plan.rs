@@ -301,6 +301,8 @@ pub struct Recipe {
     pub repeated: Vec<u64>,
     /// The program that the file is from, as far as it is known: ids of other programs are others.
     pub system: String,
+    /// Where the columns alone tell it, their marks, that of the ids first.
+    pub columns: Vec<String>,
     /// Names to be kept apart although they look alike: kind of thing and folded name, or `*`.
     pub apart: Vec<(String, String)>,
 }

@@ -85,10 +85,14 @@ pub struct RejectShown {
 }
 
 impl Report {
-    /// What the journal keeps: whole numbers and texts only.
-    pub(super) fn facts(&self, file: &str) -> Map<String, Json> {
+    /// What the journal keeps for ever: counts, and by which columns the same program is known again, as marks.
+    /// The name of a file may be a person's.
+    pub(super) fn facts(&self, system: &str, columns: &[String]) -> Map<String, Json> {
         let mut facts = Map::new();
-        facts.insert("file".to_owned(), Json::from(file));
+        if !columns.is_empty() {
+            facts.insert("system".to_owned(), Json::from(system));
+            facts.insert("columns".to_owned(), Json::from(columns.join(" ")));
+        }
         let counts = [
             ("added", self.added),
             ("updated", self.updated),

@@ -8,11 +8,12 @@ use std::time::{Duration, Instant as Stopwatch};
 use crossbeam_channel::{Receiver, Sender, bounded};
 use serde_json::{Map, Value as Json};
 
-use super::draft::{Draft, Drafter, noun};
+use super::draft::{Draft, Drafter, Spent, noun};
 use super::field::Kind as Rows;
-use super::identity::{of_ext, stable};
+use super::identity::{KeyMap, of_ext, stable};
 use super::lookups::{Index, stable_key};
 use super::names::Names;
+use super::origin;
 use super::plan::ImportPlan;
 use super::reader::Record as Cells;
 use super::rejects::RejectWriter;
@@ -28,6 +29,8 @@ use crate::domain::record::Kind;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Instant, Zone};
 use crate::store::bulk;
+
+pub use super::settle::APART;
 
 pub use super::report::{Choices, Progress, RejectShown, Report, reason};
 
@@ -95,6 +98,41 @@ pub fn dry_run(prepared: &Prepared, service: &Service) -> Result<Report, Refusal
     Ok(job.report())
 }
 
+/// A new name in a file that looks like one that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookAlike {
+    /// What it names.
+    pub kind: Kind,
+    /// The name in the file.
+    pub name: String,
+    /// How many rows have it.
+    pub count: u64,
+    /// The known name.
+    pub known: String,
+    /// How many other names of the file look like known ones.
+    pub others: usize,
+}
+
+/// The first name of which somebody has to say whether it is a known one, without doing anything. Reads the
+/// file as long as `go_on` says so; nothing while the plan has open questions, for they come first.
+///
+/// # Errors
+/// `import-cancelled`; those of reading.
+pub fn look_alike(
+    prepared: &Prepared,
+    service: &Service,
+    go_on: &dyn Fn() -> bool,
+) -> Result<Option<LookAlike>, Refusal> {
+    let Ok(rows) = prepared.plan.settled() else { return Ok(None) };
+    if service.store().imported_before(&prepared.mark())?.is_some() {
+        return Ok(None);
+    }
+    let mut job = Job::new(prepared, service, rows, Sink::trial(), None)?;
+    job.read(&mut |_| go_on())?;
+    job.settle()?;
+    job.look_alike()
+}
+
 /// Runs an import: all of it, or nothing. `progress` is told how far it is ten times a second; where it
 /// answers `false`, the import is given up.
 ///
@@ -120,7 +158,7 @@ pub fn run(
         expected: prepared.plan.rows,
     };
     let stamp = service.stamp();
-    let loader = service.store().load(&source, &stamp)?;
+    let loader = service.store().load_alone(&source, &stamp)?;
     let mut job = Job::new(prepared, service, rows, Sink::load(loader), Some(texts))?;
     job.go(progress)?;
     let mut report = job.report();
@@ -130,7 +168,8 @@ pub fn run(
         && let Some(loader) = job.writer.sink.into_loader()
     {
         report.batch = Some(loader.batch());
-        report.entry = Some(loader.publish("import.published", &stamp, &report.facts(&prepared.plan.file))?.entry);
+        let facts = report.facts(&job.writer.system, &prepared.plan.recipe.columns);
+        report.entry = Some(loader.publish("import.published", &stamp, &facts)?.entry);
     }
     report.seconds = started.elapsed().as_secs_f64();
     Ok(report)
@@ -162,7 +201,7 @@ fn seen_before(
 /// A row on its way from the reading to the writing thread.
 enum Item {
     Draft(Box<Draft>),
-    Rejected(Reject, Cells),
+    Rejected(Box<(Reject, Cells)>),
 }
 
 type Batch = Result<Vec<Item>, Refusal>;
@@ -189,10 +228,12 @@ impl<'a> Job<'a> {
         let kind = noun(rows);
         let recipe = &prepared.plan.recipe;
         let store = service.store();
-        let index = index(service, kind, &recipe.system)?;
+        let system = origin::of(service, rows, recipe)?;
+        let index = index(service, kind, &system)?;
         let mut writer = Writer {
             store,
             recipe,
+            system,
             zone: service.zone(),
             now: service.now(),
             currency: service.currency().to_string(),
@@ -201,9 +242,9 @@ impl<'a> Job<'a> {
             sink,
             names: Names::new(store, kind, &recipe.apart),
             index,
-            held: HashMap::new(),
+            held: KeyMap::default(),
             held_order: Vec::new(),
-            ordinals: HashMap::new(),
+            ordinals: KeyMap::default(),
             stages: Vec::new(),
             new_stages: Vec::new(),
             entered: HashSet::new(),
@@ -212,6 +253,7 @@ impl<'a> Job<'a> {
             contacted: HashMap::new(),
             unlinked: 0,
             undated: 0,
+            spent: Vec::with_capacity(BATCH),
         };
         writer.look_before()?;
         if kind == Kind::Deal {
@@ -223,20 +265,27 @@ impl<'a> Job<'a> {
 
     /// Reads in one thread and writes in this one.
     fn go(&mut self, progress: &mut dyn FnMut(Progress) -> bool) -> Result<(), Refusal> {
+        self.read(progress)?;
+        self.settle()?;
+        self.looks_alike()
+    }
+
+    fn read(&mut self, progress: &mut dyn FnMut(Progress) -> bool) -> Result<(), Refusal> {
         let (sender, receiver) = bounded::<Batch>(WAITING);
+        let (back, spent) = bounded::<Vec<Spent>>(WAITING);
         let (prepared, rows, zone, now) = (self.prepared, self.rows, self.zone, self.now);
         std::thread::scope(|scope| {
-            scope.spawn(move || read(prepared, rows, zone, now, &sender));
+            scope.spawn(move || read(prepared, rows, zone, now, &sender, &spent));
             // Given away, so that it is closed when the writing ends early: the reading must not wait on it.
-            self.receive(receiver, progress)
+            self.receive(receiver, &back, progress)
         })?;
-        self.prepared.source.unchanged()?;
-        self.close()
+        self.prepared.source.unchanged()
     }
 
     fn receive(
         &mut self,
         receiver: Receiver<Batch>,
+        back: &Sender<Vec<Spent>>,
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<(), Refusal> {
         let started = Stopwatch::now();
@@ -247,6 +296,8 @@ impl<'a> Job<'a> {
                 done += 1;
                 self.take(item)?;
             }
+            // Where the reading is at its end or does not keep up with them, they are freed here.
+            drop(back.try_send(std::mem::replace(&mut self.writer.spent, Vec::with_capacity(BATCH))));
             if told.elapsed() >= TELL {
                 told = Stopwatch::now();
                 let millis = started.elapsed().as_millis().max(1);
@@ -262,11 +313,11 @@ impl<'a> Job<'a> {
 
     fn take(&mut self, item: Item) -> Result<(), Refusal> {
         match item {
-            Item::Rejected(reject, cells) => self.reject(&reject, &cells),
+            Item::Rejected(rejected) => self.reject(&rejected.0, &rejected.1),
             Item::Draft(draft) => {
                 let line = draft.line;
                 let cells = draft.cells.clone();
-                match self.writer.take(*draft)? {
+                match self.writer.take(draft)? {
                     Verdict::Rejected(field, code, value) => {
                         let column = self.header(field);
                         self.reject(&Reject { line, column, code, value }, &cells.unwrap_or_default())
@@ -303,21 +354,27 @@ impl<'a> Job<'a> {
     }
 
     /// What is left to do when all rows are in.
-    fn close(&mut self) -> Result<(), Refusal> {
+    fn settle(&mut self) -> Result<(), Refusal> {
         let report = &mut self.report;
-        self.writer.release(|_, verdict| report.count(&verdict))?;
+        self.writer.release(|verdict| report.count(verdict))?;
         self.writer.names.keep_promises(&mut self.writer.sink)?;
         self.writer.settle_stages()?;
-        self.writer.settle_contacts()?;
-        self.looks_alike()
+        self.writer.settle_contacts()
+    }
+
+    fn look_alike(&self) -> Result<Option<LookAlike>, Refusal> {
+        let suspects: Vec<_> = self.writer.names.suspects().collect();
+        let Some(first) = suspects.first() else { return Ok(None) };
+        let record = self.writer.store.record(first.kind, first.known)?;
+        let known = record.map(|record| record.title().to_owned()).unwrap_or_default();
+        let (name, others) = (first.name.clone(), suspects.len() - 1);
+        Ok(Some(LookAlike { kind: first.kind, name, count: first.count, known, others }))
     }
 
     /// Refuses where a name looks like a known one: somebody has to say whether it is.
     fn looks_alike(&self) -> Result<(), Refusal> {
-        let suspects: Vec<_> = self.writer.names.suspects().collect();
-        let Some(first) = suspects.first() else { return Ok(()) };
-        let record = self.writer.store.record(first.kind, first.known)?;
-        let known = record.map(|record| record.title().to_owned()).unwrap_or_default();
+        let Some(first) = self.look_alike()? else { return Ok(()) };
+        let known = &first.known;
         let alias = |to: &str| {
             let to = if to.contains(' ') { format!("\"{to}\"") } else { to.to_owned() };
             let from = &first.name;
@@ -328,10 +385,10 @@ impl<'a> Job<'a> {
             .with("kind", first.kind.word())
             .with("name", &first.name)
             .with("count", first.count)
-            .with("known", &known)
-            .with("same", alias(&known))
+            .with("known", known)
+            .with("same", alias(known))
             .with("apart", alias("new"))
-            .with("others", suspects.len() - 1))
+            .with("others", first.others))
     }
 
     fn report(&mut self) -> Report {
@@ -375,27 +432,42 @@ impl<'a> Job<'a> {
 }
 
 /// Reads rows and makes drafts of them, until the end or until nobody listens any more.
-fn read(prepared: &Prepared, rows: Rows, zone: &Zone, now: Instant, sender: &Sender<Batch>) {
-    if let Err(refusal) = read_all(prepared, rows, zone, now, sender) {
+fn read(
+    prepared: &Prepared,
+    rows: Rows,
+    zone: &Zone,
+    now: Instant,
+    sender: &Sender<Batch>,
+    spent: &Receiver<Vec<Spent>>,
+) {
+    let drafter = Drafter::new(&prepared.plan, rows, zone, now);
+    if let Err(refusal) = read_all(prepared, drafter, sender, spent) {
         drop(sender.send(Err(refusal)));
     }
 }
 
-fn read_all(prepared: &Prepared, rows: Rows, zone: &Zone, now: Instant, sender: &Sender<Batch>) -> Result<(), Refusal> {
+fn read_all(
+    prepared: &Prepared,
+    mut drafter: Drafter<'_>,
+    sender: &Sender<Batch>,
+    spent: &Receiver<Vec<Spent>>,
+) -> Result<(), Refusal> {
     let mut typed = TypedRows::open(&prepared.source, &prepared.plan)?;
-    let mut drafter = Drafter::new(&prepared.plan, rows, zone, now);
     let mut row = Row::default();
     let mut batch = Vec::with_capacity(BATCH);
     loop {
         let item = match typed.read(&mut row)? {
             Step::End => break,
-            Step::Rejected(reject) => Item::Rejected(reject, row.record().clone()),
+            Step::Rejected(reject) => Item::Rejected(Box::new((reject, row.record().clone()))),
             Step::Read => match drafter.draft(&row) {
-                Ok(draft) => Item::Draft(Box::new(draft)),
-                Err((slot, code)) => Item::Rejected(typed.reject(&row, slot, code), row.record().clone()),
+                Ok(draft) => Item::Draft(draft),
+                Err((slot, code)) => Item::Rejected(Box::new((typed.reject(&row, slot, code), row.record().clone()))),
             },
         };
         batch.push(item);
+        if batch.len() == BATCH {
+            spent.try_iter().for_each(|drafts| drafter.recycle(drafts));
+        }
         if batch.len() == BATCH && sender.send(Ok(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))).is_err() {
             return Ok(()); // the writer gave up and says why
         }

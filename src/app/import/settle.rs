@@ -8,6 +8,7 @@ use super::columns::{Decision, Sample, words};
 use super::field::{Field, FieldType, Kind};
 use super::guess::{ColumnGuess, KindGuess, Reason, Target};
 use super::header;
+use super::origin;
 use super::plan::{Notice, Question, Reading, Recipe, Slot};
 use super::profile::{self, Profile};
 use super::survey::{Findings, Watch, date_readings};
@@ -76,6 +77,7 @@ pub(super) fn settle(found: &Findings<'_>) -> Result<Settled, Refusal> {
     settling.ask_for_identity();
     settling.ask_for_currency();
     let identity = settling.identity();
+    let (system, marks) = system(found);
     let recipe = Recipe {
         charset: found.examined.charset,
         dialect: found.dialect.clone(),
@@ -87,7 +89,8 @@ pub(super) fn settle(found: &Findings<'_>) -> Result<Settled, Refusal> {
         identity,
         rule: found.seen.identity.clone(),
         repeated: found.seen.repeated.clone(),
-        system: system(found),
+        system,
+        columns: marks,
         apart: apart(found),
     };
     Ok(Settled { columns, questions: settling.questions, warnings: settling.warnings, recipe })
@@ -100,7 +103,7 @@ fn known_currency(found: &Findings<'_>) -> Option<Currency> {
 }
 
 /// What `--alias product:GTXPro=new` has for the name that is meant: a new thing of that name.
-const APART: &str = "new";
+pub const APART: &str = "new";
 
 /// The sort of thing whose name a field holds, as `--alias` calls it.
 fn thing(kind: Option<Kind>, field: &Field) -> &'static str {
@@ -118,11 +121,11 @@ fn apart(found: &Findings<'_>) -> Vec<(String, String)> {
     aliases.map(|(thing, name, _)| (thing.clone(), crate::domain::text::fold(name))).collect()
 }
 
-/// The program that the file is from: its profile's name up to the dash; else files of a kind whose ids
-/// stand under the same header are from the same, whatever other columns they have.
-fn system(found: &Findings<'_>) -> String {
+/// The program that the file is from, and the marks of its columns: its profile's name up to the dash; else
+/// the columns themselves stand for it.
+fn system(found: &Findings<'_>) -> (String, Vec<String>) {
     if let Some(profile) = &found.profile {
-        return profile.name.split('-').next().unwrap_or(&profile.name).to_owned();
+        return (profile.name.split('-').next().unwrap_or(&profile.name).to_owned(), Vec::new());
     }
     let kind = match found.kind {
         KindGuess::Known(kind, _) => kind.word(),
@@ -131,11 +134,10 @@ fn system(found: &Findings<'_>) -> String {
     let is_id = |guess: &ColumnGuess| {
         guess.targets.iter().any(|target| matches!(target, Target::Field(field) if field.name == "id"))
     };
-    let id = found.columns.iter().position(is_id).and_then(|at| found.dialect.names.get(at));
-    let id = id.map(|name| header::plain(name)).unwrap_or_default();
-    let mut key = super::identity::stable(&[kind, &id]);
-    key.truncate(12);
-    format!("file-{key}")
+    let names = &found.dialect.names;
+    let id = found.columns.iter().position(is_id).and_then(|at| names.get(at)).map(String::as_str);
+    let columns = origin::columns(names.iter().map(String::as_str), id);
+    (origin::named(kind, &columns), columns)
 }
 
 impl Settling<'_> {

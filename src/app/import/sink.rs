@@ -1,7 +1,7 @@
 //! Where the records of an import go: into the team's file, or nowhere for a trial.
 
 use crate::domain::edit::Edit;
-use crate::domain::nouns::{Prospect, StageEntry};
+use crate::domain::nouns::StageEntry;
 use crate::domain::record::{Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::store::bulk::Loader;
@@ -65,8 +65,8 @@ impl<'s> Sink<'s> {
     ///
     /// # Errors
     /// The store's.
-    pub fn prospect(&mut self, prospect: &Prospect, entries: &[StageEntry]) -> Result<(), Refusal> {
-        self.loader.as_mut().map_or(Ok(()), |loader| loader.prospect(prospect, entries))
+    pub fn prospect(&mut self, prospect: &Record, entries: &[StageEntry]) -> Result<(), Refusal> {
+        self.loader.as_mut().map_or(Ok(()), |loader| loader.prospect_record(prospect, entries))
     }
 
     /// Remembers which row became which record.

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::draft::Draft;
-use super::identity::By;
+use super::draft::{Draft, Spent};
+use super::identity::{By, KeyMap};
 use super::lookups::Index;
 use super::names::Names;
 use super::plan::Recipe;
@@ -67,6 +67,8 @@ pub(super) const ROWS: &str = "rows";
 pub(super) struct Writer<'s> {
     pub store: &'s Store,
     pub recipe: &'s Recipe,
+    /// The program that the file is from.
+    pub system: String,
     pub zone: &'s Zone,
     pub now: Instant,
     pub currency: String,
@@ -75,9 +77,9 @@ pub(super) struct Writer<'s> {
     pub sink: Sink<'s>,
     pub names: Names<'s>,
     pub index: Index,
-    pub held: HashMap<u64, Draft>,
+    pub held: KeyMap<Box<Draft>>,
     pub held_order: Vec<u64>,
-    pub ordinals: HashMap<u64, u32>,
+    pub ordinals: KeyMap<u32>,
     pub stages: Vec<crate::domain::nouns::Stage>,
     pub new_stages: Vec<String>,
     /// Stages that prospects of before entered in this import.
@@ -92,6 +94,8 @@ pub(super) struct Writer<'s> {
     pub unlinked: u64,
     /// Closed deals without a date of closing.
     pub undated: u64,
+    /// Drafts that are written: their memory goes back to the reading thread.
+    pub spent: Vec<Spent>,
 }
 
 impl Writer<'_> {
@@ -99,7 +103,7 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// The store's.
-    pub fn take(&mut self, draft: Draft) -> Result<Verdict, Refusal> {
+    pub fn take(&mut self, draft: Box<Draft>) -> Result<Verdict, Refusal> {
         for link in &draft.links {
             self.names.count(link.kind, &link.name);
         }
@@ -117,7 +121,7 @@ impl Writer<'_> {
             }
             Some(first) => {
                 let before = first.clone();
-                join(first, draft, self.mode);
+                join(first, *draft, self.mode);
                 let same = before.record == first.record
                     && before.links == first.links
                     && before.custom == first.custom
@@ -136,17 +140,22 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// The store's.
-    pub fn release(&mut self, mut told: impl FnMut(&Draft, Verdict)) -> Result<(), Refusal> {
+    pub fn release(&mut self, mut told: impl FnMut(&Verdict)) -> Result<(), Refusal> {
         for key in std::mem::take(&mut self.held_order) {
             if let Some(draft) = self.held.remove(&key) {
-                let verdict = self.write(draft.clone())?;
-                told(&draft, verdict);
+                told(&self.write(draft)?);
             }
         }
         Ok(())
     }
 
-    fn write(&mut self, mut draft: Draft) -> Result<Verdict, Refusal> {
+    fn write(&mut self, mut draft: Box<Draft>) -> Result<Verdict, Refusal> {
+        let verdict = self.place(&mut draft)?;
+        self.spent.push(draft);
+        Ok(verdict)
+    }
+
+    fn place(&mut self, draft: &mut Draft) -> Result<Verdict, Refusal> {
         if self.recipe.rule.repeats && !draft.stable.is_empty() {
             // Only rows that come more than once are counted: the others are the first of their sort.
             let key = draft.by.key();
@@ -156,13 +165,13 @@ impl Writer<'_> {
             draft.stable = format!("{}-{ordinal}", draft.stable);
         }
         if self.kind == Kind::Touch {
-            complete_touch(&mut draft);
+            complete_touch(draft);
         }
-        let found = self.find(&draft)?;
+        let found = self.find(draft)?;
         if found.is_some() && self.mode == OnDuplicate::Skip {
             return Ok(Verdict::Unchanged);
         }
-        if let Some(reject) = self.refer(&mut draft)? {
+        if let Some(reject) = self.refer(draft)? {
             return Ok(reject);
         }
         if !draft.custom.is_empty() && self.kind.position("custom").is_some() && found.is_none() {
@@ -175,11 +184,11 @@ impl Writer<'_> {
         };
         match existing {
             Some(record) => {
-                self.remember(&draft, record.id)?;
+                self.remember(draft, record.id)?;
                 let changed = match self.kind {
                     Kind::Prospect => self.change_prospect(&record, draft)?,
                     Kind::Deal => self.change_deal(&record, draft)?,
-                    _ => self.change(&record, &draft),
+                    _ => self.change(&record, draft),
                 };
                 Ok(match self.mode {
                     _ if !changed => Verdict::Unchanged,
@@ -245,7 +254,7 @@ impl Writer<'_> {
     }
 
     /// Adds a record of the small kinds, and spend and touches.
-    fn add_other(&mut self, mut draft: Draft) -> Result<(), Refusal> {
+    fn add_other(&mut self, draft: &mut Draft) -> Result<(), Refusal> {
         let name = draft.record.title().to_owned();
         let id = match self.kind {
             Kind::Account | Kind::Campaign | Kind::Product | Kind::Member => {
@@ -256,13 +265,13 @@ impl Writer<'_> {
             }
             kind => self.sink.next_id(kind)?,
         };
-        self.fill(&mut draft);
+        self.fill(draft);
         draft.record.id = id;
         if self.kind == Kind::Touch {
             self.note_contact(&draft.record);
         }
-        self.remember(&draft, id)?;
-        self.sink.add(draft.record)
+        self.remember(draft, id)?;
+        self.sink.add(std::mem::replace(&mut draft.record, Record::new(self.kind)))
     }
 
     /// What a new record must have and the row does not say.

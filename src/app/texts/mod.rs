@@ -10,6 +10,8 @@ mod environment;
 mod format;
 mod sources;
 
+use std::sync::OnceLock;
+
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::domain::refusal::Refusal;
@@ -51,16 +53,24 @@ impl From<usize> for Arg<'_> {
     }
 }
 
-/// The texts of one language. Shared between threads behind an `Arc`.
+/// The texts of one language.
 pub struct Texts {
     language: Language,
-    catalogue: Catalogue,
+    /// One for all of the process: every thread and both faces ask for much the same.
+    catalogue: &'static Catalogue,
 }
 
 impl Texts {
     /// The texts of `language`.
     pub fn new(language: Language) -> Self {
-        Self { language, catalogue: Catalogue::new(language, sources::of(language)) }
+        static ALL: [OnceLock<Catalogue>; 3] = [const { OnceLock::new() }; 3];
+        let [en, it, es] = &ALL;
+        let place = match language {
+            Language::En => en,
+            Language::It => it,
+            Language::Es => es,
+        };
+        Self { language, catalogue: place.get_or_init(|| Catalogue::new(language, sources::of(language))) }
     }
 
     /// Whose texts these are.

@@ -1,6 +1,7 @@
 //! Campaigns and the hand-offs that wait: marketing's pane.
 
 use super::Mark;
+use crate::domain::metrics::FEW;
 use crate::domain::money::Money;
 use crate::domain::time::{Day, Instant};
 
@@ -43,6 +44,18 @@ pub struct CampaignRow {
     pub owner: String,
     /// For optimistic concurrency.
     pub version: i64,
+}
+
+impl CampaignRow {
+    /// How many of its leads are decided: won, or refused for good.
+    pub const fn decided(&self) -> u64 {
+        self.won + self.refused
+    }
+
+    /// Whether too few are decided for its return to be a verdict (DOMAIN R3).
+    pub const fn few(&self) -> bool {
+        self.decided() < FEW
+    }
 }
 
 /// All that is known of one campaign.

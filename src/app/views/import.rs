@@ -41,12 +41,13 @@ pub struct ImportColumn {
 /// Something that the file does not prove.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportQuestion {
-    /// What is asked: `kind`, `dates`, `decimal`, `currency`, `map`.
+    /// What is asked: `kind`, `dates`, `decimal`, `currency`, `map`, `alias`.
     pub choice: &'static str,
     /// The column in question, or empty.
     pub column: String,
-    /// A cell that the answers read differently, or empty.
+    /// A cell that the answers read differently, the name in question, or empty.
     pub sample: String,
-    /// The answers, the likelier first: what is sent, and how the sample then reads.
+    /// The answers, the likelier first: what is sent, and how the sample then reads. Where a name is asked
+    /// about, a reading is the known name, and none stands for a new one of that name, then for all such.
     pub options: Vec<(String, String)>,
 }

@@ -189,6 +189,20 @@ pub enum Answer {
     Choices(Vec<Choice>),
 }
 
+impl Answer {
+    /// The same page, its list's exact length known.
+    #[must_use]
+    pub fn counted(mut self, length: u64) -> Self {
+        match &mut self {
+            Self::Prospects(page) => (page.total, page.counted) = (length, true),
+            Self::Deals(page) => (page.total, page.counted) = (length, true),
+            Self::Journal(page) => (page.total, page.counted) = (length, true),
+            _ => {}
+        }
+        self
+    }
+}
+
 /// A question with what came of it. A filter that cannot be read is a refusal whose values `at`, `length`
 /// (in characters) and `nearest` say where and what was probably meant.
 #[derive(Debug, Clone, PartialEq)]

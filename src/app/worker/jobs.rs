@@ -20,6 +20,8 @@ const EVERY: Duration = Duration::from_millis(100);
 #[derive(Default)]
 pub(super) struct Jobs {
     cancel: Arc<AtomicBool>,
+    /// The job has said its last word, or is about to: the next one need not wait for its thread's end.
+    told: Arc<AtomicBool>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -27,13 +29,17 @@ impl Jobs {
     /// Starts a job.
     pub fn start(&self, shared: &Arc<Shared>, job: Job) {
         let mut thread = lock(&self.thread);
-        if thread.as_ref().is_some_and(|thread| !thread.is_finished()) {
+        if !self.told.load(Ordering::Acquire) && thread.as_ref().is_some_and(|thread| !thread.is_finished()) {
             shared.send(Reply::Refused(Refusal::rule("job-running")));
             return;
         }
+        if let Some(ended) = thread.take() {
+            drop(ended.join());
+        }
         self.cancel.store(false, Ordering::Relaxed);
-        let (common, cancel) = (shared.clone(), self.cancel.clone());
-        match spawn("job", move || run(&common, &job, &cancel)) {
+        self.told.store(false, Ordering::Release);
+        let (common, cancel, told) = (shared.clone(), self.cancel.clone(), self.told.clone());
+        match spawn("job", move || run(&common, &job, &cancel, &told)) {
             Ok(started) => *thread = Some(started),
             Err(refusal) => shared.send(Reply::Refused(refusal)),
         }
@@ -52,9 +58,10 @@ impl Jobs {
     }
 }
 
-fn run(shared: &Shared, job: &Job, cancel: &AtomicBool) {
+fn run(shared: &Shared, job: &Job, cancel: &AtomicBool, ended: &AtomicBool) {
     if let Job::Survey { path, answers } = job {
-        let plan = jobs::survey(&shared.opening(), path, answers);
+        let plan = jobs::survey(&shared.opening(), path, answers, &|| !cancel.load(Ordering::Relaxed));
+        ended.store(true, Ordering::Release);
         return shared.send(Reply::Planned(plan.map(Box::new)));
     }
     let title = jobs::title(job);
@@ -77,6 +84,7 @@ fn run(shared: &Shared, job: &Job, cancel: &AtomicBool) {
         go_on
     };
     let outcome = jobs::run(&shared.opening(), job, &shared.texts, &mut progress);
+    ended.store(true, Ordering::Release);
     match outcome {
         Ok(Done { summary, entry, opened }) => {
             if let Some(seq) = entry {

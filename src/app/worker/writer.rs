@@ -34,9 +34,14 @@ pub(super) fn run(shared: &Shared, orders: &Receiver<Action>) {
 fn ready<'a>(shared: &Shared, open: &'a mut Option<(u64, Service)>) -> Result<&'a Service, Refusal> {
     let generation = shared.generation();
     if open.as_ref().is_none_or(|(of, _)| *of != generation) {
-        *open = Some((generation, shared.opening().service()?));
+        let service = shared.opening().service()?;
+        // One change at a time touches few pages.
+        service.store().keep(1_024)?;
+        *open = Some((generation, service));
     }
-    open.as_ref().map(|(_, service)| service).ok_or_else(|| Refusal::rule("cancelled"))
+    let (_, service) = open.as_mut().ok_or_else(|| Refusal::rule("cancelled"))?;
+    service.follow()?;
+    Ok(service)
 }
 
 fn act(shared: &Shared, service: &Service, action: &Action) -> Result<Outcome, Refusal> {

@@ -105,7 +105,7 @@ fn list(asked: &List, desk: &Desk) -> Outcome {
     let rows = goals::rows(&service, &records)?;
     if desk.out.format() == Format::Json {
         let shown = Shown::new(&service, &texts, desk.dates());
-        let all = records.iter().map(|record| Ok(whole(&shown, record, rows.iter().find(|row| row.id == record.id))?));
+        let all = records.iter().map(|record| whole(&shown, record, rows.iter().find(|row| row.id == record.id)));
         let all: Vec<Json> = all.collect::<Result<_, Refusal>>()?;
         return desk.out.json(&desk.head(Some(&service)), &Json::Array(all));
     }

@@ -87,8 +87,8 @@ pub(in crate::domain) fn sign<W: World>(world: &mut W, context: &Context, asked:
     if now != asked.hash {
         return Err(Refusal::new(RefusalKind::Conflict, "content-changed")
             .with("what", label)
-            .with("theirs", &now[..now.len().min(12)])
-            .with("yours", &asked.hash[..asked.hash.len().min(12)])
+            .with("theirs", start(&now))
+            .with("yours", start(&asked.hash))
             .into());
     }
     let member = context.actor.ok_or_else(|| Refusal::rule("sign-nobody"))?;
@@ -112,6 +112,11 @@ pub(in crate::domain) fn sign<W: World>(world: &mut W, context: &Context, asked:
         edits.extend(difference(&row, &after));
     }
     Ok(Plan { code: code.to_owned(), subject: (Kind::AgreementVersion, version.id), occurred: context.now, edits })
+}
+
+/// The start of a hash, by which people tell contents apart.
+fn start(hash: &str) -> String {
+    hash.chars().take(12).collect()
 }
 
 /// A person signs for their own side; management for either; nobody for both.

@@ -7,3 +7,6 @@ pub mod facts;
 pub mod figures;
 pub mod interval;
 pub mod percentile;
+
+/// Decided cases under which a figure is no verdict (DOMAIN R3).
+pub const FEW: u64 = 20;

@@ -1,13 +1,13 @@
 //! A published import goes out again as one step, and comes back.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry as MapEntry;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::{Map, Value as Json};
 
 use super::rebase::value_of;
 use crate::domain::edit::{Edit, applied};
-use crate::domain::record::{Kind, Record, Type};
+use crate::domain::record::{Kind, Record, Type, Value};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::store::journal::{self, NewEntry};
 use crate::store::session::Session;
@@ -74,6 +74,7 @@ pub(in crate::store) fn revert(
             depth,
             edits: &edits,
             extra,
+            personal: Map::new(),
         },
     )?;
     Ok(Applied { entry: written, code: code.to_owned(), subject, edits })
@@ -119,13 +120,18 @@ fn check_not_again(session: &Session, entry: i64, batch: i64) -> Result<()> {
 
 /// An import whose rows were worked on since cannot go: somebody's work would go with them.
 fn check_untouched(session: &Session, entry: i64, batch: i64) -> Result<()> {
+    let mut raised = BTreeSet::new();
     for kind in Kind::ALL {
         let table = kind.word();
-        let sql = format!("select count(*), min(id) from {table} where entry = ?1 and removed is null and version > 1");
-        let found = session.row(&sql, &[(-batch).into()], |row| Ok((row.int(0)?, row.opt_int(1)?)))?;
-        if let Some((count, Some(first))) = found {
-            return Err(changed_since(entry, kind.label(first), count));
-        }
+        let sql = format!("select id from {table} where entry = ?1 and removed is null and version > 1");
+        raised.extend(session.rows(&sql, &[(-batch).into()], |row| Ok((*kind, row.int(0)?)))?);
+    }
+    let changed = other_than_brought(session, &raised)?;
+    if let Some((kind, id)) = changed.first() {
+        return Err(changed_since(entry, kind.label(*id), i64::try_from(changed.len()).unwrap_or(i64::MAX)));
+    }
+    for kind in Kind::ALL {
+        let table = kind.word();
         for field in kind.fields() {
             let Type::Ref(parent) = field.ty else { continue };
             let sql = format!(
@@ -141,6 +147,41 @@ fn check_untouched(session: &Session, entry: i64, batch: i64) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Which of these records hold something else than what they were brought with. A write that was taken
+/// back raises the version too, and is no work that could be lost: what each field held before the first
+/// write after the import must be there again.
+fn other_than_brought(session: &Session, raised: &BTreeSet<(Kind, i64)>) -> Result<Vec<(Kind, i64)>> {
+    let mut entries = BTreeSet::new();
+    for (kind, id) in raised {
+        let sql = "select seq from journal_touch where kind = ?1 and id = ?2";
+        entries.extend(session.rows(sql, &[kind.word().into(), (*id).into()], |row| row.int(0))?);
+    }
+    let mut brought: HashMap<(Kind, i64), HashMap<&'static str, Value>> = HashMap::new();
+    for seq in entries {
+        for edit in journal::edits(session, seq)? {
+            let Edit::Update { kind, id, fields } = edit else { continue };
+            if raised.contains(&(kind, id)) {
+                let first = brought.entry((kind, id)).or_default();
+                for field in fields {
+                    first.entry(field.field).or_insert(field.before);
+                }
+            }
+        }
+    }
+    let mut changed = Vec::new();
+    for (kind, id) in raised {
+        let Some(record) = rows::load(session, *kind, *id)? else { continue };
+        // A version that no entry accounts for is another program's work: it is not known what it changed.
+        let same = brought
+            .get(&(*kind, *id))
+            .is_some_and(|first| first.iter().all(|(field, value)| value_of(&record, field) == *value));
+        if !same {
+            changed.push((*kind, *id));
+        }
+    }
+    Ok(changed)
 }
 
 fn changed_since(entry: i64, example: String, count: i64) -> Refusal {

@@ -43,7 +43,8 @@ pub(super) fn abandon(session: &Session, batch: i64) -> Result<()> {
             let table = kind.word();
             session.execute(&format!("delete from {table} where id between ?1 and ?2"), &[low.into(), high.into()])?;
             session.execute(
-                "delete from external_id where kind = ?1 and id between ?2 and ?3",
+                "delete from external_id where id between ?2 and ?3 \
+                 and source in (select source from external_source where kind = ?1)",
                 &[table.into(), low.into(), high.into()],
             )?;
             session.execute(

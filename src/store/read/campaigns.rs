@@ -8,8 +8,12 @@ use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::{Currency, Money, Totals};
 use crate::domain::nouns::Spend;
 use crate::domain::record::{Entity, Kind};
+use crate::domain::time::{Day, Instant, Zone};
 use crate::store::filter::Condition;
 use crate::store::{Count, Result, Store};
+
+/// Up to so many records are looked up one by one.
+const FEW: usize = 1_000;
 
 /// What a campaign cost and brought so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,20 +37,23 @@ pub struct Brought {
 }
 
 impl Store {
-    /// The figures of every campaign.
+    /// The figures of every campaign. What is dated after `now` has not happened (DOMAIN R1); people are
+    /// counted by the month, so that only later months are left out of theirs.
     ///
     /// # Errors
     /// The engine's.
-    pub fn campaign_figures(&self) -> Result<BTreeMap<i64, Brought>> {
+    pub fn campaign_figures(&self, zone: &Zone, now: Instant) -> Result<BTreeMap<i64, Brought>> {
         let mut all: BTreeMap<i64, Brought> = BTreeMap::new();
-        for (campaign, stage, n) in self.tallied(Count::Created, None, None)? {
+        let today = zone.day(now);
+        let month = Some(today.month());
+        for (campaign, stage, n) in self.tallied(Count::Created, None, month)? {
             let brought = all.entry(campaign).or_default();
             brought.leads += n;
             if stage == Lifecycle::Disqualified {
                 brought.disqualified += n;
             }
         }
-        for (campaign, stage, n) in self.tallied(Count::Reached, None, None)? {
+        for (campaign, stage, n) in self.tallied(Count::Reached, None, month)? {
             let brought = all.entry(campaign).or_default();
             match stage {
                 Lifecycle::Mql => brought.mql += n,
@@ -55,18 +62,18 @@ impl Store {
                 _ => {}
             }
         }
-        self.add_spend(&mut all)?;
-        self.add_deals(&mut all)?;
+        self.add_spend(&mut all, today)?;
+        self.add_deals(&mut all, now)?;
         Ok(all)
     }
 
-    fn add_spend(&self, all: &mut BTreeMap<i64, Brought>) -> Result<()> {
+    fn add_spend(&self, all: &mut BTreeMap<i64, Brought>, today: Day) -> Result<()> {
         let hidden = super::hidden(&self.session, Kind::Spend, "t")?;
         let sql = format!(
             "select t.campaign, t.currency, cast(sum(t.amount) as bigint), count(*) from spend t \
-             where t.removed is null{hidden} group by t.campaign, t.currency"
+             where t.removed is null and t.\"on\" <= ?1{hidden} group by t.campaign, t.currency"
         );
-        self.session.each(&sql, &[], |row| {
+        self.session.each(&sql, &[today.0.into()], |row| {
             if let Ok(currency) = row.str(1)?.parse::<Currency>() {
                 let total = all.entry(row.int(0)?).or_default().spend.0.entry(currency).or_default();
                 total.minor += i128::from(row.int(2)?);
@@ -78,19 +85,25 @@ impl Store {
 
     /// Wins count as bookings do: the amount they were signed for, unless they were taken back, for the
     /// deal's own campaign, else for the one that brought its prospect.
-    fn add_deals(&self, all: &mut BTreeMap<i64, Brought>) -> Result<()> {
+    fn add_deals(&self, all: &mut BTreeMap<i64, Brought>, now: Instant) -> Result<()> {
         let deals = super::hidden(&self.session, Kind::Deal, "t")?;
-        let events = super::hidden(&self.session, Kind::DealEvent, "x")?;
+        let events = format!(" and x.at <= ?1{}", super::hidden(&self.session, Kind::DealEvent, "x")?);
+        // Few deals are ever reopened: only theirs are put in order. Prospects are looked up only where the deal
+        // names no campaign itself.
+        let reopened =
+            format!("select x.deal from deal_event x where x.step = 'reopened' and x.removed is null{events}");
+        let won = "select x.deal, x.amount, x.currency from deal_event x where x.step = 'won' and x.removed is null";
         let sql = format!(
             "select coalesce(t.campaign, p.campaign), e.currency, count(*), cast(sum(e.amount) as bigint), count(e.amount) \
-             from (select x.deal, x.step, x.amount, x.currency, \
+             from ({won}{events} and x.deal not in ({reopened}) \
+               union all select y.deal, y.amount, y.currency from (select x.deal, x.step, x.amount, x.currency, \
                  lead(x.step) over (partition by x.deal order by x.at, x.id) as next from deal_event x \
-                 where x.removed is null and x.step in ('won', 'lost', 'reopened'){events}) e \
-             join deal t on t.id = e.deal left join prospect p on p.id = t.prospect \
-             where e.step = 'won' and e.next is not 'reopened' and t.removed is null \
-               and coalesce(t.campaign, p.campaign) is not null{deals} group by 1, 2"
+                 where x.removed is null and x.step in ('won', 'lost', 'reopened'){events} \
+                   and x.deal in ({reopened})) y where y.step = 'won' and y.next is not 'reopened') e \
+             join deal t on t.id = e.deal left join prospect p on p.id = case when t.campaign is null then t.prospect end \
+             where t.removed is null and coalesce(t.campaign, p.campaign) is not null{deals} group by 1, 2"
         );
-        self.session.each(&sql, &[], |row| {
+        self.session.each(&sql, &[now.0.into()], |row| {
             let brought = all.entry(row.int(0)?).or_default();
             brought.deals_won += u64::try_from(row.int(2)?).unwrap_or(0);
             if let (Ok(currency), Some(minor)) = (row.str(1)?.parse::<Currency>(), row.opt_int(3)?) {
@@ -156,9 +169,22 @@ impl Store {
         })?;
         deals.sort_unstable();
         deals.dedup();
-        let condition = visible(session, Kind::Deal, Condition::default())?.among(&deals);
-        let sql = format!("select t.id from deal t where {} order by t.id", condition.sql);
-        session.rows(&sql, &condition.given(), |row| row.int(0))
+        self.visible_of(deals)
+    }
+
+    /// Those deals of a sorted list that lists show.
+    fn visible_of(&self, mut deals: Vec<i64>) -> Result<Vec<i64>> {
+        let session = &self.session;
+        let mut condition = visible(session, Kind::Deal, Condition::default())?;
+        if deals.len() < FEW {
+            condition = condition.among(&deals);
+        }
+        let sql = format!("select t.id from deal t where {}", condition.sql);
+        let mut shown = session.rows(&sql, &condition.given(), |row| row.int(0))?;
+        shown.sort_unstable();
+        // Many are found faster among all, which one small index lists, than looked up one by one.
+        deals.retain(|id| shown.binary_search(id).is_ok());
+        Ok(deals)
     }
 
     /// The campaigns that touched a deal.

@@ -19,7 +19,7 @@ pub use journal::Told;
 pub use page::{From, Part};
 pub use prospects::{ProspectLine, Prospects, SORTS as PROSPECT_SORTS};
 pub use timeline::{Event, Moment};
-pub use today::{ClockLine, Escalation, Running, Step, Waiting, Whose};
+pub use today::{Answering, ClockLine, Escalation, Running, Step, Waiting, Whose};
 
 use super::Store;
 use super::rows;
@@ -142,8 +142,9 @@ impl Store {
     /// The engine's.
     pub fn count(&self, kind: Kind) -> Result<u64> {
         let sql = if kind == Kind::Prospect {
+            // Left to itself the engine takes an index of all prospects: 70 ms of a million, for the few put away.
             "select coalesce((select sum(n) from tally where what = 1), 0) \
-             - (select count(*) from prospect where archived = 1 and removed is null)"
+             - (select count(*) from prospect indexed by prospect_archived where archived = 1 and removed is null)"
                 .to_owned()
         } else {
             let hidden = hidden(&self.session, kind, "t")?;

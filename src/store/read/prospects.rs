@@ -65,7 +65,7 @@ pub struct Prospects<'a> {
 }
 
 impl Prospects<'_> {
-    fn order(&self) -> Result<Order> {
+    pub(super) fn order(&self) -> Result<Order> {
         Ok(match self.sort {
             "created" => Order::by("t.created_at", self.descending),
             "name" => Order::by_known("t.name_key", self.descending),

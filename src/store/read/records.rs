@@ -1,6 +1,7 @@
 //! Records of any kind under a filter, by number: lists of the command line and exports.
 
-use super::page::{in_order, visible};
+use super::page::{From, Listing, Order, Part, Segment, in_order, not_offered, visible};
+use super::prospects::Prospects;
 use crate::domain::record::{Kind, Record};
 use crate::store::filter::Condition;
 use crate::store::{Result, Store, rows};
@@ -32,6 +33,52 @@ impl Store {
             bound.sql
         );
         self.session.rows(&sql, &bound.given(), |row| rows::read(kind, row, 0))
+    }
+
+    /// The numbers of the records of a kind that fit, at most `limit`, by `sort`: a field, or `id`. What is
+    /// not known comes last either way.
+    ///
+    /// # Errors
+    /// `sort-not-offered` where no index delivers that order; the engine's.
+    pub fn sorted_ids(
+        &self,
+        kind: Kind,
+        condition: &Condition,
+        archived: bool,
+        (sort, descending): (&str, bool),
+        limit: u64,
+    ) -> Result<Vec<i64>> {
+        let order = self.order_of(kind, sort, descending)?;
+        let mut condition = visible(&self.session, kind, condition.clone())?;
+        if archived {
+            condition.sql = condition.sql.replacen(" and t.archived = 0", "", 1);
+        }
+        let listing = Listing { session: &self.session, kind, condition, order, keep: None };
+        listing.ids(&Part { offset: 0, limit, from: From::Start }, None)
+    }
+
+    fn order_of(&self, kind: Kind, sort: &str, descending: bool) -> Result<Order> {
+        if sort == "id" {
+            return Ok(Order { segments: vec![Segment::default()], descending });
+        }
+        // Screens call it shorter.
+        let short = if sort == "created_at" { "created" } else { sort };
+        let offered: &[&str] = match kind {
+            Kind::Prospect => &["id", "created_at", "name", "stage"],
+            Kind::Deal => &["id", "expected_close", "title", "created_at", "amount", "owner", "stage"],
+            Kind::Account => &["id", "name"],
+            _ => &["id"],
+        };
+        if !offered.contains(&sort) {
+            return Err(not_offered(sort, offered));
+        }
+        match kind {
+            Kind::Prospect => {
+                Prospects { condition: Condition::default(), words: None, sort: short, descending }.order()
+            }
+            Kind::Deal => self.deal_order(short, descending),
+            _ => Ok(Order::by_known("t.name_key", descending)),
+        }
     }
 
     /// Records by their numbers, in that order.

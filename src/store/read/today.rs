@@ -6,7 +6,7 @@ mod handoffs;
 mod news;
 
 pub use deals::Step;
-pub use handoffs::Waiting;
+pub use handoffs::{Answering, Waiting};
 
 use crate::domain::nouns::{Side, TermKind};
 use crate::domain::time::Instant;

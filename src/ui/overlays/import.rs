@@ -122,7 +122,7 @@ fn head(canvas: &mut Canvas<'_>, inside: Rect, plan: &ImportView) -> u16 {
 
 fn ask(canvas: &mut Canvas<'_>, area: Rect, question: &ImportQuestion, selected: usize) {
     let say = canvas.say;
-    let what = say.get(&format!("import-question-{}", question.choice));
+    let what = say.with(&format!("import-question-{}", question.choice), &[("name", &question.sample)]);
     let mut used = canvas.wrapped(area, &what, Role::Title);
     if !question.column.is_empty() {
         let place = say.with("import-sample", &[("column", &question.column), ("sample", &question.sample)]);
@@ -130,14 +130,15 @@ fn ask(canvas: &mut Canvas<'_>, area: Rect, question: &ImportQuestion, selected:
     }
     let list = layout::below(area, used + 1);
     let list = Rect { height: list.height.saturating_sub(1), ..list };
-    let wide = question.options.iter().map(|(option, _)| text::width(&answer(canvas, question, option))).max();
+    let wide = (0..question.options.len()).map(|at| text::width(&answer(canvas, question, at))).max();
     let wide = u16::try_from(wide.unwrap_or(0)).unwrap_or(u16::MAX).min(list.width / 2);
     let top = (selected + 1).saturating_sub(usize::from(list.height));
-    for (y, (place, (option, reading))) in (list.y..list.bottom()).zip(question.options.iter().enumerate().skip(top)) {
+    for (y, (place, (_, reading))) in (list.y..list.bottom()).zip(question.options.iter().enumerate().skip(top)) {
         let line = Rect { y, height: 1, ..list };
         canvas.hit(line, Hit::OverlayRow(place));
-        let option = format!(" {}", answer(canvas, question, option));
+        let option = format!(" {}", answer(canvas, question, place));
         canvas.text(line.x, y, wide + 1, &option, Role::Text);
+        let reading = if question.choice == "alias" { "" } else { reading };
         let x = line.x + wide + 3;
         canvas.text(x, y, line.right().saturating_sub(x), reading, Role::Dim);
         if place == selected {
@@ -148,12 +149,16 @@ fn ask(canvas: &mut Canvas<'_>, area: Rect, question: &ImportQuestion, selected:
 }
 
 /// An answer in words, where it is a code.
-fn answer(canvas: &Canvas<'_>, question: &ImportQuestion, option: &str) -> String {
+fn answer(canvas: &Canvas<'_>, question: &ImportQuestion, place: usize) -> String {
+    let Some((option, reading)) = question.options.get(place) else { return String::new() };
     match question.choice {
+        "alias" if !reading.is_empty() => canvas.say.with("import-alias-same", &[("known", reading)]),
+        "alias" if place == 1 => canvas.say.with("import-alias-new", &[("name", &question.sample)]),
+        "alias" => canvas.say.get("import-alias-all-new"),
         "kind" => canvas.say.code("import-kind", option),
         "dates" => canvas.say.code("import-dates", option),
         "decimal" => format!("“{option}”"),
-        _ => option.to_owned(),
+        _ => option.clone(),
     }
 }
 

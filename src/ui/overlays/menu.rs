@@ -81,6 +81,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, menu: &Menu) {
         canvas.text(inside.x + 1, inside.y, inside.width.saturating_sub(1), &hint, Role::KeyHint);
     }
     let list = layout::below(inside, 1);
+    if menu.found().is_empty() {
+        let none = canvas.say.get("menu-none");
+        canvas.wrapped(list, &none, Role::Dim);
+    }
     for (y, (place, (number, stage))) in (list.y..list.bottom()).zip(menu.found().into_iter().enumerate()) {
         let line = Rect { y, height: 1, ..list };
         canvas.hit(line, Hit::OverlayRow(place));

@@ -104,7 +104,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, palette: &Palette, keymap: &Key
     let list = layout::below(inside, 1);
     if palette.matches.is_empty() {
         let none = canvas.say.get("palette-none");
-        canvas.text(list.x, list.y, list.width, &none, Role::Dim);
+        canvas.wrapped(list, &none, Role::Dim);
         return;
     }
     let top = (palette.selected + 1).saturating_sub(usize::from(list.height));

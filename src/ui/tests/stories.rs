@@ -5,13 +5,14 @@ use super::stage::Stage;
 use crate::app::texts::Language;
 use crate::app::views::{
     Action, Applied, Asked, Change, Conflict, ConflictField, Consequence, ImportColumn, ImportQuestion, ImportView,
-    Job, Kind, Message, Query, Touched,
+    Job, Kind, Message, Query, Slot, Touched,
 };
 use crate::domain::refusal::Refusal;
 use crate::ui::effect::Effect;
 use crate::ui::keymap::Key;
 use crate::ui::msg::{MouseDid, Msg};
 use crate::ui::screens::{Pane, Tab};
+use crate::ui::theme::Role;
 use crate::ui::widgets::form::kinds::Guess;
 
 /// On the pipeline: the day has stories of its own.
@@ -156,11 +157,11 @@ fn a_million_rows_are_walked_by_pages() {
             })
             .collect::<Vec<_>>()
     };
-    assert_eq!(lists(&stage), [(0, 128)]);
+    assert_eq!(lists(&stage), [(0, 64)]);
     stage.answer_all();
     stage.slow = true;
     stage.keys("G");
-    assert_eq!(lists(&stage), [(999_936, 128)]);
+    assert_eq!(lists(&stage), [(999_936, 64)]);
     stage.answer_all();
     stage.sees("1,000,000");
     assert_eq!(stage.model.prospects.list.current().map(|row| row.id), Some(1_000_000));
@@ -325,6 +326,78 @@ fn what_concerns_many_records_is_asked_first_and_enter_does_not_do_it() {
 }
 
 #[test]
+fn another_zone_of_the_team_is_shown_wherever_one_looks() {
+    let mut stage = english();
+    stage.keys("7");
+    stage.sees("21/11/26 09:14 · luca");
+    stage.world.identity.zone = crate::domain::time::Zone::named("Pacific/Auckland").unwrap();
+    stage.slow = true;
+    let touched = vec![Touched { kind: Kind::Workspace, id: Some(1) }];
+    stage.send(Msg::StoreChanged(Change { seq: 400, touched, news: Vec::new() }));
+    for slot in [Slot::Identity, Slot::Journal] {
+        assert!(stage.waiting.iter().any(|query| query.slot() == slot), "{:?}", stage.waiting);
+    }
+    stage.answer_all();
+    stage.sees("21/11/26 21:14 · luca");
+    stage.slow = true;
+    stage.keys("3");
+    for slot in [Slot::Campaigns, Slot::Board, Slot::HandOffs] {
+        assert!(stage.waiting.iter().any(|query| query.slot() == slot), "{:?}", stage.waiting);
+    }
+}
+
+#[test]
+fn where_nothing_fits_what_is_typed_the_way_out_is_said() {
+    let mut stage = english();
+    stage.keys(": 'zzzz'");
+    stage.sees("Ctrl-U clears the line");
+    stage.keys("ctrl-u");
+    stage.misses("No command sounds like that");
+    stage.keys("esc 3 m 'zzzz'");
+    stage.sees("No stage is called that.");
+    stage.keys("ctrl-u");
+    stage.misses("No stage is called that.");
+}
+
+#[test]
+fn a_return_of_few_decided_leads_is_no_verdict() {
+    let mut stage = Stage::new(Language::En, 120, 40);
+    stage.keys("3 tab tab");
+    let roles = |stage: &Stage, row: &crate::app::views::CampaignRow| {
+        let text = stage.model.say().percent_signed(row.roi.unwrap());
+        let screen = stage.screen();
+        let (y, line) = screen.lines().enumerate().find(|(_, line)| line.contains(&row.name)).unwrap();
+        let x = crate::domain::text::width(&line[..line.find(&text).unwrap()]);
+        stage.buffer()[(x as u16, y as u16)].fg
+    };
+    let rows: Vec<_> = (0..6).filter_map(|at| stage.model.revenue.campaigns.cache.get(at).cloned()).collect();
+    let (few, many): (Vec<_>, Vec<_>) = rows.iter().filter(|row| row.roi.is_some()).partition(|row| row.few());
+    let verdict = |good| stage.theme.style(if good { Role::Good } else { Role::Bad }).fg.unwrap();
+    for row in few {
+        assert!(![verdict(true), verdict(false)].contains(&roles(&stage, row)), "{}", row.name);
+    }
+    for row in many {
+        assert_eq!(roles(&stage, row), verdict(row.roi.unwrap() >= 0.0), "{}", row.name);
+    }
+}
+
+#[test]
+fn the_heads_of_columns_are_whole_in_every_language() {
+    for language in Language::ALL {
+        for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+            let mut stage = Stage::new(language, width, height);
+            for keys in ["2", "3", "v", "z", "7"] {
+                stage.keys(keys);
+                let screen = stage.screen();
+                let name = stage.model.texts.get(if keys == "7" { "column-what" } else { "column-name" });
+                let head = screen.lines().find(|line| line.contains(&format!(" {name} "))).unwrap_or_default();
+                assert!(!head.contains('…'), "{language} {width}: {head}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_first_run_makes_a_team_imports_or_opens_the_demo() {
     let mut stage = Stage::over(World::empty(), Language::En, 100, 30, false);
     stage.sees("Welcome to smarketing");
@@ -382,12 +455,25 @@ fn an_import_is_looked_at_and_asked_about_before_it_runs() {
     stage.sees("Does day or month come first?");
     stage.keys("down enter");
     assert_eq!(stage.asked.last(), Some(&survey(&[("dates", "mdy")])));
+    // The known name is chosen already: one key says that it is the same.
+    let alike = |known: &str| (format!("product GTXPro {known}"), if known == "new" { "" } else { known }.to_owned());
+    let options = vec![alike("GTX Pro"), alike("new"), alike("new")];
+    let question = ImportQuestion { choice: "alias", column: String::new(), sample: "GTXPro".to_owned(), options };
+    let asked = ImportView { question: Some(question), ..plan.clone() };
+    stage.send(Msg::Planned(Ok(Box::new(asked))));
+    stage.sees("“GTXPro” is new here, but looks like a name that is there. Is it the same?");
+    stage.sees("Yes, it is “GTX Pro”");
+    stage.sees("No, “GTXPro” is another one");
+    stage.sees("No, neither this one");
+    stage.keys("enter");
+    let answered = [("dates", "mdy"), ("alias", "product GTXPro GTX Pro")];
+    assert_eq!(stage.asked.last(), Some(&survey(&answered)));
     plan.question = None;
     stage.send(Msg::Planned(Ok(Box::new(plan))));
     stage.sees("Correo");
     stage.sees("→ E-mail");
     stage.keys("enter");
-    let answers = vec![("dates".to_owned(), "mdy".to_owned())];
+    let answers = answered.map(|(choice, answer)| (choice.to_owned(), answer.to_owned())).to_vec();
     assert_eq!(stage.asked.last(), Some(&Effect::Start(Job::Import { path: "/tmp/leads.csv".to_owned(), answers })));
     assert!(stage.model.overlays.is_empty());
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::app::views::{Anchor, Page, Window};
 
-/// Rows a page. A screen's worth and some, so that scrolling rarely waits.
-pub const PAGE: u64 = 128;
+/// Rows a page. A screen's worth and some, so that scrolling rarely waits; twice as many take twice as long.
+pub const PAGE: u64 = 64;
 /// Pages kept: what is in sight lies in two at most (three on giant screens); the rest is for coming back.
 const KEPT: usize = 8;
 
@@ -154,7 +154,7 @@ mod tests {
         cache.put(page(1_000_000, first));
         assert_eq!(cache.missing(0, 40), None);
         let next = cache.missing(100, 40).unwrap();
-        assert_eq!((next.offset, next.anchor), (128, Anchor::After(127)));
+        assert_eq!((next.offset, next.anchor), (PAGE, Anchor::After(PAGE as i64 - 1)));
         let far = cache.missing(500_000, 40).unwrap();
         assert_eq!((far.offset, far.anchor), (499_968, Anchor::Offset));
         let last = cache.missing(999_990, 40).unwrap();

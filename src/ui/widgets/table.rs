@@ -153,9 +153,12 @@ fn places<'c, T>(
     }
     let mut kept: Vec<(&Column<T>, u16)> = columns
         .iter()
-        .zip(needed.into_iter().zip(titles))
-        // A head is never cut where its column has room: it says what the figures are.
-        .map(|(column, (needed, title))| (column, needed.clamp(column.least, column.most.max(column.least).max(title))))
+        .zip(needed)
+        .zip(&titles)
+        // A head that is cut says nothing: its words have room, whatever little the cells need.
+        .map(|((column, needed), title)| {
+            (column, needed.clamp(column.least, column.most.max(column.least).max(*title)))
+        })
         .collect();
     // Columns of little weight leave where names would be cut short; the others only where there is no room.
     leave(area, &mut kept, 3, |column, needed| needed.min(COMFORT).max(column.least));

@@ -90,16 +90,16 @@ impl Climb<'_> {
     pub(super) fn of_disputes(&mut self, found: &[Waiting]) -> Result<Vec<TodayItem>, Refusal> {
         let ids: Vec<i64> = found.iter().map(|waiting| waiting.id).collect();
         let clocks = self.service.store().answers_due(&ids)?;
-        let owners: Vec<i64> = clocks.iter().filter_map(|(.., owner)| *owner).collect();
+        let owners: Vec<i64> = clocks.iter().filter_map(|clock| clock.owner).collect();
         self.hours.know(&owners)?;
         let mut items = Vec::with_capacity(found.len());
         for waiting in found {
             let other = if self.whose.whole { &waiting.to } else { "" };
             let mut item = self.of_handoff(waiting, Message::new("todo-answer"), Message::new("or-unanswered"), other);
-            if let Some((_, late, calendar, owner)) = clocks.iter().find(|(handoff, ..)| *handoff == waiting.id) {
-                item.due = Some(*late);
-                item.left = Some(self.hours.left(*calendar, *owner, *late, self.now)?);
-                item.mark = if *late < self.now { Mark::Late } else { Mark::Due };
+            if let Some(clock) = clocks.iter().find(|clock| clock.handoff == waiting.id) {
+                item.due = Some(clock.late);
+                item.left = Some(self.hours.left(clock.calendar, clock.owner, clock.late, self.now)?);
+                item.mark = if clock.late < self.now { Mark::Late } else { Mark::Due };
             }
             items.push(item);
         }

@@ -32,6 +32,19 @@ pub struct Waiting {
     pub until: Option<Day>,
 }
 
+/// Until when a dispute is to be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answering {
+    /// The disputed hand-off.
+    pub handoff: i64,
+    /// From when the answer is late.
+    pub late: Instant,
+    /// The term's calendar.
+    pub calendar: Option<i64>,
+    /// Who owes it.
+    pub owner: Option<i64>,
+}
+
 const COLUMNS: &str = "h.id, h.version, h.prospect, p.name, a.name, m.handle, o.handle, h.offered_at, h.verdict, r.name, \
     h.until from handoff h join prospect p on p.id = h.prospect left join account a on a.id = p.account \
     left join member m on m.id = h.\"to\" left join member o on o.id = h.\"from\" left join reason r on r.id = h.reason";
@@ -133,17 +146,22 @@ impl Store {
         Ok((self.handoff_lines(&condition, "h.offered_at, h.id", limit)?, self.handoff_count(&condition)?))
     }
 
-    /// From when the answers to these disputes are late, where a clock runs: hand-off, instant, calendar, owner.
+    /// From when the answers to these disputes are late, where a clock runs.
     ///
     /// # Errors
     /// The engine's.
-    pub fn answers_due(&self, handoffs: &[i64]) -> Result<Vec<(i64, Instant, Option<i64>, Option<i64>)>> {
+    pub fn answers_due(&self, handoffs: &[i64]) -> Result<Vec<Answering>> {
         let list = crate::store::filter::json(handoffs);
         let sql = "select c.handoff, f.late_at, t.calendar, f.owner from json_each(?1) j join clock c on c.handoff = j.value \
                    join clock_face f on f.clock = c.id join term t on t.id = f.term \
                    where f.standing = 'running' and t.kind = 'feedback' order by f.late_at desc";
         self.session.rows(sql, &[list.as_str().into()], |row| {
-            Ok((row.int(0)?, Instant(row.int(1)?), row.opt_int(2)?, row.opt_int(3)?))
+            Ok(Answering {
+                handoff: row.int(0)?,
+                late: Instant(row.int(1)?),
+                calendar: row.opt_int(2)?,
+                owner: row.opt_int(3)?,
+            })
         })
     }
 

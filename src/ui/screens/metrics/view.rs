@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::views::{Figure, GoalBar, MetricsPage, Slot, Value};
+use crate::domain::metrics::FEW;
 use crate::domain::money::Money;
 use crate::domain::text;
 use crate::ui::cells::{Align, Canvas};
@@ -14,9 +15,6 @@ use crate::ui::overlays::{Overlay, filter};
 use crate::ui::screens::Pane;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{bars, columns, funnel, pane};
-
-/// Decided cases under which a share is no verdict (DOMAIN R3).
-const FEW: u64 = 20;
 
 /// Draws the screen into `area`.
 pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {

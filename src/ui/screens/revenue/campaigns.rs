@@ -70,6 +70,7 @@ fn status(row: &CampaignRow, canvas: &Canvas<'_>) -> Cell {
 fn roi(row: &CampaignRow, canvas: &Canvas<'_>) -> Cell {
     match row.roi {
         None => (canvas.say.get("value-none"), Role::Dim),
+        Some(roi) if row.few() => (canvas.say.percent_signed(roi), Role::Dim),
         Some(roi) => (canvas.say.percent_signed(roi), if roi < 0.0 { Role::Bad } else { Role::Good }),
     }
 }

@@ -205,7 +205,9 @@ fn campaign(canvas: &Canvas<'_>, detail: &CampaignDetail, width: usize) -> Vec<L
     };
     lines.push(pair(say.get("metric-spend"), spent));
     lines.push(pair(say.get("campaign-revenue"), money(row.revenue)));
-    let roi = row.roi.map_or_else(|| say.get("value-none"), |roi| say.percent_signed(roi));
+    let few = if row.few() { format!(" {}", say.get("too-few")) } else { String::new() };
+    let counted = format!("{}/{}{few}", say.count(row.won), say.count(row.decided()));
+    let roi = row.roi.map_or_else(|| say.get("value-none"), |roi| format!("{} ({counted})", say.percent_signed(roi)));
     lines.push(pair(say.get("column-roi"), roi));
     lines.push(Vec::new());
     lines.push(vec![(say.get("section-fate"), Role::Header)]);

@@ -33,7 +33,7 @@ const DEALS: [Column<DealCard>; 9] = [
     column("column-close", 6, 8, 1, Some("expected_close"), Align::Right, |card, canvas| {
         (card.expected_close.map(|day| canvas.say.day(day)).unwrap_or_default(), Role::Dim)
     }),
-    column("column-next", 8, u16::MAX, 7, None, Align::Left, |card, _| (card.next_step.clone(), Role::Dim)),
+    column("column-next", 14, u16::MAX, 7, None, Align::Left, |card, _| (card.next_step.clone(), Role::Dim)),
 ];
 
 const fn column(
