@@ -79,15 +79,6 @@ impl World {
             Query::Linked(Link::Deal(id)) => linked((1..=12).filter(|it| it % 5 == id % 5).collect()),
             Query::Metrics { period } => Answer::Metrics(Box::new(metrics(period, self.prospects == 0))),
             Query::Explain { metric, period } => Answer::Explain(Box::new(explanation(metric, period))),
-            Query::Today => Answer::Today(Box::default()),
-            Query::Agreement { .. } => Answer::Agreement(Box::default()),
-            Query::Term(_) => Answer::Term(None),
-            Query::Clocks { .. } => Answer::Clocks(Page::default()),
-            Query::Differences { .. } => Answer::Differences(Vec::new()),
-            Query::Goal(_) => Answer::Goal(None),
-            Query::Plan(_) => return Err(Refusal::rule("plan-goal-zero")),
-            Query::Journal(list) => Answer::Journal(self.journal(list)),
-            Query::Choices { kind, text } => Answer::Choices(choices(*kind, text)),
             Query::Today => {
                 Answer::Today(Box::new(if self.prospects == 0 { TodayPage::default() } else { super::day::page() }))
             }
@@ -96,7 +87,9 @@ impl World {
             Query::Clocks { .. } => Answer::Clocks(Page::default()),
             Query::Differences { .. } => Answer::Differences(Vec::new()),
             Query::Goal(_) => Answer::Goal(None),
-            Query::Plan(_) => return Err(Refusal::rule("cancelled")),
+            Query::Plan(_) => return Err(Refusal::rule("plan-goal-zero")),
+            Query::Journal(list) => Answer::Journal(self.journal(list)),
+            Query::Choices { kind, text } => Answer::Choices(choices(*kind, text)),
         })
     }
 
