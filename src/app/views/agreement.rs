@@ -294,6 +294,9 @@ pub struct PlanInput {
     pub fields: Vec<(&'static str, String)>,
 }
 
+/// An input of a plan as it was used; see [`PlanView::inputs`].
+pub type Used = (&'static str, Value, Option<(u64, u64)>, Option<(f64, f64)>, &'static str);
+
 /// The simulator's answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanView {
@@ -301,7 +304,7 @@ pub struct PlanView {
     pub period: String,
     /// Inputs as they were used: field, value, k of n where it was measured, interval, code of its origin: `given`,
     /// `measured`, `agreed`.
-    pub inputs: Vec<(&'static str, Value, Option<(u64, u64)>, Option<(f64, f64)>, &'static str)>,
+    pub inputs: Vec<Used>,
     /// What is needed: stage code (`customers`, `opportunities`, `sql`, `mql`, `leads`), point, low, high.
     pub need: Vec<(&'static str, i64, i64, i64)>,
     /// What marketing owes a week: stage code, point, low, high.
