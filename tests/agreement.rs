@@ -1,7 +1,20 @@
 //! The agreement on a real file: hand-offs and verdicts, what both sides sign, and the clocks that run under it.
 
+#[path = "agreement/as_of.rs"]
+mod as_of;
+#[path = "agreement/attainment.rs"]
+mod attainment;
+#[path = "agreement/commands.rs"]
+mod commands;
+#[expect(dead_code, reason = "the home serves the command line's own tests too")]
+#[path = "cli/desk.rs"]
+mod desk;
+#[path = "agreement/calendars.rs"]
+mod calendars;
 #[path = "agreement/handoffs.rs"]
 mod handoffs;
+#[path = "agreement/plan.rs"]
+mod plan;
 #[path = "agreement/signing.rs"]
 mod signing;
 #[path = "agreement/team.rs"]

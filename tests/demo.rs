@@ -6,9 +6,12 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 use smarketing::app::demo::{self, Spec};
 use smarketing::app::texts::Language;
+use smarketing::domain::agreement::clock::State;
 use smarketing::domain::lifecycle::Lifecycle;
 use smarketing::domain::nouns::{
-    Campaign, Deal, Direction, Member, Prospect, Semantic, Side, Spend, Stage, StageEntry, Touch,
+    AgreementVersion, Calendar, CalendarDay, Campaign, Clock, ClockMove, ClockStep, Deal, Direction, Dispute, Goal,
+    Handoff, HandoffMove, HandoffStep, Member, Prospect, Reason, Semantic, Side, Signature, Spend, Stage, StageEntry,
+    Term, TermKind, Touch, Verdict,
 };
 use smarketing::domain::record::{Entity, Kind, Record};
 use smarketing::domain::time::{Instant, Zone};
@@ -272,4 +275,73 @@ fn each_language_has_its_words() {
     }
     let first_stages = names.iter().filter(|(kind, id, _)| (*kind, *id) == (Kind::Stage, 1)).count();
     assert_eq!(first_stages, 3);
+}
+
+#[test]
+fn it_lives_under_an_agreement() {
+    let team = usual();
+    let store = &team.store;
+    let versions: Vec<AgreementVersion> = of(store);
+    let signed: Vec<&AgreementVersion> = versions.iter().filter(|version| version.hash.is_some()).collect();
+    assert_eq!((versions.len(), signed.len()), (3, 2), "two are signed, one is proposed");
+    assert_eq!(of::<Signature>(store).len(), 5);
+    let kinds: HashSet<TermKind> =
+        of::<Term>(store).iter().filter(|term| term.version_of == 2).map(|term| term.kind).collect();
+    assert_eq!(kinds.len(), 7);
+    assert_eq!(of::<Goal>(store).len(), 5);
+    assert!(of::<Goal>(store).iter().any(|goal| goal.metric == "bookings" && goal.sales_lever.is_some()));
+
+    let handoffs: Vec<Handoff> = of(store);
+    let week = now().0 - 7 * 86_400 * Instant::SECOND;
+    let waiting: Vec<&Handoff> = handoffs.iter().filter(|handoff| handoff.verdict == Verdict::Offered).collect();
+    assert!((3..40).contains(&waiting.len()), "{} wait", waiting.len());
+    assert!(waiting.iter().all(|handoff| handoff.offered_at.0 > week), "{waiting:?}");
+    for verdict in [Verdict::Accepted, Verdict::Refused, Verdict::Recycled, Verdict::Withdrawn] {
+        assert!(handoffs.iter().filter(|handoff| handoff.verdict == verdict).count() > 10, "{verdict:?}");
+    }
+    assert!(handoffs.iter().any(|handoff| handoff.dispute != Dispute::None));
+    let refused = handoffs.iter().filter(|handoff| handoff.verdict == Verdict::Refused);
+    assert!(refused.clone().all(|handoff| handoff.reason.is_some()));
+    assert_eq!(of::<Reason>(store).len(), 6);
+    let steps: Vec<HandoffStep> = of(store);
+    assert!(steps.iter().any(|step| step.step == HandoffMove::PassedOn), "nobody stood in for somebody on leave");
+    for handoff in &handoffs {
+        let own = steps.iter().filter(|step| step.handoff == handoff.id);
+        assert!(own.clone().all(|step| step.at >= handoff.offered_at && step.at < now()));
+        assert!(own.clone().any(|step| step.step == HandoffMove::Offered));
+        let judged = own.filter(|step| Some(step.at) == handoff.decided_at).count();
+        assert_eq!(judged, usize::from(handoff.verdict != Verdict::Offered), "{handoff:?}");
+    }
+}
+
+#[test]
+fn clocks_run_under_its_versions() {
+    let team = usual();
+    let store = &team.store;
+    let mut states: HashMap<&str, usize> = HashMap::new();
+    let mut speed: HashMap<i64, (f64, f64)> = HashMap::new();
+    let terms: HashMap<i64, TermKind> = of::<Term>(store).iter().map(|term| (term.id, term.kind)).collect();
+    for clock in of::<Clock>(store) {
+        let face = store.clock(clock.id).unwrap().unwrap();
+        let state = face.state(now());
+        *states.entry(state.word()).or_default() += 1;
+        if terms[&clock.term] == TermKind::Speed {
+            let counts = speed.entry(clock.owner.unwrap_or_default()).or_default();
+            counts.0 += f64::from(u8::from(state == State::Met));
+            counts.1 += 1.0;
+        }
+    }
+    for wanted in ["met", "breached", "overdue", "running", "waived", "cancelled"] {
+        assert!(states.contains_key(wanted), "no clock is {wanted}: {states:?}");
+    }
+    assert!(states["met"] > states["breached"] && states["overdue"] < 40, "{states:?}");
+    let shares: Vec<f64> = speed.values().filter(|(_, all)| *all >= 10.0).map(|(met, all)| met / all).collect();
+    let (best, worst) = (shares.iter().copied().fold(0.0, f64::max), shares.iter().copied().fold(1.0, f64::min));
+    assert!(best > 0.75 && worst < 0.4, "one rep is diligent, one slow: {speed:?}");
+    assert!(of::<ClockStep>(store).iter().any(|step| step.step == ClockMove::Paused));
+    let (calendars, days): (Vec<Calendar>, Vec<CalendarDay>) = (of(store), of(store));
+    assert_eq!(calendars.len(), 1);
+    assert!(
+        days.iter().any(|day| day.member.is_some()) && days.iter().filter(|day| day.calendar.is_some()).count() > 100
+    );
 }

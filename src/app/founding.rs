@@ -2,16 +2,21 @@
 
 use std::path::Path;
 
+use crate::app::calendars::fill::{self, Whose};
+use crate::app::calendars::holidays;
 use crate::app::clock::Clock;
 use crate::app::files;
 use crate::app::service::{Actor, Service};
 use crate::app::texts::{Language, Texts};
 use crate::domain::money::Currency;
-use crate::domain::nouns::{Member, Role, Side, Stage, Workspace};
+use crate::domain::nouns::{Calendar, CalendarDay, Member, Role, Side, Stage, Workspace};
 use crate::domain::pipeline::DEFAULT_STAGES;
 use crate::domain::record::{Entity, Record};
 use crate::domain::refusal::Refusal;
-use crate::domain::time::Zone;
+use crate::domain::time::{Day, Zone};
+
+/// The hours of an office of which nothing else is known.
+const OFFICE: &str = "mon-fri 09:00-13:00 14:00-18:00";
 
 /// What a team begins with.
 #[derive(Debug, Clone)]
@@ -28,12 +33,18 @@ pub struct Founding {
     pub language: Language,
     /// The first member: handle, name, side, role.
     pub member: Option<(String, String, Side, Role)>,
+    /// The country whose holidays the team keeps, with a region where one follows: `it`, `it/milano`. Nothing: no calendar.
+    pub holidays: Option<String>,
 }
 
 impl Founding {
-    /// The records of the new team.
-    pub fn records(&self) -> Vec<Record> {
+    /// The records of a team that is founded on that day.
+    ///
+    /// # Errors
+    /// `holiday-country-unknown`, `holiday-region-unknown`.
+    pub fn records(&self, today: Day) -> Result<Vec<Record>, Refusal> {
         let texts = Texts::new(self.language);
+        let office = self.office(&texts, today)?;
         let mut records = vec![
             Workspace {
                 name: self.name.clone(),
@@ -41,6 +52,7 @@ impl Founding {
                 zone: self.zone.name().to_owned(),
                 fiscal_start: self.fiscal_start.into(),
                 language: self.language.code().to_owned(),
+                calendar: office.as_ref().map(|(calendar, _)| calendar.name.clone()).unwrap_or_default(),
                 ..Workspace::default()
             }
             .record(),
@@ -52,7 +64,30 @@ impl Founding {
         records.extend(DEFAULT_STAGES.iter().zip(1..).map(|((name, semantic, probability), position)| {
             Stage { id: 0, name: texts.get(name), position, semantic: *semantic, probability: *probability }.record()
         }));
-        records
+        if let Some((calendar, days)) = office {
+            records.push(calendar.record());
+            records.extend(days.iter().map(Entity::record));
+        }
+        Ok(records)
+    }
+
+    /// The office's hours, with the holidays of its country for the usual years.
+    fn office(&self, texts: &Texts, today: Day) -> Result<Option<(Calendar, Vec<CalendarDay>)>, Refusal> {
+        let Some(place) = self.holidays.as_deref().map(str::trim).filter(|place| !place.is_empty()) else {
+            return Ok(None);
+        };
+        let (country, region) =
+            place.split_once('/').map_or((place, None), |(country, region)| (country, Some(region)));
+        let country = holidays::country(country)?;
+        let regions: Vec<&str> = region.into_iter().collect();
+        let calendar = Calendar {
+            id: 0,
+            name: texts.get("cli-init-holidays-name"),
+            zone: self.zone.name().to_owned(),
+            hours: OFFICE.to_owned(),
+        };
+        let days = fill::holidays(Whose::Calendar(1), country, &regions, fill::usual_years(today), self.language)?;
+        Ok(Some((calendar, days)))
     }
 
     /// Founds the team in a new file. With `make_folder`, the file's folder is made where it is missing.
@@ -67,7 +102,8 @@ impl Founding {
             files::make_folder(folder)?;
         }
         let actor = Actor::Perhaps(self.member.as_ref().map(|(handle, ..)| handle.clone()).unwrap_or_default());
-        Service::found(path, &self.records(), clock, &actor)
+        let records = self.records(self.zone.day(clock.now()))?;
+        Service::found(path, &records, clock, &actor)
     }
 }
 
@@ -97,8 +133,11 @@ mod tests {
                 fiscal_start: 1,
                 language,
                 member: None,
+                holidays: Some("it".into()),
             };
-            let records = founding.records();
+            let records = founding.records(Day::parse("2026-11-20").unwrap()).unwrap();
+            let holidays = records.iter().filter(|record| record.kind == Kind::CalendarDay).count();
+            assert!(holidays > 11 * 11 && records.iter().any(|record| record.kind == Kind::Calendar));
             let stages: Vec<Stage> =
                 records.iter().filter(|record| record.kind == Kind::Stage).map(Stage::of).collect();
             assert_eq!(stages.first().map(|stage| stage.name.as_str()), Some(first));

@@ -1,6 +1,7 @@
 //! The use-cases without a screen: what the command line and the cockpit both do.
 
 pub mod actions;
+pub mod agreement;
 pub mod answers;
 pub mod calendars;
 pub mod clock;
@@ -19,6 +20,7 @@ pub mod metrics;
 pub mod opening;
 pub mod pipeline;
 pub mod service;
+pub mod simulate;
 pub mod texts;
 pub mod values;
 pub mod views;

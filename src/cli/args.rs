@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::nouns::{
-    AccountCommand, AssetCommand, CampaignCommand, DealCommand, MemberCommand, ProductCommand, ProspectCommand,
-    StageCommand, TouchCommand, WorkspaceCommand,
+    AccountCommand, AgreementCommand, AssetCommand, CalendarCommand, CampaignCommand, DealCommand, MemberCommand,
+    ProductCommand, ProspectCommand, StageCommand, TouchCommand, WorkspaceCommand,
 };
 use super::{config, data, demo, history, household, import, init, keys, metrics};
 
@@ -83,7 +83,11 @@ pub enum Command {
     #[command(subcommand)]
     Deal(DealCommand),
     #[command(subcommand)]
+    Agreement(AgreementCommand),
+    #[command(subcommand)]
     Product(ProductCommand),
+    #[command(subcommand)]
+    Calendar(CalendarCommand),
     #[command(subcommand)]
     Stage(StageCommand),
     #[command(subcommand)]
@@ -120,7 +124,9 @@ impl Command {
             Self::Campaign(command) => command.changes(),
             Self::Asset(command) => command.changes(),
             Self::Deal(command) => command.changes(),
+            Self::Agreement(command) => command.changes(),
             Self::Product(command) => command.changes(),
+            Self::Calendar(command) => command.changes(),
             Self::Stage(command) => command.changes(),
             Self::Member(command) => command.changes(),
             Self::Workspace(command) => command.changes(),

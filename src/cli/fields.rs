@@ -4,7 +4,9 @@ use std::marker::PhantomData;
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
-use crate::domain::nouns::{Account, Asset, Campaign, Deal, Member, Product, Prospect, Stage, Touch, Workspace};
+use crate::domain::nouns::{
+    Account, Asset, Calendar, Campaign, Deal, Member, Product, Prospect, Stage, Term, TermRate, Touch, Workspace,
+};
 use crate::domain::record::{Entity, Field, Kind, Type};
 
 /// What was typed for the fields of a noun.
@@ -89,4 +91,4 @@ macro_rules! nouns {
     ($($noun:ident),*) => { $(impl Noun for $noun {})* };
 }
 
-nouns!(Account, Asset, Campaign, Deal, Member, Product, Prospect, Stage, Touch, Workspace);
+nouns!(Account, Asset, Calendar, Campaign, Deal, Member, Product, Prospect, Stage, Term, TermRate, Touch, Workspace);

@@ -15,7 +15,8 @@ const VERBS: &[&str] = &["list", "show", "add", "edit", "archive"];
 /// The commands by what they are for, in the order in which a person meets them.
 const GROUPS: &[(&str, &[&str])] = &[
     ("cli-group-team", &["prospect", "account", "touch", "campaign", "asset", "deal", "product"]),
-    ("cli-group-set-up", &["demo", "init", "member", "stage", "workspace"]),
+    ("cli-group-agreement", &["agreement"]),
+    ("cli-group-set-up", &["demo", "init", "member", "stage", "calendar", "workspace"]),
     ("cli-group-figures", &["metrics"]),
     ("cli-group-history", &["journal", "undo", "redo"]),
     ("cli-group-files", &["import", "export", "backup", "restore", "verify"]),
@@ -87,8 +88,10 @@ fn explain(command: Command, path: &str, texts: &Texts) -> Command {
 
 /// The noun that a command's path begins with, and what follows.
 fn noun_of(path: &str) -> Option<(Kind, &str)> {
-    let (noun, verb) = path.split_once('-')?;
-    Some((Kind::named(noun)?, verb))
+    // What belongs to the agreement stands under it: `agreement term add`.
+    let (noun, verb) = path.strip_prefix("agreement-").unwrap_or(path).split_once('-')?;
+    let kind = if noun == "rate" && path.starts_with("agreement-") { Some(Kind::TermRate) } else { Kind::named(noun) };
+    Some((kind?, verb))
 }
 
 fn about(command: &Command, path: &str, texts: &Texts) -> String {

@@ -31,6 +31,8 @@ pub struct Init {
     side: Option<String>,
     #[arg(long, value_name = "word")]
     role: Option<String>,
+    #[arg(long, value_name = "word")]
+    holidays: Option<String>,
 }
 
 impl Init {
@@ -64,7 +66,7 @@ impl Init {
             (handle, name, side, role)
         });
         let currency = self.currency.map_or(Ok(Currency::EUR), |text| text.parse())?;
-        Ok(Founding { name: self.name, currency, zone, fiscal_start, language, member })
+        Ok(Founding { name: self.name, currency, zone, fiscal_start, language, member, holidays: self.holidays })
     }
 }
 

@@ -127,7 +127,7 @@ fn row_json(row: &Row, period: &str) -> Json {
         None => Json::Null,
         Some(Value::Count(count)) => Json::from(count),
         Some(Value::Money(money)) => json!({"minor": money.minor, "currency": money.currency.to_string()}),
-        Some(Value::Ratio(number) | Value::Days(number)) => Json::from(number),
+        Some(Value::Ratio(number) | Value::Days(number) | Value::Seconds(number)) => Json::from(number),
     };
     let group: Map<String, Json> = row.group.iter().map(|(name, of)| (name.clone(), Json::from(of.clone()))).collect();
     json!({
@@ -182,6 +182,7 @@ fn shown(texts: &Texts, value: Option<Value>) -> String {
         Some(Value::Count(count)) => texts.integer(count),
         Some(Value::Money(money)) => texts.money(money),
         Some(Value::Ratio(ratio)) => texts.percent(ratio, 1),
+        Some(Value::Seconds(seconds)) => texts.duration_exact(seconds.round() as i64),
         Some(Value::Days(days)) => {
             let days = texts.decimal(days, if days.fract() == 0.0 { 0 } else { 1 });
             texts.with("metrics-days", &[("days", (&days).into())])
@@ -195,6 +196,6 @@ fn plain(value: Option<Value>) -> String {
         None => String::new(),
         Some(Value::Count(count)) => count.to_string(),
         Some(Value::Money(money)) => format!("{} {}", money.plain(), money.currency),
-        Some(Value::Ratio(number) | Value::Days(number)) => number.to_string(),
+        Some(Value::Ratio(number) | Value::Days(number) | Value::Seconds(number)) => number.to_string(),
     }
 }

@@ -82,6 +82,22 @@ impl<N: Noun> NounCommand<N> {
         !matches!(self, Self::List(_) | Self::Show(_))
     }
 
+    /// A new record has this text in a field for which nothing was typed.
+    pub fn with_default(
+        mut self,
+        name: &str,
+        text: impl FnOnce() -> Result<Option<String>, Refusal>,
+    ) -> Result<Self, Refusal> {
+        if let Self::Add(add) = &mut self
+            && !add.fields.typed.iter().any(|(field, _)| field.name == name)
+            && let Some(field) = N::KIND.field(name)
+            && let Some(text) = text()?
+        {
+            add.fields.typed.push((field, text));
+        }
+        Ok(self)
+    }
+
     /// Does it.
     pub fn run(self, desk: &mut Desk) -> Outcome {
         match self {
@@ -205,6 +221,8 @@ fn columns(kind: Kind) -> Vec<&'static Field> {
         Kind::Asset => &["name", "campaign", "link"],
         Kind::Prospect => &["name", "account", "stage", "source", "campaign", "sales_owner", "created_at"],
         Kind::Deal => &["title", "account", "stage", "amount", "owner", "expected_close", "next_step", "next_due"],
+        Kind::Term => &["version_of", "name", "side", "kind", "target", "window", "within"],
+        Kind::TermRate => &["term", "name", "subject", "won", "decided", "revenue"],
         Kind::Touch => &["at", "prospect", "direction", "channel", "outcome", "member", "note"],
         _ => return kind.fields().iter().collect(),
     };
@@ -219,6 +237,9 @@ const PARTS: &[(Kind, &str)] = &[
     (Kind::StageEntry, "prospect"),
     (Kind::Touch, "prospect"),
     (Kind::Spend, "campaign"),
+    (Kind::TermRate, "term"),
+    (Kind::CalendarDay, "calendar"),
+    (Kind::CalendarDay, "member"),
 ];
 
 /// The parts of a record: the deal's history, the prospect's timeline, the campaign's spending.
@@ -259,13 +280,16 @@ pub fn show_record(desk: &mut Desk, service: &Service, record: &Record) -> Outco
     }
     for (kind, records) in parts.iter().filter(|(_, records)| !records.is_empty()) {
         desk.out.heading(&texts.get(&format!("kind-{}.many", kind.word())))?;
-        desk.out.table(&part_table(&shown, *kind, records)?)?;
+        desk.out.table(&part_table(&shown, record.kind, *kind, records)?)?;
     }
     Ok(0)
 }
 
-fn part_table(shown: &Shown<'_>, kind: Kind, records: &[Record]) -> Result<Table, Refusal> {
-    let own = PARTS.iter().find(|(part, _)| *part == kind).map_or("", |(_, field)| field);
+fn part_table(shown: &Shown<'_>, of: Kind, kind: Kind, records: &[Record]) -> Result<Table, Refusal> {
+    let belongs = |name: &str| kind.field(name).is_some_and(|field| field.ty == Type::Ref(of));
+    let own = PARTS.iter().find(|(part, field)| *part == kind && belongs(field)).map_or("", |(_, field)| field);
+    // Days are taken out again by their numbers.
+    let numbered = kind == Kind::CalendarDay;
     let tells = |field: &&'static Field| {
         field.name != own
             && !matches!(field.name, "episode" | "origin" | "currency")
@@ -273,9 +297,14 @@ fn part_table(shown: &Shown<'_>, kind: Kind, records: &[Record]) -> Result<Table
     };
     let fields: Vec<&'static Field> = kind.fields().iter().filter(tells).collect();
     let mut table = Table::new();
-    table.head(fields.iter().map(|field| heading(shown.texts(), field, false)));
-    for part in records {
-        table.row(fields.iter().map(|field| shown.text(part, field)).collect::<Result<Vec<_>, _>>()?);
+    let number = numbered.then(|| "id".to_owned());
+    table.head(number.into_iter().chain(fields.iter().map(|field| heading(shown.texts(), field, false))));
+    for part in records.iter().filter(|part| !(numbered && part.archived)) {
+        let mut row: Vec<String> = numbered.then(|| kind.label(part.id)).into_iter().collect();
+        for field in &fields {
+            row.push(shown.text(part, field)?);
+        }
+        table.row(row);
     }
     Ok(table)
 }

@@ -4,20 +4,23 @@
 use std::collections::BTreeSet;
 
 use super::Store;
+use super::past::Past;
 use super::session::{Param, Session};
 use super::world::Work;
 use super::{journal, rows};
 use crate::domain::agreement::clock::Face;
 use crate::domain::agreement::derive::Derive;
+use crate::domain::agreement::hours::{self, Hours};
 use crate::domain::edit::Edit;
 use crate::domain::nouns::Clock;
+use crate::domain::plan::World;
 use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::time::Instant;
 use crate::store::Result;
 
 /// What edits say of clocks: by which look-up those are found that must be derived anew.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Concerned(BTreeSet<(By, i64)>);
+pub(super) struct Concerned(BTreeSet<(By, i64, (i64, i64))>);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum By {
@@ -35,12 +38,18 @@ impl By {
             Self::Clock => "select ?1",
             Self::Handoff => "select id from clock where handoff = ?1",
             Self::Prospect => "select id from clock where prospect = ?1",
-            // What has ended keeps its due time: whoever adds a holiday late does not excuse anybody.
+            // Only clocks that ran when the exception holds: also those that have ended, because a clock is what the
+            // recorded calendar makes of it, whenever it was recorded (DOMAIN R1).
             Self::Calendar => {
                 "select f.clock from clock_face f join term t on t.id = f.term \
-                 where t.calendar = ?1 and f.standing in ('running', 'paused')"
+                 where t.calendar = ?1 and (f.late_at is null or f.late_at >= ?2) and f.started_at < ?3"
             }
-            Self::Owner => "select clock from clock_face where owner = ?1 and standing in ('running', 'paused')",
+            // A person's leave moves also what they passed on.
+            Self::Owner => {
+                "select f.clock from clock_face f where (f.late_at is null or f.late_at >= ?2) and f.started_at < ?3 \
+                 and (f.owner = ?1 or exists (select 1 from clock c where c.id = f.clock and c.owner = ?1) \
+                 or exists (select 1 from handoff_step s where s.handoff = f.handoff and s.\"to\" = ?1))"
+            }
             Self::Everything => "select id from clock where ?1 = ?1",
         }
     }
@@ -55,15 +64,20 @@ impl Concerned {
                 Edit::Create(record) | Edit::Remove(record) | Edit::Restore(record) => all.record(record),
                 Edit::Update { kind, id, fields } => match kind {
                     Kind::Touch | Kind::CalendarDay => {
-                        if let Some(record) = rows::load(session, *kind, *id)? {
+                        if let Some(mut record) = rows::load(session, *kind, *id)? {
                             all.record(&record);
-                        }
-                        for field in fields.iter().filter(|field| field.field == "prospect") {
-                            all.0.extend(field.after.int().map(|id| (By::Prospect, id)));
+                            for field in fields {
+                                record.set(field.field, field.before.clone());
+                            }
+                            all.record(&record);
+                            for field in fields {
+                                record.set(field.field, field.after.clone());
+                            }
+                            all.record(&record);
                         }
                     }
                     Kind::Member if fields.iter().any(|field| field.field == "side") => {
-                        all.0.insert((By::Everything, 0));
+                        all.0.insert((By::Everything, 0, (0, 0)));
                     }
                     _ => {}
                 },
@@ -73,9 +87,12 @@ impl Concerned {
     }
 
     fn record(&mut self, record: &Record) {
+        // A day more on either side: a calendar has a zone of its own.
+        let edge = |field: &str, more: i64| record.int(field).map_or(0, |day| (day + more) * 86_400 * Instant::SECOND);
+        let span = if record.kind == Kind::CalendarDay { (edge("from", -1), edge("to", 2)) } else { (0, 0) };
         let mut by = |by: By, field: &str| {
             let id = if field == "id" { Some(record.id) } else { record.int(field) };
-            self.0.extend(id.map(|id| (by, id)));
+            self.0.extend(id.map(|id| (by, id, span)));
         };
         match record.kind {
             Kind::Clock => by(By::Clock, "id"),
@@ -93,8 +110,10 @@ impl Concerned {
     /// Derives anew what they concern.
     pub(super) fn settle(&self, session: &Session) -> Result<()> {
         let mut ids = BTreeSet::new();
-        for (by, id) in &self.0 {
-            ids.extend(session.rows(by.sql(), &[(*id).into()], |row| row.int(0))?);
+        for (by, id, (from, until)) in &self.0 {
+            let params = [(*id).into(), (*from).into(), (*until).into()];
+            let wanted = if matches!(by, By::Calendar | By::Owner) { &params[..] } else { &params[..1] };
+            ids.extend(session.rows(by.sql(), wanted, |row| row.int(0))?);
         }
         settle(session, &ids)
     }
@@ -188,6 +207,23 @@ impl Store {
         self.kept_face(clock)
     }
 
+    /// A clock as it was at a past instant: by what was recorded and had happened by then. Nothing where it did not run
+    /// yet.
+    ///
+    /// # Errors
+    /// The engine's; the rules'.
+    pub fn clock_at(&self, clock: i64, as_of: Instant) -> Result<Option<Face>> {
+        self.session.snapshot(|| {
+            let mut past = Past::new(&self.session, as_of)?;
+            let Some(record) = past.record(Kind::Clock, clock)? else { return Ok(None) };
+            let clock = Clock::of(&record);
+            if clock.started_at > as_of {
+                return Ok(None);
+            }
+            Derive::default().face(&mut past, &clock, Some(as_of)).map(Some)
+        })
+    }
+
     /// The content of a version that signatures cover.
     ///
     /// # Errors
@@ -195,6 +231,40 @@ impl Store {
     pub fn content(&self, version: i64) -> Result<String> {
         let mut work = Work::new(&self.session, journal::head(&self.session)?.1)?;
         crate::domain::agreement::sign::content(&mut work, version)
+    }
+
+    /// The working hours of a calendar, and of people with their leave; no calendar: time always counts.
+    ///
+    /// # Errors
+    /// `calendar-missing`; the calendar's; the engine's.
+    pub fn hours(&self, calendar: Option<i64>, people: &[i64]) -> Result<Hours> {
+        let mut work = Work::new(&self.session, journal::head(&self.session)?.1)?;
+        hours::gather(&mut work, calendar, people)
+    }
+
+    /// The workspace's own working calendar, where it names one.
+    ///
+    /// # Errors
+    /// `calendar-missing`; the engine's.
+    pub fn team_calendar(&self) -> Result<Option<i64>> {
+        hours::team_calendar(&mut Work::new(&self.session, journal::head(&self.session)?.1)?)
+    }
+
+    /// What these clocks would be had nobody paused or waived them.
+    ///
+    /// # Errors
+    /// The engine's; the rules'.
+    pub fn faces_without_leniency(&self, ids: &[i64]) -> Result<Vec<(Clock, Face)>> {
+        let mut work = Work::new(&self.session, journal::head(&self.session)?.1)?;
+        let mut derive = Derive::without_leniency();
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            let Some(record) = rows::load(&self.session, Kind::Clock, *id)? else { continue };
+            let clock = Clock::of(&record);
+            let face = derive.face(&mut work, &clock, None)?;
+            found.push((clock, face));
+        }
+        Ok(found)
     }
 
     /// The clocks whose ready-made standing is not what the rules derive; at most twenty.

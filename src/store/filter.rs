@@ -84,7 +84,17 @@ impl Store {
 }
 
 fn condition(session: &Session, subject: Subject, filter: &Expr, scope: Scope<'_>) -> Result<Condition> {
-    let mut maker = Maker { session, subject, scope, made: Condition::default() };
+    condition_behind(session, subject, filter, scope, Vec::new())
+}
+
+fn condition_behind(
+    session: &Session,
+    subject: Subject,
+    filter: &Expr,
+    scope: Scope<'_>,
+    params: Vec<Value>,
+) -> Result<Condition> {
+    let mut maker = Maker { session, subject, scope, made: Condition { params, ..Condition::default() } };
     if !filter.is_everything() {
         let sql = maker.expr(filter)?;
         maker.made.sql = format!(" and {sql}");
@@ -98,6 +108,11 @@ fn condition(session: &Session, subject: Subject, filter: &Expr, scope: Scope<'_
 /// # Errors
 /// The filter's; the engine's.
 pub(super) fn kept(session: &Session, text: &str, now: Instant) -> Result<Condition> {
+    kept_behind(session, text, now, Vec::new())
+}
+
+/// The same where the statement has parameters of its own already: the filter's come behind `given`.
+pub(super) fn kept_behind(session: &Session, text: &str, now: Instant, given: Vec<Value>) -> Result<Condition> {
     let row = session.row("select zone, currency, fiscal_start from workspace where removed is null", &[], |row| {
         Ok((row.text(0)?, row.text(1)?, row.int(2)?))
     })?;
@@ -110,7 +125,8 @@ pub(super) fn kept(session: &Session, text: &str, now: Instant) -> Result<Condit
         currency: currency.parse()?,
     };
     let subject = Subject::Of(Kind::Prospect);
-    condition(session, subject, &Expr::parse(text, subject, &ground)?, Scope { actor: None, zone: &zone })
+    let filter = Expr::parse(text, subject, &ground)?;
+    condition_behind(session, subject, &filter, Scope { actor: None, zone: &zone }, given)
 }
 
 impl Maker<'_> {

@@ -1,5 +1,7 @@
 //! The facts that figures are counted from: a few statements for any number of groups.
 
+mod agreed;
+
 use std::collections::HashMap;
 
 use super::Store;
@@ -120,6 +122,7 @@ impl Store {
             open: if wanted.open { self.open_deals(zone, by, &names)? } else { Vec::new() },
             episodes: if wanted.episodes { self.episodes(zone, by, &names)? } else { Vec::new() },
             spends: if wanted.spends { self.spends(zone.day(now), by, &names)? } else { Vec::new() },
+            ..Facts::default()
         })
     }
 

@@ -14,6 +14,7 @@ mod insert;
 pub mod journal;
 mod known;
 pub mod metrics;
+mod past;
 mod place;
 mod quick;
 pub mod read;

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use smarketing::app::clock::Clock;
+use smarketing::app::service::{Actor, Service};
 use smarketing::domain::agreement::sign;
 use smarketing::domain::change::{Change, Signing};
 use smarketing::domain::handoff::{Judgement, Offer};
@@ -12,7 +14,7 @@ use smarketing::domain::nouns::{
 use smarketing::domain::record::{Entity, Kind, Record};
 use smarketing::domain::refusal::Refusal;
 use smarketing::domain::time::{Instant, Zone};
-use smarketing::store::{Applied, Stamp, Store};
+use smarketing::store::{Applied, Options, Stamp, Store};
 
 pub const ANNA: i64 = 1; // sales
 pub const MARCO: i64 = 2; // marketing
@@ -20,9 +22,10 @@ pub const LUCIA: i64 = 3; // management
 pub const PIETRO: i64 = 4; // sales
 
 pub struct Team {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     pub store: Store,
     now: Cell<i64>,
+    founded: Cell<i64>,
 }
 
 /// An instant of Rome, `2026-09-25 16:30`.
@@ -38,7 +41,7 @@ impl Team {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::create(&folder.path().join("team.db")).unwrap();
-        let team = Self { _folder: folder, store, now: Cell::new(at("2026-09-21 09:00").0) };
+        let team = Self { folder, store, now: Cell::new(at("2026-09-21 09:00").0), founded: Cell::new(0) };
         let member = |handle: &str, side, role| {
             Member { handle: handle.into(), name: handle.into(), side, role, ..Member::default() }.record()
         };
@@ -84,6 +87,17 @@ impl Team {
         team
     }
 
+    /// The file as the command line opens it, for Lucia.
+    pub fn service(&self) -> Service {
+        let actor = Actor::Named("lucia".to_owned());
+        let path = self.folder.path().join("team.db");
+        Service::open(&path, &Options::default(), Clock::Fixed(self.now()), &actor).unwrap()
+    }
+
+    pub fn path(&self) -> std::path::PathBuf {
+        self.folder.path().join("team.db")
+    }
+
     pub fn now(&self) -> Instant {
         Instant(self.now.get())
     }
@@ -92,6 +106,21 @@ impl Team {
     pub fn go(&self, text: &str) {
         assert!(at(text).0 >= self.now.get(), "{text}");
         self.now.set(at(text).0);
+    }
+
+    /// Lets time pass, in microseconds.
+    pub fn pass(&self, micros: i64) {
+        self.now.set(self.now.get() + micros);
+    }
+
+    /// What was done until now is how the team was set up.
+    pub fn found_ends(&self) {
+        self.founded.set(self.store.chain_head().unwrap().0);
+    }
+
+    /// The last entry of the setting up.
+    pub fn founded(&self) -> i64 {
+        self.founded.get()
     }
 
     pub fn stamp(&self, actor: i64) -> Stamp {
@@ -172,6 +201,23 @@ impl Team {
             target: 90,
             window: Window::Month,
             within: Some(within.into()),
+            ..Term::default()
+        }
+        .record()
+    }
+
+    /// A term of another kind with clocks: 90 % a month.
+    pub fn term(&self, version_of: i64, kind: TermKind, within: &str) -> Record {
+        Term {
+            version_of,
+            name: kind.word().into(),
+            side: Obliged::Sales,
+            kind,
+            target: 90,
+            window: Window::Month,
+            within: Some(within.into()),
+            attempts: (kind == TermKind::Depth).then_some(2),
+            days: (kind == TermKind::Depth).then_some(2),
             ..Term::default()
         }
         .record()

@@ -35,6 +35,7 @@ cli-init = Start a team in a new file
     .member = Your full name; your handle is --as, else your login name
     .side = The side you work on: marketing, sales or management
     .role = What you do: rep, marketer, sales_manager, marketing_manager, data_steward or auditor
+    .holidays = A calendar mon-fri 09:00-13:00 14:00-18:00 with the holidays of this country: it, es, gb …, or it/milano for a region
 cli-prospect = People whom the team may win
 cli-account = Companies
 cli-touch = Contacts with prospects: the timeline both sides share
@@ -54,6 +55,8 @@ cli-noun-list = List { $kind ->
         [product] products
         [prospect] prospects
         [stage] stages
+        [term] terms
+        [term_rate] lead values
         [touch] touches
        *[other] the team
     }
@@ -66,6 +69,8 @@ cli-noun-show = Show { $kind ->
         [product] one product
         [prospect] one prospect with the shared timeline
         [stage] one stage
+        [term] one term
+        [term_rate] one lead value
         [touch] one touch
        *[other] the team
     }
@@ -78,6 +83,8 @@ cli-noun-add = Add { $kind ->
         [product] a product
         [prospect] a prospect
         [stage] a stage
+        [term] a term
+        [term_rate] a lead value
         [touch] a touch
        *[other] a record
     }
@@ -90,6 +97,8 @@ cli-noun-edit = Change fields of { $kind ->
         [product] a product
         [prospect] a prospect
         [stage] a stage
+        [term] a term
+        [term_rate] a lead value
         [touch] a touch
        *[other] the team
     }
@@ -102,6 +111,8 @@ cli-noun-archive = Put { $kind ->
         [product] a product
         [prospect] a prospect
         [stage] a stage
+        [term] a term
+        [term_rate] a lead value
         [touch] a touch
        *[other] a record
     } away, or take it out again

@@ -234,9 +234,15 @@ refusal-calendar-never-works = The working calendar has no working time in the {
     .hint = Check its weekly hours and how long its closings and leave last
 refusal-holiday-rule-unreadable = “{ $value }” is not a rule for a holiday
     .hint = Write it like 12-25, easter+1, 3 mon 1 or mon from 05-24
-refusal-holiday-country-unknown = There are no holidays for “{ $value }”
+refusal-holiday-country-unknown = { $found ->
+        [0] There are no holidays for “{ $value }”
+       *[other] There are no holidays for “{ $value }”; did you mean { $nearest }?
+    }
     .hint = Choose one of: { $choices }
-refusal-holiday-region-unknown = { $country } has no region “{ $value }”
+refusal-holiday-region-unknown = { $found ->
+        [0] { $country } has no region “{ $value }”
+       *[other] { $country } has no region “{ $value }”; did you mean { $nearest }?
+    }
     .hint = Choose one of: { $choices }
 refusal-ics-not-a-calendar = This is not a calendar file
     .hint = Export the calendar as iCalendar: a file that ends in .ics

@@ -35,6 +35,7 @@ cli-init = Crea un equipo en un archivo nuevo
     .member = Tu nombre completo; el nombre corto es --as, o si no el de tu sesión
     .side = En qué lado trabajas: marketing, sales o management
     .role = Qué haces: rep, marketer, sales_manager, marketing_manager, data_steward o auditor
+    .holidays = Un calendario lun-vie 09:00-13:00 14:00-18:00 con los festivos de este país: it, es, gb …, o es/MD para una región
 cli-prospect = Personas que el equipo puede ganar
 cli-account = Empresas
 cli-touch = Interacciones con los prospectos: la cronología que comparten los dos lados
@@ -54,6 +55,8 @@ cli-noun-list = Lista { $kind ->
         [product] los productos
         [prospect] los prospectos
         [stage] las etapas
+        [term] los compromisos
+        [term_rate] los valores de los leads
         [touch] las interacciones
        *[other] el equipo
     }
@@ -66,6 +69,8 @@ cli-noun-show = Muestra { $kind ->
         [product] un producto
         [prospect] un prospecto con la cronología compartida
         [stage] una etapa
+        [term] un compromiso
+        [term_rate] un valor de los leads
         [touch] una interacción
        *[other] el equipo
     }
@@ -78,6 +83,8 @@ cli-noun-add = Añade { $kind ->
         [product] un producto
         [prospect] un prospecto
         [stage] una etapa
+        [term] un compromiso
+        [term_rate] un valor de los leads
         [touch] una interacción
        *[other] un registro
     }
@@ -90,6 +97,8 @@ cli-noun-edit = Cambia campos de { $kind ->
         [product] un producto
         [prospect] un prospecto
         [stage] una etapa
+        [term] un compromiso
+        [term_rate] un valor de los leads
         [touch] una interacción
        *[other] todo el equipo
     }
@@ -102,6 +111,8 @@ cli-noun-archive = Archiva { $kind ->
         [product] un producto, o lo recupera
         [prospect] un prospecto, o lo recupera
         [stage] una etapa, o la recupera
+        [term] un compromiso
+        [term_rate] un valor de los leads
         [touch] una interacción, o la recupera
        *[other] un registro, o lo recupera
     }

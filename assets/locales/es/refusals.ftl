@@ -234,9 +234,15 @@ refusal-calendar-never-works = El calendario laboral no tiene horas de trabajo e
     .hint = Revisa el horario semanal y lo que duran los cierres y las vacaciones
 refusal-holiday-rule-unreadable = “{ $value }” no es una regla para un festivo
     .hint = Escríbela como 12-25, easter+1, 3 mon 1 o mon from 05-24
-refusal-holiday-country-unknown = No hay festivos para “{ $value }”
+refusal-holiday-country-unknown = { $found ->
+        [0] No hay festivos para “{ $value }”
+       *[other] No hay festivos para “{ $value }”: ¿quizá { $nearest }?
+    }
     .hint = Elige entre: { $choices }
-refusal-holiday-region-unknown = { $country } no tiene ninguna región “{ $value }”
+refusal-holiday-region-unknown = { $found ->
+        [0] { $country } no tiene ninguna región “{ $value }”
+       *[other] { $country } no tiene ninguna región “{ $value }”: ¿quizá { $nearest }?
+    }
     .hint = Elige entre: { $choices }
 refusal-ics-not-a-calendar = Esto no es un archivo de calendario
     .hint = Exporta el calendario como iCalendar: un archivo que termina en .ics

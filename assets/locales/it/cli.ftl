@@ -35,6 +35,7 @@ cli-init = Avvia un team in un file nuovo
     .member = Il tuo nome completo; il nome breve è --as, altrimenti quello con cui accedi al computer
     .side = Da che parte lavori: marketing, sales o management
     .role = Che cosa fai: rep, marketer, sales_manager, marketing_manager, data_steward o auditor
+    .holidays = Un calendario lun-ven 09:00-13:00 14:00-18:00 con le festività di questo paese: it, es, gb …, o it/milano per una città
 cli-prospect = Persone che il team può conquistare
 cli-account = Aziende
 cli-touch = Interazioni con i prospect: la cronologia che le due parti condividono
@@ -54,6 +55,8 @@ cli-noun-list = Elenca { $kind ->
         [product] i prodotti
         [prospect] i prospect
         [stage] le fasi
+        [term] gli impegni
+        [term_rate] i valori dei lead
         [touch] le interazioni
        *[other] il team
     }
@@ -66,6 +69,8 @@ cli-noun-show = Mostra { $kind ->
         [product] un prodotto
         [prospect] un prospect con la cronologia condivisa
         [stage] una fase
+        [term] un impegno
+        [term_rate] un valore dei lead
         [touch] un’interazione
        *[other] il team
     }
@@ -78,6 +83,8 @@ cli-noun-add = Aggiunge { $kind ->
         [product] un prodotto
         [prospect] un prospect
         [stage] una fase
+        [term] un impegno
+        [term_rate] un valore dei lead
         [touch] un’interazione
        *[other] un record
     }
@@ -90,6 +97,8 @@ cli-noun-edit = Modifica i campi di { $kind ->
         [product] un prodotto
         [prospect] un prospect
         [stage] una fase
+        [term] un impegno
+        [term_rate] un valore dei lead
         [touch] un’interazione
        *[other] tutto il team
     }
@@ -102,6 +111,8 @@ cli-noun-archive = Archivia { $kind ->
         [product] un prodotto, o lo riprende
         [prospect] un prospect, o lo riprende
         [stage] una fase, o la riprende
+        [term] un impegno
+        [term_rate] un valore dei lead
         [touch] un’interazione, o la riprende
        *[other] un record, o lo riprende
     }

@@ -234,9 +234,15 @@ refusal-calendar-never-works = Il calendario di lavoro non ha orario lavorativo 
     .hint = Controlla gli orari settimanali e la durata di chiusure e ferie
 refusal-holiday-rule-unreadable = “{ $value }” non è una regola per una festività
     .hint = Scrivila come 12-25, easter+1, 3 mon 1 oppure mon from 05-24
-refusal-holiday-country-unknown = Non ci sono festività per “{ $value }”
+refusal-holiday-country-unknown = { $found ->
+        [0] Non ci sono festività per “{ $value }”
+       *[other] Non ci sono festività per “{ $value }”: forse { $nearest }?
+    }
     .hint = Scegli tra: { $choices }
-refusal-holiday-region-unknown = { $country } non ha una regione “{ $value }”
+refusal-holiday-region-unknown = { $found ->
+        [0] { $country } non ha una regione “{ $value }”
+       *[other] { $country } non ha una regione “{ $value }”: forse { $nearest }?
+    }
     .hint = Scegli tra: { $choices }
 refusal-ics-not-a-calendar = Questo non è un file di calendario
     .hint = Esporta il calendario come iCalendar: un file che finisce in .ics

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Reading, Shown, page, part};
+use super::{Reading, Shown, agreement, page, part};
 use crate::app::views::{JournalRow, List, Message, Page};
 use crate::domain::edit::{ARCHIVED, Edit};
 use crate::domain::filter::Subject;
@@ -120,6 +120,7 @@ impl Shown<'_> {
             "imported" | "import-undone" | "import-redone" => {
                 message.with("file", &told.file).with("rows", told.records)
             }
+            _ if agreement::verb(&entry.code).is_some() => message.with("name", self.agreed(kind, id)?),
             "undone" | "redone" => message.with("entry", entry.reverts.unwrap_or_default()),
             "touch-added" | "spend-added" => {
                 let parent = told.edits.iter().find_map(|edit| match edit {
@@ -177,6 +178,7 @@ pub(in crate::app) fn verb(told: &Told) -> &'static str {
         "import.reverted" => "import-undone",
         "import.published" if entry.depth > 0 => "import-redone",
         _ if entry.batch.is_some() => "imported",
+        code if agreement::verb(code).is_some() => agreement::verb(code).unwrap_or_default(),
         code if code.ends_with(".added") => "added",
         code if code.ends_with(".unarchived") => "unarchived",
         code if code.ends_with(".archived") => "archived",
@@ -203,4 +205,10 @@ pub const VERBS: &[&str] = &[
     "import-undone",
     "import-redone",
     "team-made",
+    "clock-paused",
+    "clock-resumed",
+    "clock-waived",
+    "agreement-drafted",
+    "agreement-signed",
+    "agreement-concluded",
 ];

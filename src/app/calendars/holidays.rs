@@ -7,8 +7,10 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::domain::calendar::{Exception, Rule, holidays_on};
+use crate::domain::filter::{meant, nearest};
 use crate::domain::language::Language;
 use crate::domain::refusal::Refusal;
+use crate::domain::text::fold;
 
 /// A text in each of the languages, in their order.
 type Names = [String; 3];
@@ -93,6 +95,11 @@ fn said(names: &Names, language: Language) -> &str {
     }
 }
 
+/// Whether that is what it is called, in whichever language.
+fn is_named(names: &Names, text: &str) -> bool {
+    names.iter().any(|name| fold(name) == fold(text))
+}
+
 macro_rules! texts {
     ($($code:literal),*) => {
         &[$(($code, include_str!(concat!("../../../assets/holidays/", $code, ".toml")))),*]
@@ -120,9 +127,13 @@ pub fn countries() -> &'static [Country] {
 pub fn country(code: &str) -> Result<&'static Country, Refusal> {
     let wanted = code.trim().to_ascii_lowercase();
     let wanted = if wanted == "uk" { "gb" } else { &wanted };
-    countries().iter().find(|country| country.code == wanted).ok_or_else(|| {
+    countries().iter().find(|country| country.code == wanted || is_named(&country.names, code)).ok_or_else(|| {
         let choices: Vec<&str> = countries().iter().map(|country| country.code).collect();
-        Refusal::not_found("holiday-country-unknown").with("value", code).with("choices", choices.join(", "))
+        let names = || countries().iter().flat_map(|country| country.names.iter().map(String::as_str));
+        let near = nearest(code, names()).and_then(|name| countries().iter().find(|one| is_named(&one.names, name)));
+        meant(Refusal::not_found("holiday-country-unknown"), near.map(|country| country.code))
+            .with("value", code)
+            .with("choices", choices.join(", "))
     })
 }
 
@@ -159,10 +170,14 @@ impl Country {
     /// The code of a region as it is written here, whatever its case.
     fn region(&self, code: &str) -> Result<&str, Refusal> {
         let wanted = code.trim();
-        let found = self.regions.iter().find(|region| region.code.eq_ignore_ascii_case(wanted));
+        let here = |region: &&Region| region.code.eq_ignore_ascii_case(wanted) || is_named(&region.names, wanted);
+        let found = self.regions.iter().find(here);
         found.map(|region| region.code.as_str()).ok_or_else(|| {
             let choices: Vec<&str> = self.regions.iter().map(|region| region.code.as_str()).collect();
-            Refusal::not_found("holiday-region-unknown")
+            let names = || self.regions.iter().flat_map(|region| region.names.iter().map(String::as_str));
+            let near = nearest(wanted, names());
+            let near = near.and_then(|name| self.regions.iter().find(|region| is_named(&region.names, name)));
+            meant(Refusal::not_found("holiday-region-unknown"), near.map(|region| region.code.as_str()))
                 .with("value", code)
                 .with("country", self.code)
                 .with("choices", choices.join(", "))

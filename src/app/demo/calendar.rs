@@ -1,6 +1,7 @@
 //! The days on which a generated team works: local hours, week-ends, August.
 
 use super::chance::Chance;
+use crate::domain::calendar::Exception;
 use crate::domain::time::{Day, Instant, Zone};
 
 /// How far back a generated team's history goes, in days.
@@ -25,7 +26,7 @@ struct Date {
     /// Local midnight, as far from noon as on an ordinary day.
     start: i64,
     weekend: bool,
-    /// August's weeks, and those between Christmas and Epiphany.
+    /// A closure or a public holiday.
     holiday: bool,
 }
 
@@ -38,19 +39,16 @@ pub(super) struct Calendar {
 }
 
 impl Calendar {
-    pub(super) fn new(now: Instant, zone: &Zone) -> Self {
+    /// Up to now, in a zone; on the days `off` the office is closed.
+    pub(super) fn new(now: Instant, zone: &Zone, off: &[Exception]) -> Self {
         let today = zone.day(now);
         let noon = chrono::NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
         let date = |offset: i64| {
             use chrono::Datelike;
             let day = today.plus(offset);
-            let (month, of_month) = (day.date().month(), day.date().day());
-            let holiday = match month {
-                8 => (8..=23).contains(&of_month),
-                12 => of_month >= 24,
-                1 => of_month <= 6,
-                _ => false,
-            };
+            let of_year = day.date().year();
+            let holiday = closures(of_year).iter().any(|(first, last)| (*first..=*last).contains(&day))
+                || off.iter().any(|one| one.covers(day));
             Date { start: zone.at(day, noon).0 - 12 * HOUR, weekend: weekday(day) >= 5, holiday }
         };
         Self { now, today, dates: (-PAST - MARGIN..=MARGIN).map(date).collect() }
@@ -122,6 +120,12 @@ impl Calendar {
     }
 }
 
+/// When the office closes in a year: Epiphany's week, August's weeks, from Christmas Eve on.
+pub(super) fn closures(year: i32) -> [(Day, Day); 3] {
+    let day = |month, of_month| Day::new(year, month, of_month).unwrap_or_default();
+    [(day(1, 1), day(1, 6)), (day(8, 8), day(8, 23)), (day(12, 24), day(12, 31))]
+}
+
 /// 0 for Monday.
 const fn weekday(day: Day) -> i64 {
     (day.0 + 3).rem_euclid(7)
@@ -135,7 +139,7 @@ mod tests {
     fn days_and_hours_are_the_zones() {
         let rome = Zone::named("Europe/Rome").unwrap();
         let now = Instant::parse("2026-11-21T09:14:00+01:00").unwrap();
-        let calendar = Calendar::new(now, &rome);
+        let calendar = Calendar::new(now, &rome, &[]);
         let mut chance = Chance::new(1, 1);
         for back in 0..PAST {
             let day = calendar.today.plus(-back);

@@ -41,9 +41,9 @@ struct Fate {
 
 /// Opens a deal and tells it up to now; nothing where it would be opened in the future. `open` deals
 /// were told before it.
-pub(super) fn tell(
-    story: &mut Story<'_>,
-    rep: &Rep,
+pub(super) fn tell<'a>(
+    story: &mut Story<'a>,
+    rep: &'a Rep,
     opened: Instant,
     id: i64,
     colleague: Option<i64>,
@@ -260,7 +260,7 @@ fn still_open(story: &Story<'_>, rep: &Rep, deal: &mut Deal, open: usize, chance
 }
 
 /// What follows a closing.
-fn afterwards(story: &mut Story<'_>, rep: &Rep, deal: &Deal, chance: &mut Chance) {
+fn afterwards<'a>(story: &mut Story<'a>, rep: &'a Rep, deal: &Deal, chance: &mut Chance) {
     let Some(closed) = deal.closed_at else { return };
     let notes = &story.setting.library.words.notes;
     if deal.status == Semantic::Won {

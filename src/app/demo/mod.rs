@@ -6,10 +6,13 @@
 //! been typed in while it happened, so that questions as of an earlier day have answers; the last days'
 //! changes are real entries of the journal that can be undone.
 
+mod agreed;
+mod agreement;
 mod calendar;
 mod campaigns;
 mod chance;
 mod deals;
+mod passage;
 mod people;
 mod place;
 mod recent;

@@ -11,7 +11,7 @@ use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::{Day, Zone};
 
 /// Part of the name of a cached team: another number whenever the same spec gives other records.
-const GENERATION: u32 = 1;
+const GENERATION: u32 = 2;
 /// How many days a cached team is kept: longer than a cockpit stays open on it.
 const KEPT: i64 = 7;
 

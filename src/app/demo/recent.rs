@@ -1,13 +1,16 @@
 //! The last working days of a generated team, done through the same changes as a person's work, so that
 //! the journal has entries of several people that can be undone one by one.
 
+use std::collections::VecDeque;
+
 use super::calendar::{Calendar, Hours};
 use super::chance::Chance;
 use super::stream::{Fresh, Ripe};
 use super::team::{LOST, OPEN_STAGES, WON};
 use super::words::Library;
 use crate::domain::change::{Change, Move};
-use crate::domain::nouns::{Channel, Direction, Outcome};
+use crate::domain::handoff::{Judgement, Offer};
+use crate::domain::nouns::{Channel, Direction, Outcome, Verdict};
 use crate::domain::record::{Kind, Record, Value};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Day, Instant};
@@ -40,7 +43,7 @@ pub(super) fn days(
     fresh: Fresh,
     chance: &mut Chance,
 ) -> Result<(), Refusal> {
-    let Fresh { mut deals, mut prospects } = fresh;
+    let Fresh { mut deals, mut prospects, mut leads, mut waiting } = fresh;
     let count = CHANGES.min((deals.len() + prospects.len()) / 2);
     for (at, number) in instants(calendar, count, chance).into_iter().zip(0usize..) {
         let step = |now: Instant, step: usize, actor: i64| Stamp {
@@ -48,9 +51,17 @@ pub(super) fn days(
             now: Instant(now.0.min(calendar.now.0 - 1)),
             actor: Some(actor),
         };
+        if let (4, Some((handoff, rep, _))) = (number % 8, take(&mut waiting, at)) {
+            store.apply(&accepted(handoff), &step(at, 0, rep))?;
+            continue;
+        }
+        if let (6, Some((prospect, owner, _))) = (number % 8, take(&mut leads, at)) {
+            let note = Some(chance.word(&library.words.agreement.offers).to_owned());
+            store.apply(&Change::Offer(Offer { prospect, note, ..Offer::default() }), &step(at, 0, owner))?;
+            continue;
+        }
         if number % 3 == 1 || deals.is_empty() {
-            let known = prospects.iter().rposition(|(_, _, created)| *created < at);
-            if let Some((prospect, owner, _)) = known.and_then(|place| prospects.remove(place)) {
+            if let Some((prospect, owner, _)) = take(&mut prospects, at) {
                 store.apply(&written(prospect, at), &step(at, 0, owner))?;
             }
             continue;
@@ -68,6 +79,18 @@ pub(super) fn days(
         }
     }
     Ok(())
+}
+
+/// The newest of a list that was there at an instant.
+fn take(list: &mut VecDeque<(i64, i64, Instant)>, at: Instant) -> Option<(i64, i64, Instant)> {
+    let known = list.iter().rposition(|(_, _, since)| *since < at);
+    known.and_then(|place| list.remove(place))
+}
+
+/// Sales takes a hand-off.
+const fn accepted(handoff: i64) -> Change {
+    let verdict = Verdict::Accepted;
+    Change::Judge(Judgement { handoff, version: None, verdict, reason: None, until: None, note: None, at: None })
 }
 
 /// Marketing writes to a prospect.

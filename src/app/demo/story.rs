@@ -4,6 +4,7 @@
 use super::calendar::{Calendar, Hours};
 use super::campaigns::Planned;
 use super::chance::Chance;
+use super::passage::Passage;
 use super::people::Company;
 use super::team::{Rep, Team};
 use super::words::{Land, Library};
@@ -31,6 +32,8 @@ pub(super) struct Story<'a> {
     pub prospect: Prospect,
     pub entries: Vec<StageEntry>,
     pub touches: Vec<Touch>,
+    /// What was offered to sales.
+    pub passages: Vec<Passage>,
     episode: i64,
 }
 
@@ -50,7 +53,13 @@ impl<'a> Story<'a> {
         company: Option<&'a Company>,
         prospect: Prospect,
     ) -> Self {
-        Self { setting, campaign, company, land, prospect, entries: Vec::new(), touches: Vec::new(), episode: 1 }
+        let (entries, touches, passages) = (Vec::new(), Vec::new(), Vec::new());
+        Self { setting, campaign, company, land, prospect, entries, touches, passages, episode: 1 }
+    }
+
+    /// Which passage from lead to verdict is being told, from 1.
+    pub(super) const fn episode(&self) -> i64 {
+        self.episode
     }
 
     /// The chance of this prospect, 1 as usual, 0 never.
@@ -241,22 +250,28 @@ impl<'a> Story<'a> {
             self.prospect.needs = Some(chance.word(&library.words.needs).to_owned());
         }
         let Some(rep) = team.rep(self.land, calendar.day(qualified), chance) else { return Outlook::Over };
-        self.prospect.sales_owner = Some(rep.id);
-        let call = calendar.later(qualified, chance.around(0.25 * rep.answer, 0.9), chance);
-        let (spoke, reached) = self.call_until_reached(rep, call, chance);
-        if !self.happened(spoke) {
+        self.offer(rep, qualified, chance);
+        let Some((rep, spoke, reached)) = self.pursue(rep, qualified, (0.25, 0.9), chance) else {
             return Outlook::Over;
-        }
+        };
         let quality = self.quality().min(1.5);
-        if !reached || !chance.happens(0.6 + 0.14 * quality) {
-            self.give_back(rep, spoke, chance);
+        let wanted = if quality > 0.0 { 0.6 + 0.14 * quality } else { 0.45 };
+        if !reached && quality > 0.0 && chance.happens(0.3) {
+            // It looks good enough to go on trying.
+            self.accept(rep, spoke, chance);
+            self.chase(rep, spoke, chance);
             return Outlook::Over;
         }
-        self.enter(Lifecycle::Sal, spoke, None);
+        if !reached || !chance.happens(wanted) {
+            self.turn_down(rep, spoke, chance);
+            return Outlook::Over;
+        }
+        self.accept(rep, spoke, chance);
         let meeting = self.later(spoke, 5.0 * rep.pace, 0.6, chance);
         if !chance.happens(0.72) {
             if chance.happens(0.4) {
-                self.give_back(rep, self.later(spoke, 30.0, 0.5, chance), chance);
+                let at = self.later(spoke, 30.0, 0.5, chance);
+                self.give_back(rep, at, Lifecycle::Recycled, chance);
             }
             return Outlook::Over;
         }
@@ -276,20 +291,11 @@ impl<'a> Story<'a> {
     }
 
     /// Calls until somebody answers, three times at most: when, and whether they did.
-    fn call_until_reached(&mut self, rep: &Rep, first: Instant, chance: &mut Chance) -> (Instant, bool) {
-        let notes = &self.setting.library.words.notes;
+    pub(super) fn call_until_reached(&mut self, rep: &Rep, first: Instant, chance: &mut Chance) -> (Instant, bool) {
         let mut at = first;
         for attempt in 0..3 {
             let reached = chance.happens(0.55);
-            let outcome = if reached { Outcome::Connected } else { Outcome::NoAnswer };
-            let list = if reached { &notes.connected } else { &notes.no_answer };
-            let note = if chance.happens(0.6) { self.note(list, chance) } else { None };
-            // Who is on leave does not call.
-            if rep.works(self.setting.calendar.day(at))
-                && let Some(touch) = self.touch(at, Direction::Out, Channel::Call, Some(outcome), Some(rep.id))
-            {
-                touch.note = note;
-            }
+            self.call(rep, at, reached, chance);
             if reached || attempt == 2 {
                 return (at, reached);
             }
@@ -298,12 +304,40 @@ impl<'a> Story<'a> {
         (at, false)
     }
 
-    /// Sales says no, for now or for good; some come back.
-    fn give_back(&mut self, rep: &Rep, at: Instant, chance: &mut Chance) {
-        let verdict = if chance.happens(0.25) { Lifecycle::Disqualified } else { Lifecycle::Recycled };
-        let at = Instant(at.0 + chance.between(2, 40) * 60 * Instant::SECOND);
-        if chance.happens(0.12) || !self.enter(verdict, at, None) {
-            // Silence: marketing still waits for a verdict.
+    /// One call.
+    pub(super) fn call(&mut self, rep: &Rep, at: Instant, reached: bool, chance: &mut Chance) {
+        let notes = &self.setting.library.words.notes;
+        let outcome = if reached { Outcome::Connected } else { Outcome::NoAnswer };
+        let list = if reached { &notes.connected } else { &notes.no_answer };
+        let note = if chance.happens(0.6) { self.note(list, chance) } else { None };
+        // Who is on leave does not call.
+        if rep.works(self.setting.calendar.day(at))
+            && let Some(touch) = self.touch(at, Direction::Out, Channel::Call, Some(outcome), Some(rep.id))
+        {
+            touch.note = note;
+        }
+    }
+
+    /// Tries again after accepting somebody who never answered, until they do or it is enough.
+    fn chase(&mut self, rep: &Rep, from: Instant, chance: &mut Chance) {
+        // Some forget it for a while.
+        let mut at = if chance.happens(0.4) { self.later(from, 9.0 * rep.pace, 0.3, chance) } else { from };
+        for attempt in 0..4 {
+            at = self.later(at, 2.1 * rep.pace, 0.4, chance);
+            // In the end one hears at least that they do not want to.
+            let reached = attempt == 3 || chance.happens(0.25);
+            self.call(rep, at, reached, chance);
+            if reached {
+                break;
+            }
+        }
+        let over = Instant(at.0 + chance.between(5, 60) * 60 * Instant::SECOND);
+        self.enter(Lifecycle::Recycled, over, None);
+    }
+
+    /// Sales gives a prospect back, for now or for good; some come back.
+    pub(super) fn give_back(&mut self, rep: &'a Rep, at: Instant, stage: Lifecycle, chance: &mut Chance) {
+        if !self.enter(stage, at, None) {
             return;
         }
         let note = self.note(&self.setting.library.words.notes.refused, chance);
@@ -313,27 +347,35 @@ impl<'a> Story<'a> {
         {
             touch.note = note;
         }
-        if verdict == Lifecycle::Recycled {
+        if stage == Lifecycle::Recycled {
             self.come_back(rep, at, chance);
         }
     }
 
     /// A recycled prospect may start a new episode.
-    pub(super) fn come_back(&mut self, rep: &Rep, from: Instant, chance: &mut Chance) {
+    pub(super) fn come_back(&mut self, rep: &'a Rep, from: Instant, chance: &mut Chance) {
         let again = self.later(from, 110.0, 0.4, chance);
-        if !chance.happens(0.22) || !self.happened(again) {
+        // Who came back once does not come back again.
+        if self.episode > 1 || !chance.happens(0.22) || !self.happened(again) {
             return;
         }
         self.episode += 1;
         self.enter(Lifecycle::Lead, again, None);
         self.engage(again, chance);
         let qualified = self.later(again, 4.0, 0.6, chance);
-        if self.enter(Lifecycle::Mql, qualified, None) {
-            let call = self.later(qualified, 0.5 * rep.answer, 0.6, chance);
-            let (spoke, reached) = self.call_until_reached(rep, call, chance);
-            if reached && chance.happens(0.6) {
-                self.enter(Lifecycle::Sal, spoke, None);
-            }
+        if !self.enter(Lifecycle::Mql, qualified, None) {
+            return;
+        }
+        let Setting { calendar, team, .. } = self.setting;
+        let day = calendar.day(qualified);
+        let rep = if rep.works(day) { Some(rep) } else { team.rep(self.land, day, chance) };
+        let Some(rep) = rep else { return };
+        self.offer(rep, qualified, chance);
+        let Some((rep, spoke, reached)) = self.pursue(rep, qualified, (0.5, 0.6), chance) else { return };
+        if reached && chance.happens(0.6) {
+            self.accept(rep, spoke, chance);
+        } else {
+            self.turn_down(rep, spoke, chance);
         }
     }
 }

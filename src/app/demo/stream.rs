@@ -3,17 +3,25 @@
 
 use std::collections::VecDeque;
 
-use super::calendar::Calendar;
+use super::agreement::{Agreement, Occasion, Told};
 use super::campaigns::{Arrivals, Planned};
 use super::chance::Chance;
 use super::deals;
+use super::passage::Passage;
 use super::people::{self, Company};
 use super::story::{Outlook, Setting, Story, created};
-use super::team::Team;
-use super::words::{Land, Library};
-use crate::domain::nouns::{Account, Deal, DealContact, DealEvent, DealLine, Prospect, Semantic, StageEntry, Touch};
+use super::words::Land;
+use crate::domain::agreement::clock::Face;
+use crate::domain::lifecycle::Lifecycle;
+use crate::domain::nouns::{
+    Account, Clock, ClockStep, Deal, DealContact, DealEvent, DealLine, Handoff, HandoffStep, Prospect, Semantic, Side,
+    StageEntry, TermKind, Touch, Verdict,
+};
 use crate::domain::time::Instant;
 
+/// The debts that begin with a hand-off, and with a dispute.
+const BY_HANDOFF: &[TermKind] = &[TermKind::Speed, TermKind::Depth, TermKind::Decision];
+const BY_DISPUTE: &[TermKind] = &[TermKind::Feedback];
 /// Prospects in a piece.
 pub(super) const PIECE: u64 = 500;
 /// How many deals and prospects that something may happen to next are remembered.
@@ -31,6 +39,10 @@ pub(super) struct Piece {
     pub lines: Vec<DealLine>,
     pub contacts: Vec<DealContact>,
     pub events: Vec<DealEvent>,
+    pub handoffs: Vec<Handoff>,
+    pub handoff_steps: Vec<HandoffStep>,
+    pub clocks: Vec<(Clock, Face)>,
+    pub clock_steps: Vec<ClockStep>,
 }
 
 /// The last number given of each kind.
@@ -42,6 +54,10 @@ struct Numbers {
     line: i64,
     contact: i64,
     event: i64,
+    handoff: i64,
+    handoff_step: i64,
+    clock: i64,
+    clock_step: i64,
 }
 
 fn count(last: &mut i64) -> i64 {
@@ -64,6 +80,10 @@ pub(super) struct Fresh {
     pub deals: VecDeque<Ripe>,
     /// Prospects who may be written to, with marketing's owner and when they came.
     pub prospects: VecDeque<(i64, i64, Instant)>,
+    /// Leads that may be offered to sales, with marketing's owner and when they came.
+    pub leads: VecDeque<(i64, i64, Instant)>,
+    /// Hand-offs that wait, with whose verdict they wait for and since when.
+    pub waiting: VecDeque<(i64, i64, Instant)>,
 }
 
 fn remember<T>(last: &mut VecDeque<T>, one: T) {
@@ -76,6 +96,7 @@ fn remember<T>(last: &mut VecDeque<T>, one: T) {
 /// Tells the stories of a team's prospects one after the other.
 pub(super) struct Stream<'a> {
     setting: Setting<'a>,
+    agreement: &'a Agreement,
     campaigns: &'a [Planned],
     arrivals: Arrivals,
     chance: Chance,
@@ -94,17 +115,17 @@ pub(super) struct Stream<'a> {
 
 impl<'a> Stream<'a> {
     pub(super) fn new(
-        library: &'a Library,
-        calendar: &'a Calendar,
-        team: &'a Team,
+        setting: Setting<'a>,
+        agreement: &'a Agreement,
         campaigns: &'a [Planned],
         total: u64,
         seed: u64,
     ) -> Self {
         Self {
-            setting: Setting { library, calendar, team },
+            setting,
+            agreement,
             campaigns,
-            arrivals: Arrivals::new(calendar, campaigns),
+            arrivals: Arrivals::new(setting.calendar, campaigns),
             chance: Chance::new(seed, 1),
             seed,
             total,
@@ -206,9 +227,13 @@ impl<'a> Stream<'a> {
     }
 
     fn finish(&mut self, story: Story<'_>, piece: &mut Piece) {
-        let Story { prospect, entries, mut touches, .. } = story;
+        let Story { prospect, entries, mut touches, passages, .. } = story;
         if let Some(owner) = prospect.marketing_owner.filter(|_| prospect.do_not_contact.is_none()) {
-            remember(&mut self.fresh.prospects, (prospect.id, owner, prospect.created_at));
+            let one = (prospect.id, owner, prospect.created_at);
+            remember(&mut self.fresh.prospects, one);
+            if prospect.stage == Lifecycle::Lead && entries.is_empty() {
+                remember(&mut self.fresh.leads, one);
+            }
         }
         piece.prospects.push((prospect, entries.len()));
         piece.entries.extend(entries.into_iter().map(|mut entry| {
@@ -216,9 +241,39 @@ impl<'a> Stream<'a> {
             entry
         }));
         touches.sort_by_key(|touch| touch.at);
-        piece.touches.extend(touches.into_iter().map(|mut touch| {
+        for touch in &mut touches {
             touch.id = count(&mut self.numbers.touch);
-            touch
-        }));
+        }
+        for passage in passages {
+            self.pass(passage, &touches, piece);
+        }
+        piece.touches.extend(touches);
+    }
+
+    /// A hand-off with its steps, and the clocks that it and its dispute started.
+    fn pass(&mut self, passage: Passage, touches: &[Touch], piece: &mut Piece) {
+        let Passage { mut handoff, mut steps, moves, disputed, first } = passage;
+        handoff.id = count(&mut self.numbers.handoff);
+        for step in &mut steps {
+            step.id = count(&mut self.numbers.handoff_step);
+            step.handoff = handoff.id;
+        }
+        let told = Told { prospect: handoff.prospect, handoff: handoff.id, steps: &steps, touches, moves: &moves };
+        let (at, since) = (handoff.offered_at, handoff.offered_at);
+        let offered = Occasion { kinds: BY_HANDOFF, side: Side::Sales, owner: Some(first), at, since };
+        let disputed = disputed.map(|(at, side, owner)| Occasion { kinds: BY_DISPUTE, side, owner, at, since: at });
+        for occasion in [offered].into_iter().chain(disputed) {
+            let numbers = &mut self.numbers;
+            let mut number = |clock: bool| count(if clock { &mut numbers.clock } else { &mut numbers.clock_step });
+            for (clock, face, moves) in self.agreement.clocks(self.setting.calendar, occasion, told, &mut number) {
+                piece.clocks.push((clock, face));
+                piece.clock_steps.extend(moves);
+            }
+        }
+        if let (Verdict::Offered, Some(rep)) = (handoff.verdict, handoff.to) {
+            remember(&mut self.fresh.waiting, (handoff.id, rep, handoff.offered_at));
+        }
+        piece.handoff_steps.extend(steps);
+        piece.handoffs.push(handoff);
     }
 }

@@ -49,6 +49,11 @@ impl Rep {
     pub(super) fn works(&self, day: Day) -> bool {
         day >= self.joined && self.left.is_none_or(|left| day < left)
     }
+
+    /// The first day of their leave, where they are on leave.
+    pub(super) const fn away_since(&self) -> Option<Day> {
+        self.left
+    }
 }
 
 /// Who does what.
@@ -57,14 +62,16 @@ pub(super) struct Team {
     reps: Vec<Rep>,
     marketers: Vec<(i64, Vec<Land>)>,
     handles: Vec<String>,
+    sides: Vec<Side>,
 }
 
 impl Team {
     pub(super) fn new(library: &Library, calendar: &Calendar) -> Self {
-        let mut team = Self { reps: Vec::new(), marketers: Vec::new(), handles: Vec::new() };
+        let mut team = Self { reps: Vec::new(), marketers: Vec::new(), handles: Vec::new(), sides: Vec::new() };
         for (person, id) in library.people.iter().zip(1i64..) {
             let lands: Vec<Land> = person.lands.iter().filter_map(|code| Land::of(code)).collect();
             team.handles.push(person.handle.clone());
+            team.sides.push(Side::named(&person.side).unwrap_or_default());
             match person.role.as_str() {
                 "rep" => team.reps.push(Rep {
                     id,
@@ -89,6 +96,16 @@ impl Team {
         i64::try_from(at).unwrap_or(0) + 1
     }
 
+    /// The side of each member, in the order of their numbers.
+    pub(super) fn sides(&self) -> Vec<Side> {
+        self.sides.clone()
+    }
+
+    /// Who is on leave, and since when.
+    pub(super) fn away(&self) -> Vec<(i64, Day)> {
+        self.reps.iter().filter_map(|rep| Some((rep.id, rep.left?))).collect()
+    }
+
     /// Who gets a hand-off of that country on that day.
     pub(super) fn rep(&self, land: Land, day: Day, chance: &mut Chance) -> Option<&Rep> {
         let load = |rep: &Rep| if rep.lands.contains(&land) && rep.works(day) { rep.load } else { 0.0 };
@@ -102,8 +119,8 @@ impl Team {
     }
 }
 
-/// The records with which the team is founded: the workspace, its members, stages and products.
-pub(super) fn founding(library: &Library) -> Vec<Record> {
+/// The records with which the team is founded: the workspace, its members, stages and products, and what was `agreed`.
+pub(super) fn founding(library: &Library, agreed: &[Record]) -> Vec<Record> {
     let workspace = Workspace {
         id: 0,
         name: "Rossi & Figli".to_owned(),
@@ -111,7 +128,7 @@ pub(super) fn founding(library: &Library) -> Vec<Record> {
         zone: ZONE.to_owned(),
         fiscal_start: 1,
         language: library.language.code().to_owned(),
-        calendar: String::new(),
+        calendar: library.words.agreement.calendar.clone(),
     };
     let mut records = vec![workspace.record()];
     records.extend(library.people.iter().map(|person| {
@@ -148,5 +165,6 @@ pub(super) fn founding(library: &Library) -> Vec<Record> {
         };
         product.record()
     }));
+    records.extend_from_slice(agreed);
     records
 }

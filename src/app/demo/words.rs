@@ -127,6 +127,36 @@ pub(super) struct Notes {
     pub after: Vec<String>,
 }
 
+/// What the two sides agree on, and what they say under it.
+#[derive(Debug, Deserialize)]
+pub(super) struct Agreed {
+    pub name: String,
+    pub calendar: String,
+    /// Of the summer and of Christmas.
+    pub closures: [String; 2],
+    pub leave: [String; 3],
+    /// In the order of the list of reasons.
+    pub reasons: [String; 6],
+    /// In the order of the list of terms.
+    pub terms: [String; 7],
+    pub note: String,
+    pub proposal: String,
+    pub offers: Vec<String>,
+    /// One for each reason.
+    pub refusals: [String; 6],
+    pub disputes: Vec<String>,
+    pub objections: Vec<String>,
+    pub answers: Vec<String>,
+    pub pauses: Vec<String>,
+    pub waivers: Vec<String>,
+    pub passed: String,
+    /// In the order of the list of goals.
+    pub goals: [String; 5],
+    /// Marketing's and sales' of the joint goals, in turn.
+    pub levers: [String; 6],
+    pub revised: String,
+}
+
 /// What the team writes, in one language.
 #[derive(Debug, Deserialize)]
 pub(super) struct Words {
@@ -148,6 +178,7 @@ pub(super) struct Words {
     pub roles: Vec<String>,
     pub stages: Vec<String>,
     pub notes: Notes,
+    pub agreement: Agreed,
 }
 
 /// A member with how they work.

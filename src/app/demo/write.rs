@@ -4,13 +4,15 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
+use super::agreement::{self, Agreement};
 use super::calendar::Calendar;
 use super::campaigns::{self, Plan};
 use super::chance::Chance;
+use super::story::Setting;
 use super::stream::{Fresh, Piece, Stream};
 use super::team::{self, Team, ZONE};
 use super::words::Library;
-use super::{Spec, Summary, recent};
+use super::{Spec, Summary, agreed, recent};
 use crate::domain::record::{Entity, Kind};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::{Instant, Zone};
@@ -26,8 +28,11 @@ const RECORDER: &str = "chiara";
 /// Writes the team of a spec into a new file.
 pub(super) fn team(path: &Path, spec: &Spec, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<Summary, Refusal> {
     let library = Library::new(spec.language)?;
-    let calendar = Calendar::new(spec.now, &Zone::named(ZONE)?);
+    let zone = Zone::named(ZONE)?;
+    let off = agreement::days_off(&library, zone.day(spec.now))?;
+    let calendar = Calendar::new(spec.now, &zone, &off);
     let team = Team::new(&library, &calendar);
+    let agreement = Agreement::new(&library, &calendar, &team, &off, spec.prospects)?;
     let plan = campaigns::plan(&library, &calendar, &team, spec.prospects, &mut Chance::new(spec.seed, 2));
     let store = Store::create(path)?;
     let began = calendar.start(calendar.first());
@@ -36,7 +41,7 @@ pub(super) fn team(path: &Path, spec: &Spec, progress: &mut dyn FnMut(u64, u64) 
         now: Instant(began.0 + number * Instant::SECOND),
         actor: Some(team.member(RECORDER)),
     };
-    store.found(&team::founding(&library), &stamp(0))?;
+    store.found(&team::founding(&library, &agreement.founding), &stamp(0))?;
     let source = Source {
         file_name: "demo".to_owned(),
         file_hash: format!("demo-{}-{}-{}-{}", spec.prospects, spec.seed, spec.now.0, spec.language),
@@ -45,7 +50,8 @@ pub(super) fn team(path: &Path, spec: &Spec, progress: &mut dyn FnMut(u64, u64) 
     };
     let mut loader = store.load_alone(&source, &stamp(1))?;
     write_plan(&mut loader, &plan)?;
-    let stream = Stream::new(&library, &calendar, &team, &plan.running, spec.prospects, spec.seed);
+    let setting = Setting { library: &library, calendar: &calendar, team: &team };
+    let stream = Stream::new(setting, &agreement, &plan.running, spec.prospects, spec.seed);
     let fresh = run(&mut loader, stream, spec.prospects, progress)?;
     let added = |kind| loader.added(kind);
     let summary = Summary {
@@ -58,6 +64,7 @@ pub(super) fn team(path: &Path, spec: &Spec, progress: &mut dyn FnMut(u64, u64) 
     let mut result = Map::new();
     result.insert("added".to_owned(), Json::from(summary.prospects));
     loader.publish("import.published", &stamp(2), &result)?;
+    agreed::on(&store, setting, &agreement, spec.prospects)?;
     recent::days(&store, &library, &calendar, fresh, &mut Chance::new(spec.seed, 3))?;
     Ok(summary)
 }
@@ -113,7 +120,14 @@ fn write_piece(loader: &mut Loader<'_>, piece: &Piece) -> Result<(), Refusal> {
     piece.deals.iter().try_for_each(|deal| add(loader, deal))?;
     piece.lines.iter().try_for_each(|line| add(loader, line))?;
     piece.contacts.iter().try_for_each(|contact| add(loader, contact))?;
-    piece.events.iter().try_for_each(|event| add(loader, event))
+    piece.events.iter().try_for_each(|event| add(loader, event))?;
+    piece.handoffs.iter().try_for_each(|handoff| add(loader, handoff))?;
+    piece.handoff_steps.iter().try_for_each(|step| add(loader, step))?;
+    for (clock, face) in &piece.clocks {
+        agree(loader, Kind::Clock, clock.id)?;
+        loader.clock(clock, face)?;
+    }
+    piece.clock_steps.iter().try_for_each(|step| add(loader, step))
 }
 
 fn add<E: Entity>(loader: &mut Loader<'_>, entity: &E) -> Result<(), Refusal> {

@@ -1,5 +1,6 @@
 //! Figures for the command line and the joint page: which are asked, for which days, in which groups.
 
+mod agreed;
 mod cohorts;
 mod explain;
 mod page;
@@ -95,7 +96,11 @@ fn distance(a: &str, b: &str) -> usize {
 fn fits(basis: Basis, dimension: &Dimension) -> bool {
     match basis {
         Basis::Closings | Basis::Open => true,
-        Basis::Episodes => !matches!(dimension, Dimension::Product | Dimension::Stage | Dimension::Reason),
+        // A term is a group of its own already.
+        Basis::Debts => false,
+        Basis::Episodes | Basis::Clocks | Basis::Responses => {
+            !matches!(dimension, Dimension::Product | Dimension::Stage | Dimension::Reason)
+        }
         Basis::Spend | Basis::SpendAndEpisodes => {
             dimension.is_time() || matches!(dimension, Dimension::Campaign | Dimension::Channel)
         }
@@ -122,8 +127,19 @@ pub fn show(service: &Service, question: &Question) -> Result<Answer, Refusal> {
         episodes: has(&[Basis::Episodes, Basis::SpendAndEpisodes]),
         spends: has(&[Basis::Spend, Basis::SpendAndEpisodes]),
     };
-    let facts =
-        service.store().snapshot(|| service.store().facts(service.zone(), service.as_of()?, &question.by, wanted))?;
+    let facts = service.store().snapshot(|| {
+        let mut facts = service.store().facts(service.zone(), service.as_of()?, &question.by, wanted)?;
+        if has(&[Basis::Clocks]) {
+            facts.clocks = agreed::clocks(service, &question.period, &question.by)?;
+        }
+        if has(&[Basis::Responses]) {
+            facts.responses = agreed::responses(service, &question.period, &question.by)?;
+        }
+        if has(&[Basis::Debts]) {
+            facts.debts = agreed::debts(service, &question.period)?;
+        }
+        Ok(facts)
+    })?;
     let ask = Ask {
         period: question.period,
         by: question.by.clone(),

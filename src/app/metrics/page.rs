@@ -77,6 +77,7 @@ pub(super) fn shown(value: Option<Value>) -> Shown {
         Some(Value::Money(money)) => Shown::Money(money),
         Some(Value::Ratio(ratio)) => Shown::Ratio(ratio),
         Some(Value::Days(days)) => Shown::Days(days),
+        Some(Value::Seconds(seconds)) => Shown::Seconds(seconds.round() as i64),
         None => Shown::None,
     }
 }

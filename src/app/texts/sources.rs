@@ -10,6 +10,7 @@ macro_rules! files {
             include_str!(concat!("../../../assets/locales/", $language, "/commands.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/refusals.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/agreement.ftl")),
+            include_str!(concat!("../../../assets/locales/", $language, "/terms.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/agreement-screen.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/changes.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/fields.ftl")),
@@ -19,6 +20,7 @@ macro_rules! files {
             include_str!(concat!("../../../assets/locales/", $language, "/demo.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/terminal.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/plan.ftl")),
+            include_str!(concat!("../../../assets/locales/", $language, "/calendar.ftl")),
         ]
     };
 }

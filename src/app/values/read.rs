@@ -65,6 +65,13 @@ impl<'a> Reader<'a> {
                     beside = Some(money.currency);
                     set.push((field.name, Value::Int(money.minor)));
                 }
+                // A value term owes money: its target is an amount of the term's currency.
+                Type::Int if field.name == "target" && owes_value(before, typed) && !text.trim().is_empty() => {
+                    let expected = said.or(own).unwrap_or_else(|| self.service.currency());
+                    let money = amount::parse(text, expected, self.language()).map_err(named)?;
+                    beside = Some(money.currency);
+                    set.push((field.name, Value::Int(money.minor)));
+                }
                 Type::Custom => custom.push(*text),
                 _ => set.push((field.name, self.value(before.kind, field, text).map_err(named)?)),
             }
@@ -189,6 +196,12 @@ impl<'a> Reader<'a> {
         let missing = || Refusal::invalid("not-one-of").with("value", text).with("choices", words.join(", "));
         found.or_else(told).copied().ok_or_else(missing)
     }
+}
+
+/// Whether a record is, or is to be, a term of the agreement that owes value.
+fn owes_value(before: &Record, typed: &[Typed<'_>]) -> bool {
+    let kind = typed.iter().find(|(field, _)| field.name == "kind").map(|(_, text)| text.trim());
+    before.kind == Kind::Term && kind.or(before.text("kind")) == Some("value")
 }
 
 /// A date without a year lies ahead in a plan, and behind in what has happened.

@@ -93,6 +93,8 @@ pub struct TermRow {
     pub n: u64,
     /// The share's Wilson interval.
     pub interval: Option<(f64, f64)>,
+    /// Volume and value: who came back in a later passage; counted beside, never in (DOMAIN R6).
+    pub recycled: u64,
     /// Volume and value: where it leads at this pace, from a fifth of the working time on.
     pub projected: Value,
     /// Clock kinds: the strict view in parts.
@@ -305,7 +307,8 @@ pub struct PlanView {
     /// Inputs as they were used: field, value, k of n where it was measured, interval, code of its origin: `given`,
     /// `measured`, `agreed`.
     pub inputs: Vec<Used>,
-    /// What is needed: stage code (`customers`, `opportunities`, `sql`, `mql`, `leads`), point, low, high.
+    /// What is needed: stage code (`customers`, `opportunities`, `sql`, `mql`, `leads`), point, low, high. A high end of
+    /// `i64::MAX` is none: a measured rate is so uncertain that it may be as good as 0.
     pub need: Vec<(&'static str, i64, i64, i64)>,
     /// What marketing owes a week: stage code, point, low, high.
     pub marketing: Vec<(&'static str, i64, i64, i64)>,

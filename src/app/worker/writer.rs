@@ -72,6 +72,7 @@ fn create(shared: &Shared, inputs: &[Input]) -> Result<(), Refusal> {
         fiscal_start: 1,
         language: text("language").parse().unwrap_or(opening.language),
         member: (!handle.is_empty()).then(|| (handle.to_owned(), handle.to_owned(), side, role)),
+        holidays: None,
     };
     founding.found(&opening.path, true, opening.clock)?;
     let actor = Actor::Perhaps(handle.to_owned());

@@ -1,7 +1,14 @@
 //! The nouns of the field, each with the verbs of every noun and its own.
 
+mod agreement;
+mod agreement_change;
+mod agreement_json;
+mod agreement_text;
+mod calendar;
+mod calendar_check;
 mod campaign;
 mod deal;
+mod plan;
 mod prospect;
 mod touch;
 mod workspace;
@@ -9,6 +16,8 @@ mod workspace;
 use super::noun::NounCommand;
 use crate::domain::nouns::{Account, Asset, Member, Product, Stage};
 
+pub use agreement::AgreementCommand;
+pub use calendar::CalendarCommand;
 pub use campaign::CampaignCommand;
 pub use deal::DealCommand;
 pub use prospect::ProspectCommand;

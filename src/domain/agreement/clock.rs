@@ -173,13 +173,22 @@ pub fn face(rule: &Rule, hours: &Hours, start: Instant, owner: Option<i64>, even
     let late_after = counting.target.saturating_add(rule.grace.saturating_mul(Instant::SECOND));
     let warn = rule.warn.map_or(counting.target / 4, |seconds| seconds.saturating_mul(Instant::SECOND));
     let warn_after = counting.target - warn.min(counting.target);
+    let late_at = counting.reached(late_after)?;
+    // What was answered too late can still be let go; what was answered in time needs no waiver.
+    let forgiven = sorted.iter().find(|event| event.what == What::Waived).map(|event| event.at);
+    let (standing, ended) = match (standing, ended, late_at, forgiven) {
+        (Standing::Answered, Some(answered), Some(late), Some(waived)) if answered > late && waived >= answered => {
+            (Standing::Waived, Some(waived))
+        }
+        (standing, ended, ..) => (standing, ended),
+    };
     let last = stretches.last();
     let paused = ended.is_none() && last.is_some_and(|stretch| stretch.paused);
     Ok(Face {
         owner: last.and_then(|stretch| stretch.owner),
         warn_at: counting.reached(warn_after)?,
         due_at: counting.reached(counting.target)?,
-        late_at: counting.reached(late_after)?,
+        late_at,
         standing: if paused { Standing::Paused } else { standing },
         ended_at: ended,
         paused_seconds: counting.paused(),
@@ -253,6 +262,15 @@ fn stretches(start: Instant, owner: Option<i64>, ended: Option<Instant>, events:
         let at = event.at.max(last.from);
         last.until = Some(at);
         all.push(Stretch { from: at, until: None, owner, paused });
+    }
+    // What ends while it is paused runs on from its end: it has a due time, and counts in the period of that.
+    if let (Some(ended), Some(last)) = (ended, all.last_mut())
+        && last.paused
+    {
+        let at = ended.max(last.from);
+        last.until = Some(at);
+        let owner = last.owner;
+        all.push(Stretch { from: at, until: None, owner, paused: false });
     }
     all
 }

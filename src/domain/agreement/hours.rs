@@ -71,22 +71,23 @@ pub fn calendar(row: &nouns::Calendar, days: &[CalendarDay]) -> Result<Calendar,
 /// `calendar-missing`; the calendar's; the store's.
 pub fn gather<W: World>(world: &mut W, term: Option<i64>, people: &[i64]) -> Result<Hours, W::Error> {
     let team = match chosen(world, term)? {
-        Some(row) => {
-            let days: Vec<CalendarDay> =
-                world.children(Kind::CalendarDay, "calendar", row.id)?.iter().map(CalendarDay::of).collect();
-            calendar(&row, &days)?
-        }
+        Some(row) => calendar(&row, &days(world, "calendar", row.id)?)?,
         None => Calendar::always(zone(world)?),
     };
     let mut hours = Hours::team(team.clone());
     for member in people {
-        let leave: Vec<CalendarDay> =
-            world.children(Kind::CalendarDay, "member", *member)?.iter().map(CalendarDay::of).collect();
+        let leave = days(world, "member", *member)?;
         if !leave.is_empty() {
             hours = hours.with(*member, team.with_leave(&exceptions(&leave)?));
         }
     }
     Ok(hours)
+}
+
+/// The exceptions of a calendar or a person that were not put away.
+fn days<W: World>(world: &mut W, field: &'static str, id: i64) -> Result<Vec<CalendarDay>, W::Error> {
+    let rows = world.children(Kind::CalendarDay, field, id)?;
+    Ok(rows.iter().filter(|row| !row.archived).map(CalendarDay::of).collect())
 }
 
 /// The calendar of the term; nothing: time always counts.

@@ -13,3 +13,4 @@ pub mod span;
 pub mod start;
 pub mod steps;
 pub mod term;
+pub mod value;

@@ -26,7 +26,9 @@ impl Nature {
             // Of the money of closings only their sum adds up; the others are averages.
             Basis::Closings => metric.unit == Unit::Count || metric.id == "bookings",
             Basis::Spend => true,
-            Basis::Open | Basis::SpendAndEpisodes => false,
+            // What is delivered adds up; how much of what is owed does not.
+            Basis::Debts => metric.unit == Unit::Money,
+            Basis::Open | Basis::SpendAndEpisodes | Basis::Clocks | Basis::Responses => false,
         };
         match (metric.more_is_better, adds_up) {
             (true, true) => Self::Sum,

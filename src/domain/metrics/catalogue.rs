@@ -12,6 +12,8 @@ pub enum Unit {
     Ratio,
     /// Whole calendar days.
     Days,
+    /// Working seconds.
+    Seconds,
 }
 
 impl Unit {
@@ -22,6 +24,7 @@ impl Unit {
             Self::Money => "money",
             Self::Ratio => "ratio",
             Self::Days => "days",
+            Self::Seconds => "s",
         }
     }
 }
@@ -39,6 +42,12 @@ pub enum Basis {
     Spend,
     /// Spend over episodes.
     SpendAndEpisodes,
+    /// Clocks of the agreement, by the day on which they are due or started.
+    Clocks,
+    /// First answers to hand-offs, by the day of the hand-off.
+    Responses,
+    /// Volumes and values of the version in force, each against what it owes by now.
+    Debts,
 }
 
 /// One figure of the catalogue.
@@ -72,6 +81,13 @@ pub const CATALOGUE: &[Metric] = &[
     metric("sql_to_opportunity", Unit::Ratio, Basis::Episodes, true),
     metric("opportunity_to_won", Unit::Ratio, Basis::Episodes, true),
     metric("mql_to_won", Unit::Ratio, Basis::Episodes, true),
+    metric("speed_to_lead_median", Unit::Seconds, Basis::Responses, false),
+    metric("speed_to_lead_p90", Unit::Seconds, Basis::Responses, false),
+    metric("attempts_depth", Unit::Ratio, Basis::Clocks, true),
+    metric("sla_attainment", Unit::Ratio, Basis::Clocks, true),
+    metric("sla_open_view", Unit::Ratio, Basis::Clocks, true),
+    metric("volume_attainment", Unit::Ratio, Basis::Debts, true),
+    metric("value_delivered", Unit::Money, Basis::Debts, true),
     metric("spend", Unit::Money, Basis::Spend, false),
     metric("cost_per_lead", Unit::Money, Basis::SpendAndEpisodes, false),
     metric("cost_per_mql", Unit::Money, Basis::SpendAndEpisodes, false),

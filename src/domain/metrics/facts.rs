@@ -1,6 +1,7 @@
 //! What happened, as the formulas need it: days are already those of the workspace's zone, and each
 //! fact carries the groups that were asked for.
 
+use super::agreement::{ClockFact, Debt, Response};
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::Money;
 use crate::domain::time::Day;
@@ -133,4 +134,10 @@ pub struct Facts {
     pub episodes: Vec<EpisodeFact>,
     /// Spend.
     pub spends: Vec<SpendFact>,
+    /// Clocks of the agreement.
+    pub clocks: Vec<ClockFact>,
+    /// First answers.
+    pub responses: Vec<Response>,
+    /// Volumes and values that are owed.
+    pub debts: Vec<Debt>,
 }

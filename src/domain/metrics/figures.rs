@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::agreement::{clock_day, clock_figure, debt_figure, response_figure};
 use super::catalogue::{Basis, Metric, Unit};
 use super::dimension::Dimension;
 use super::facts::{Closing, ClosingFact, EpisodeFact, Facts, Groups, OpenFact, SpendFact};
@@ -22,6 +23,8 @@ pub enum Value {
     Ratio(f64),
     /// Whole calendar days, or between two of them.
     Days(f64),
+    /// Working seconds, or between two of them.
+    Seconds(f64),
 }
 
 /// Which closings the figures about closed deals are of.
@@ -71,7 +74,7 @@ pub struct Row {
 }
 
 /// What a group comes to: value, k, n, why.
-type Came = (Option<Value>, Option<i64>, Option<i64>, Option<&'static str>);
+pub(super) type Came = (Option<Value>, Option<i64>, Option<i64>, Option<&'static str>);
 
 /// A figure in every group, groups in order, the blank one last.
 pub fn rows(metric: &Metric, ask: &Ask, facts: &Facts) -> Vec<Row> {
@@ -99,12 +102,33 @@ pub fn rows(metric: &Metric, ask: &Ask, facts: &Facts) -> Vec<Row> {
                 .collect()
         }
         Basis::SpendAndEpisodes => cost_rows(metric.id, ask, facts),
+        Basis::Clocks => split(&facts.clocks, ask, |fact| clock_day(metric.id, fact), |fact| &fact.groups)
+            .into_iter()
+            .map(|(group, facts)| (group, clock_figure(metric.id, &facts)))
+            .collect(),
+        Basis::Responses => split(&facts.responses, ask, |fact| Some(fact.day), |fact| &fact.groups)
+            .into_iter()
+            .map(|(group, facts)| (group, response_figure(metric.id, &facts)))
+            .collect(),
+        Basis::Debts => return debt_rows(metric, ask, facts),
     };
     let mut rows: Vec<Row> = groups.into_iter().map(|(group, came)| row(metric, ask, group, came)).collect();
     if rows.is_empty() && ask.by.is_empty() {
         rows.push(row(metric, ask, Vec::new(), nothing(metric)));
     }
     rows
+}
+
+/// Each debt is a group of its own: leads and hand-offs are not added.
+fn debt_rows(metric: &Metric, ask: &Ask, facts: &Facts) -> Vec<Row> {
+    let wanted = facts.debts.iter().filter(|debt| debt.value == (metric.id == "value_delivered"));
+    let rows: Vec<Row> = wanted
+        .map(|debt| Row {
+            group: vec![("term".to_owned(), Some(debt.name.clone()))],
+            ..row(metric, ask, Vec::new(), debt_figure(metric.id, debt))
+        })
+        .collect();
+    if rows.is_empty() { vec![row(metric, ask, Vec::new(), (None, None, Some(0), Some("no-target")))] } else { rows }
 }
 
 /// What a figure over nothing at all comes to.
@@ -120,6 +144,9 @@ fn why_empty(id: &str) -> &'static str {
         "spend" => "no-spend",
         "open_value" | "weighted_pipeline" => "no-open-deals",
         "win_rate" => "none-decided",
+        "sla_attainment" | "attempts_depth" => "nothing-due",
+        "sla_open_view" => "nothing-started",
+        "speed_to_lead_median" | "speed_to_lead_p90" => "no-handoffs",
         "bookings" | "average_deal" | "median_deal" => "nothing-won",
         "sales_cycle_mean" | "sales_cycle_median" | "lead_to_won_median" | "lead_to_won_p90" => "nothing-won",
         _ => "no-leads",
@@ -208,7 +235,7 @@ fn episode_figure(id: &str, ask: &Ask, facts: &[&EpisodeFact]) -> Came {
     share(k, i64::try_from(facts.len()).unwrap_or(i64::MAX), "no-leads")
 }
 
-fn share(k: i64, n: i64, empty: &'static str) -> Came {
+pub(super) fn share(k: i64, n: i64, empty: &'static str) -> Came {
     if n <= 0 {
         (None, Some(k), Some(n), Some(empty))
     } else {

@@ -1,6 +1,7 @@
 //! The figures that both teams read: one catalogue, and the reference formula of each in plain Rust
 //! (DOMAIN section 4). The store gathers facts; what they come to is decided here alone.
 
+pub mod agreement;
 pub mod catalogue;
 pub mod dimension;
 pub mod facts;

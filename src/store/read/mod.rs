@@ -1,8 +1,10 @@
 //! What the screens and the command line read: each question is one or a few statements on indexes,
 //! never one a row.
 
+mod agreement;
 mod campaigns;
 mod choices;
+mod clocks;
 mod deals;
 mod journal;
 mod page;
@@ -10,8 +12,10 @@ mod prospects;
 mod records;
 mod timeline;
 
+pub use agreement::{Delivered, Population, Volume};
 pub use campaigns::{Brought, only};
 pub use choices::Offer;
+pub use clocks::{ClockLine, ClockPlace, Clocks};
 pub use deals::{DealLine, Deals, SORTS as DEAL_SORTS, StageSum};
 pub use journal::Told;
 pub use page::{From, Part};

@@ -1,0 +1,358 @@
+//! How far a debt is: one line of the scoreboard. The formulas are the domain's, the counts the store's.
+
+use std::collections::HashMap;
+
+use super::promise::promise;
+use super::versions::Version;
+use crate::app::service::Service;
+use crate::app::texts::Texts;
+use crate::app::views::{Mark, TermRow, Value};
+use crate::domain::agreement::attainment::{self, Fact, Open, Strict, owed_to_date, projected};
+use crate::domain::agreement::value::worth;
+use crate::domain::calendar::{Calendar, Share};
+use crate::domain::metrics::interval::wilson;
+use crate::domain::money::{Currency, Money};
+use crate::domain::nouns::{Term, TermKind, TermRate, Window};
+use crate::domain::period::Period;
+use crate::domain::record::{Entity, Kind};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::{Day, Instant};
+use crate::store::read::{ClockLine, Population, Volume};
+
+/// How many windows the trend shows.
+const TREND: usize = 6;
+
+/// The window of a term that holds a day.
+pub fn window_of(window: Window, day: Day) -> Period {
+    use chrono::Datelike;
+    match window {
+        Window::Week => Period::week_of(day),
+        Window::Month => Period::month_of(day),
+        Window::Quarter => Period::quarter_of(day),
+        Window::Year => Period::year(day.date().year()),
+    }
+}
+
+/// What was counted for a term in one window.
+struct Counted {
+    /// Delivered, or kept.
+    k: i64,
+    /// Owed for the whole window, or decided.
+    n: i64,
+    /// The part of a window that lies in the version, worked until now and in all; for volumes and values.
+    share: Share,
+    strict: Option<Strict>,
+    why: Option<&'static str>,
+    /// Who came back: counted beside.
+    recycled: u64,
+}
+
+/// Measures terms; what one needed serves the next.
+pub struct Board<'a> {
+    service: &'a Service,
+    texts: &'a Texts,
+    /// The instant of all figures.
+    now: Instant,
+    calendars: HashMap<Option<i64>, Calendar>,
+    team: Option<i64>,
+    rates: HashMap<i64, Vec<TermRate>>,
+}
+
+impl<'a> Board<'a> {
+    /// For figures as of now.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn new(service: &'a Service, texts: &'a Texts) -> Result<Self, Refusal> {
+        // A calendar that is named but not there hinders clocks, not the reading of figures.
+        let team = service.store().team_calendar().unwrap_or_default();
+        let now = service.as_of()?;
+        Ok(Self { service, texts, now, calendars: HashMap::new(), team, rates: HashMap::new() })
+    }
+
+    /// The instant of all figures.
+    pub const fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// The bounds of a period in the workspace's zone.
+    pub fn instants(&self, period: &Period) -> (Instant, Instant) {
+        let (from, until) = period.instants(self.service.zone());
+        (from.unwrap_or(Instant::FIRST), until.unwrap_or(Instant::END))
+    }
+
+    /// The window that is measured: the one asked for, else the one that today lies in, while the version is in force.
+    pub fn window(&self, version: &Version, term: &Term, asked: Option<Period>) -> Period {
+        let today = self.service.zone().day(self.now);
+        let last = version.until.map_or(today, |until| today.min(until));
+        asked.unwrap_or_else(|| window_of(term.window, last.max(version.row.from)))
+    }
+
+    /// One term's line.
+    ///
+    /// # Errors
+    /// The store's; a filter's.
+    pub fn row(&mut self, version: &Version, term: &Term, asked: Option<Period>) -> Result<TermRow, Refusal> {
+        let period = self.window(version, term, asked);
+        let counted = self.counted(version, term, period)?;
+        let bounds = self.instants(&period);
+        let mut row = self.blank(term, &period);
+        row.version = self.service.store().record(Kind::Term, term.id)?.map_or(0, |record| record.version);
+        if term.kind.has_clocks() {
+            row.open = Some(self.service.store().open_view(&[term.id], bounds, self.now)?);
+            row.without = self.without(term, bounds, counted.strict.unwrap_or_default())?;
+        }
+        if term.kind.is_share() {
+            share_row(&mut row, term, &counted);
+        } else {
+            self.amount_row(&mut row, term, &counted);
+        }
+        row.why = counted.why;
+        row.trend = self.trend(version, term, period)?;
+        Ok(row)
+    }
+
+    fn blank(&self, term: &Term, period: &Period) -> TermRow {
+        let today = self.service.zone().day(self.now);
+        TermRow {
+            id: term.id,
+            name: term.name.clone(),
+            side: term.side.word(),
+            kind: term.kind.word(),
+            promise: promise(self.texts, term),
+            from: period.from().unwrap_or(today),
+            until: period.until().unwrap_or(today.plus(1)),
+            owed: Value::None,
+            owed_now: Value::None,
+            delivered: Value::None,
+            k: 0,
+            n: 0,
+            interval: None,
+            recycled: 0,
+            projected: Value::None,
+            strict: None,
+            open: None,
+            without: None,
+            keeps: None,
+            mark: Mark::None,
+            why: None,
+            trend: Vec::new(),
+            version: 0,
+        }
+    }
+
+    /// Volume and value: delivered against what is owed by now.
+    fn amount_row(&self, row: &mut TermRow, term: &Term, counted: &Counted) {
+        let value = |number: i64| match term.currency.as_deref().and_then(|code| code.parse::<Currency>().ok()) {
+            Some(currency) if term.kind == TermKind::Value => Value::Money(Money { minor: number, currency }),
+            _ => Value::Count(number),
+        };
+        let count = |number: i64| u64::try_from(number).unwrap_or(0);
+        (row.k, row.n) = (count(counted.k), count(counted.n));
+        row.delivered = value(counted.k);
+        row.recycled = counted.recycled;
+        row.owed = value(counted.n);
+        let over = self.service.zone().start(row.until) <= self.now;
+        let owed_now = if over { counted.n } else { owed_to_date(counted.n, counted.share) };
+        row.owed_now = value(owed_now);
+        let ahead = projected(counted.k, counted.share).filter(|_| !over);
+        row.projected = ahead.map_or(Value::None, value);
+        if counted.why == Some("no-working-time") || counted.n == 0 {
+            row.mark = Mark::Paused;
+            return;
+        }
+        row.keeps = Some(counted.k >= owed_now);
+        row.mark = match (counted.k >= owed_now, over) {
+            (true, _) => Mark::Kept,
+            (false, true) => Mark::Late,
+            // Behind its pace, and there is time left to catch up.
+            (false, false) => Mark::Due,
+        };
+    }
+
+    /// What a term counted in one window.
+    fn counted(&mut self, version: &Version, term: &Term, period: Period) -> Result<Counted, Refusal> {
+        let bounds = self.instants(&period);
+        let plain = |k: u64, n: u64, why| Counted {
+            k: i64::try_from(k).unwrap_or(i64::MAX),
+            n: i64::try_from(n).unwrap_or(i64::MAX),
+            share: Share { elapsed: 0, whole: 0 },
+            strict: None,
+            why: (n == 0).then_some(why),
+            recycled: 0,
+        };
+        let store = self.service.store();
+        match term.kind {
+            TermKind::Speed | TermKind::Depth | TermKind::Decision | TermKind::Feedback => {
+                let strict = store.strict(&[term.id], bounds, self.now)?;
+                Ok(Counted { strict: Some(strict), ..plain(strict.met, strict.decided(), "nothing-due") })
+            }
+            TermKind::Quality => {
+                let (accepted, decided) = store.acceptance(&self.population(term, bounds))?;
+                Ok(plain(accepted, decided, "none-decided"))
+            }
+            TermKind::Data => {
+                let fields: Vec<&str> = term.fields.as_deref().unwrap_or_default().split(',').map(str::trim).collect();
+                let fields: Vec<&str> = fields.into_iter().filter(|name| !name.is_empty()).collect();
+                let (filled, all) = store.completeness(&self.population(term, bounds), &fields)?;
+                Ok(plain(filled, all, "no-handoffs"))
+            }
+            TermKind::Volume | TermKind::Value => self.amounts(version, term, period),
+        }
+    }
+
+    fn population<'t>(&self, term: &'t Term, period: (Instant, Instant)) -> Population<'t> {
+        Population { subject: term.subject.as_deref(), exclude: term.exclude.as_deref(), period, now: self.now }
+    }
+
+    /// Leads or their value. A version that begins or ends within a window owes the part of the target that its working
+    /// time is of the window's, and only what was delivered under it counts.
+    fn amounts(&mut self, version: &Version, term: &Term, period: Period) -> Result<Counted, Refusal> {
+        let whole = self.instants(&period);
+        let from = period.from().map_or(version.row.from, |day| day.max(version.row.from));
+        let until = match (period.until(), version.until.map(|day| day.plus(1))) {
+            (Some(a), Some(b)) => a.min(b),
+            (a, b) => a.or(b).unwrap_or_else(|| self.service.zone().day(self.now).plus(1)),
+        };
+        let inside = (self.service.zone().start(from), self.service.zone().start(until.max(from)));
+        let calendar = self.calendar(term.calendar.or(self.team))?;
+        let reached = Instant(self.now.0.clamp(inside.0.0, inside.1.0));
+        let (all, inner) = (calendar.working_micros(whole.0, whole.1), calendar.working_micros(inside.0, inside.1));
+        let share = Share { elapsed: calendar.working_micros(inside.0, reached), whole: inner };
+        let owed = owed_to_date(term.target, Share { elapsed: inner, whole: all });
+        let why = if all == 0 {
+            Some("no-working-time")
+        } else if from >= until {
+            Some("nothing-due")
+        } else {
+            None
+        };
+        let metric = term.metric.as_deref().and_then(Volume::named).unwrap_or(Volume::Mql);
+        let population = self.population(term, inside);
+        if term.kind == TermKind::Volume {
+            let delivered = self.service.store().delivered(metric, &population, &[])?;
+            let k = i64::try_from(delivered.all()).unwrap_or(i64::MAX);
+            return Ok(Counted { k, n: owed, share, strict: None, why, recycled: delivered.recycled });
+        }
+        let rates = self.rates(term.id)?;
+        let types: Vec<Option<String>> = rates.iter().map(|rate| rate.subject.clone()).collect();
+        let delivered = self.service.store().delivered(metric, &population, &types)?;
+        let (mut total, mut unpriced) = (0_i64, false);
+        for (rate, count) in rates.iter().zip(&delivered.types) {
+            if Some(rate.currency.as_str()) == term.currency.as_deref() {
+                total = total.saturating_add(worth(*count, rate.won, rate.decided, rate.revenue));
+            } else {
+                unpriced |= *count > 0;
+            }
+        }
+        unpriced |= delivered.types.last().is_some_and(|count| *count > 0);
+        let why = why.or(unpriced.then_some("unpriced"));
+        Ok(Counted { k: total, n: owed, share, strict: None, why, recycled: delivered.recycled })
+    }
+
+    /// The lead types of a value term, in the order in which they were agreed.
+    pub(super) fn rates(&mut self, term: i64) -> Result<Vec<TermRate>, Refusal> {
+        if let Some(known) = self.rates.get(&term) {
+            return Ok(known.clone());
+        }
+        let records = self.service.store().children(Kind::TermRate, "term", term)?;
+        let rates: Vec<TermRate> = records.iter().filter(|record| !record.archived).map(TermRate::of).collect();
+        self.rates.insert(term, rates.clone());
+        Ok(rates)
+    }
+
+    fn calendar(&mut self, id: Option<i64>) -> Result<Calendar, Refusal> {
+        if let Some(known) = self.calendars.get(&id) {
+            return Ok(known.clone());
+        }
+        let calendar = self.service.store().hours(id, &[])?.of(None).clone();
+        self.calendars.insert(id, calendar.clone());
+        Ok(calendar)
+    }
+
+    /// What the strict view would be had nobody paused or waived a clock: only those clocks are derived anew.
+    fn without(&self, term: &Term, bounds: (Instant, Instant), strict: Strict) -> Result<Option<(u64, u64)>, Refusal> {
+        let store = self.service.store();
+        let lenient = store.lenient_clocks(&[term.id], bounds)?;
+        if lenient.is_empty() {
+            return Ok(None);
+        }
+        let ids: Vec<i64> = lenient.iter().map(|line| line.id).collect();
+        let faces = store.faces_without_leniency(&ids)?;
+        let with: Vec<Fact> = lenient.iter().map(fact).collect();
+        let without: Vec<Fact> = faces
+            .iter()
+            .map(|(clock, face)| Fact {
+                started_at: clock.started_at,
+                warn_at: face.warn_at,
+                due_at: face.due_at,
+                late_at: face.late_at,
+                standing: face.standing,
+                ended_at: face.ended_at,
+                was_paused: false,
+            })
+            .collect();
+        let (with, without) = (Strict::of(&with, bounds, self.now), Strict::of(&without, bounds, self.now));
+        let met = (strict.met + without.met).saturating_sub(with.met);
+        let decided = (strict.decided() + without.decided()).saturating_sub(with.decided());
+        Ok(Some((met, decided)))
+    }
+
+    /// The share or the part delivered in the windows before this one, oldest first, and in this one.
+    fn trend(&mut self, version: &Version, term: &Term, period: Period) -> Result<Vec<Option<f64>>, Refusal> {
+        let mut windows = vec![period];
+        while windows.len() < TREND {
+            match windows.last().and_then(Period::previous) {
+                Some(before) => windows.push(before),
+                None => break,
+            }
+        }
+        let mut trend = Vec::with_capacity(windows.len());
+        for window in windows.into_iter().rev() {
+            let over = window.until().is_some_and(|until| until <= version.row.from);
+            let counted = if over { None } else { Some(self.counted(version, term, window)?) };
+            let part = counted.filter(|counted| counted.n > 0);
+            #[expect(clippy::cast_precision_loss, reason = "counts and minor units are far below 2^52")]
+            trend.push(part.map(|counted| counted.k as f64 / counted.n as f64));
+        }
+        Ok(trend)
+    }
+}
+
+/// What attainment must know of a clock.
+pub(super) const fn fact(line: &ClockLine) -> Fact {
+    Fact {
+        started_at: line.started_at,
+        warn_at: line.warn_at,
+        due_at: line.due_at,
+        late_at: line.late_at,
+        standing: line.standing,
+        ended_at: line.ended_at,
+        was_paused: false,
+    }
+}
+
+/// Shares: kept of decided, against the target in per cent.
+fn share_row(row: &mut TermRow, term: &Term, counted: &Counted) {
+    let (k, n) = (u64::try_from(counted.k).unwrap_or(0), u64::try_from(counted.n).unwrap_or(0));
+    (row.k, row.n, row.strict) = (k, n, counted.strict);
+    row.owed = Value::Ratio(term.target as f64 / 100.0);
+    row.interval = wilson(k, n).filter(|_| n > 0);
+    if n == 0 {
+        row.mark = Mark::Paused;
+        return;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+    let share = k as f64 / n as f64;
+    row.delivered = Value::Ratio(share);
+    let keeps = |k: u64, n: u64| k * 100 >= n * term.target.unsigned_abs();
+    row.keeps = (n >= attainment::FEW).then(|| keeps(k, n));
+    let soon = row.open.map_or(0, |open: Open| open.due_soon);
+    row.mark = match row.keeps {
+        None => Mark::None,
+        Some(false) => Mark::Late,
+        // The clocks that run out soon would break it.
+        Some(true) if !keeps(k, n + soon) => Mark::Due,
+        Some(true) => Mark::Kept,
+    };
+}

@@ -1,0 +1,249 @@
+//! The agreement in words and tables.
+
+use crate::app::agreement::{Late, cause, message};
+use crate::app::texts::Texts;
+use crate::app::values::Shown;
+use crate::app::views::{AgreementPage, ClockRow, DiffLine, Mark, TermRow, Value, VersionInfo};
+use crate::cli::out::{Out, Table, Trouble};
+
+/// How a debt stands, as a code; `debt-<code>` is its text.
+pub const fn state(row: &TermRow) -> &'static str {
+    match row.mark {
+        Mark::Kept => "kept",
+        Mark::Due => "at-risk",
+        Mark::Late => "broken",
+        Mark::Paused => "nothing-due",
+        Mark::None => "too-few",
+    }
+}
+
+fn value(texts: &Texts, value: Value) -> String {
+    match value {
+        Value::Count(count) => texts.integer(count),
+        Value::Money(money) => texts.money(money),
+        Value::Ratio(ratio) => texts.percent(ratio, 0),
+        Value::Days(days) => texts.decimal(days, 1),
+        Value::Seconds(seconds) => texts.duration_exact(seconds),
+        Value::None => String::new(),
+    }
+}
+
+/// The scoreboard: the version on one line, then what each side owes.
+pub fn page(out: &Out, shown: &Shown<'_>, page: &AgreementPage) -> Result<(), Trouble> {
+    let texts = shown.texts();
+    let Some(version) = &page.version else {
+        return out.line(&texts.get("agreement-none"));
+    };
+    out.line(&headline(shown, page, version))?;
+    for side in ["marketing", "sales", "both"] {
+        let rows: Vec<TermRow> = page.terms.iter().filter(|row| row.side == side).cloned().collect();
+        if !rows.is_empty() {
+            out.heading(&texts.get(&format!("agreement-owes-{side}")))?;
+            out.table(&terms(texts, &rows, true))?;
+        }
+    }
+    Ok(())
+}
+
+/// The version on one line: name, state, days, who signed.
+fn headline(shown: &Shown<'_>, page: &AgreementPage, version: &VersionInfo) -> String {
+    let texts = shown.texts();
+    let until = version.until.map(|day| shown.day(day)).unwrap_or_default();
+    let valid = version.signatures.iter().filter(|one| one.valid);
+    let signed: Vec<String> =
+        valid.map(|one| format!("{} ({})", one.by, texts.get(&format!("choice-{}", one.side)))).collect();
+    let signed = signed.join(", ");
+    texts.with(
+        "agreement-headline",
+        &[
+            ("name", (&page.name).into()),
+            ("number", version.number.into()),
+            ("state", (&texts.get(&format!("version-{}", version.state))).into()),
+            ("from", (&shown.day(version.from)).into()),
+            ("until", if until.is_empty() { "–".into() } else { (&until).into() }),
+            ("signed", if signed.is_empty() { "–".into() } else { (&signed).into() }),
+            ("hash", version.hash.get(..12).unwrap_or(&version.hash).into()),
+        ],
+    )
+}
+
+/// What would be signed, line by line.
+pub fn content(shown: &Shown<'_>, page: &AgreementPage) -> Vec<String> {
+    let texts = shown.texts();
+    let mut lines: Vec<String> = page.version.iter().map(|version| headline(shown, page, version)).collect();
+    for row in &page.terms {
+        let side = texts.get(&format!("choice-{}", row.side));
+        lines.push(format!("  {side}: {} – {}", row.name, message(texts, &row.promise)));
+    }
+    lines
+}
+
+/// The debts, one a line.
+pub fn terms(texts: &Texts, rows: &[TermRow], people: bool) -> Table {
+    let mut table = Table::new();
+    let names = ["term", "promise", "delivered", "owed_now", "owed", "k", "n", "interval", "state", "beside"];
+    let head =
+        |id: &str| if people { texts.get(&format!("agreement-{}", id.replace('_', "-"))) } else { id.to_owned() };
+    table.head(names.map(head));
+    for column in 2..8 {
+        table.right(column);
+    }
+    for row in rows {
+        let interval =
+            row.interval.map(|(low, high)| format!("{} – {}", texts.percent(low, 0), texts.percent(high, 0)));
+        let share = row.strict.is_some() || row.kind == "quality" || row.kind == "data";
+        let counts = |count: u64| if share { count.to_string() } else { String::new() };
+        table.row(vec![
+            row.name.clone(),
+            message(texts, &row.promise),
+            value(texts, row.delivered),
+            value(texts, row.owed_now),
+            value(texts, row.owed),
+            counts(row.k),
+            counts(row.n),
+            interval.unwrap_or_default(),
+            if people { texts.get(&format!("debt-{}", state(row))) } else { state(row).to_owned() },
+            if people { beside(texts, row) } else { row.why.unwrap_or_default().to_owned() },
+        ]);
+    }
+    table
+}
+
+/// What stands beside the figure: why there is none, pauses and waivers with the figure without them, the projection.
+fn beside(texts: &Texts, row: &TermRow) -> String {
+    let mut parts = Vec::new();
+    let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    if let Some(why) = row.why {
+        parts.push(texts.get(&format!("debt-why-{why}")));
+    }
+    if let Some(strict) = row.strict {
+        let counted = [("overdue", strict.overdue), ("paused", strict.paused), ("waived", strict.waived)];
+        for (id, number) in counted.into_iter().filter(|(_, number)| *number > 0) {
+            parts.push(texts.with(&format!("debt-{id}"), &[("count", count(number).into())]));
+        }
+    }
+    if let Some((k, n)) = row.without {
+        parts.push(texts.with("debt-without", &[("k", count(k).into()), ("n", count(n).into())]));
+    }
+    if row.recycled > 0 {
+        parts.push(texts.with("debt-recycled", &[("count", count(row.recycled).into())]));
+    }
+    if row.projected != Value::None {
+        parts.push(texts.with("debt-projected", &[("value", (&value(texts, row.projected)).into())]));
+    }
+    parts.join(" · ")
+}
+
+/// How much time is left, or how late it is.
+fn left(texts: &Texts, row: &ClockRow) -> String {
+    match row.left {
+        None => String::new(),
+        Some(left) => {
+            let duration = texts.duration_exact(left);
+            let id = if left < 0 { "clock-late-by" } else { "clock-time-left" };
+            texts.with(id, &[("duration", (&duration).into())])
+        }
+    }
+}
+
+/// Clocks, one a line.
+pub fn clocks(shown: &Shown<'_>, rows: &[ClockRow], people: bool) -> Table {
+    let texts = shown.texts();
+    let mut table = Table::new();
+    let names = ["id", "term", "prospect", "account", "owner", "due", "state", "left", "beside"];
+    table.head(names.map(|id| match (people, id) {
+        (true, "id") => String::new(),
+        (true, id) => texts.get(&format!("agreement-{id}")),
+        (false, id) => id.to_owned(),
+    }));
+    for row in rows {
+        let due = row.due.map(|at| shown.instant(at)).unwrap_or_default();
+        let why = cause(row).map(|(cause, told)| if people { message(texts, &told) } else { cause.word().to_owned() });
+        let beside = [why.unwrap_or_default(), row.reason.clone()].into_iter().filter(|part| !part.is_empty());
+        table.row(vec![
+            row.label.clone(),
+            row.term_name.clone(),
+            row.name.clone(),
+            row.account.clone(),
+            row.owner.clone(),
+            due,
+            if people { texts.get(&format!("clock-state-{}", row.state.word())) } else { row.state.word().to_owned() },
+            if people { left(texts, row) } else { row.left.map(|left| left.to_string()).unwrap_or_default() },
+            beside.collect::<Vec<_>>().join(" · "),
+        ]);
+    }
+    table
+}
+
+/// A late clock on one line, for a mail from cron.
+pub fn late(shown: &Shown<'_>, late: &Late, people: bool) -> String {
+    let (texts, row) = (shown.texts(), &late.clock);
+    if !people {
+        let left = row.left.map(|left| left.to_string()).unwrap_or_default();
+        let tell = late.tell.join(",");
+        return [row.label.as_str(), row.state.word(), &row.term_name, &row.name, &row.owner, &left, late.level, &tell]
+            .join("\t");
+    }
+    let owner = if row.owner.is_empty() { texts.get("agreement-nobody") } else { row.owner.clone() };
+    let mut line = texts.with(
+        "clock-line",
+        &[
+            ("label", (&row.label).into()),
+            ("owner", (&owner).into()),
+            ("term", (&row.term_name).into()),
+            ("prospect", (&row.name).into()),
+            ("left", (&left(texts, row)).into()),
+        ],
+    );
+    if !late.tell.is_empty() {
+        let told = late.tell.join(", ");
+        line.push_str(" · ");
+        line.push_str(&texts.with(&format!("clock-tell-{}", late.level), &[("who", (&told).into())]));
+    }
+    line
+}
+
+/// The versions with their signatures.
+pub fn versions(shown: &Shown<'_>, versions: &[VersionInfo], people: bool) -> Table {
+    let texts = shown.texts();
+    let mut table = Table::new();
+    let names = ["version", "state", "from", "until", "terms", "hash", "signed"];
+    table.head(names.map(|id| if people { texts.get(&format!("agreement-{id}")) } else { id.to_owned() }));
+    for version in versions {
+        let signed = version.signatures.iter().filter(|one| one.valid).map(|one| {
+            let side = if people { texts.get(&format!("choice-{}", one.side)) } else { one.side.to_owned() };
+            format!("{side}: {} {}", one.by, shown.instant(one.at))
+        });
+        table.row(vec![
+            version.label.clone(),
+            if people { texts.get(&format!("version-{}", version.state)) } else { version.state.to_owned() },
+            shown.day(version.from),
+            version.until.map(|day| shown.day(day)).unwrap_or_default(),
+            version.terms.to_string(),
+            version.hash.get(..12).unwrap_or(&version.hash).to_owned(),
+            signed.collect::<Vec<_>>().join(", "),
+        ]);
+    }
+    table
+}
+
+/// What two versions say otherwise.
+pub fn differences(texts: &Texts, lines: &[DiffLine], people: bool) -> Table {
+    let mut table = Table::new();
+    if !people {
+        table.head(["term", "change", "field", "before", "after"].map(str::to_owned));
+    }
+    for line in lines {
+        let word = |id: String, code: &str| if people { texts.get(&id) } else { code.to_owned() };
+        let field =
+            if line.field.is_empty() { String::new() } else { word(format!("field-{}", line.field), line.field) };
+        table.row(vec![
+            line.term.clone(),
+            word(format!("diff-{}", line.change), line.change),
+            field,
+            line.before.clone(),
+            if people && !line.field.is_empty() { format!("→ {}", line.after) } else { line.after.clone() },
+        ]);
+    }
+    table
+}
