@@ -11,6 +11,8 @@ mod commands;
 mod desk;
 #[path = "agreement/calendars.rs"]
 mod calendars;
+#[path = "agreement/handoff_cli.rs"]
+mod handoff_cli;
 #[path = "agreement/handoffs.rs"]
 mod handoffs;
 #[path = "agreement/plan.rs"]

@@ -6,6 +6,7 @@ use crate::app::calendars::fill::{self, Whose};
 use crate::app::calendars::holidays;
 use crate::app::clock::Clock;
 use crate::app::files;
+use crate::app::handoffs::default_reasons;
 use crate::app::service::{Actor, Service};
 use crate::app::texts::{Language, Texts};
 use crate::domain::money::Currency;
@@ -29,7 +30,7 @@ pub struct Founding {
     pub zone: Zone,
     /// The month in which the fiscal year starts, 1 to 12.
     pub fiscal_start: u32,
-    /// The language of reports, and of the stages' names.
+    /// The language of reports, and of the stages' and the refusal reasons' names.
     pub language: Language,
     /// The first member: handle, name, side, role.
     pub member: Option<(String, String, Side, Role)>,
@@ -64,6 +65,7 @@ impl Founding {
         records.extend(DEFAULT_STAGES.iter().zip(1..).map(|((name, semantic, probability), position)| {
             Stage { id: 0, name: texts.get(name), position, semantic: *semantic, probability: *probability }.record()
         }));
+        records.extend(default_reasons(&texts));
         if let Some((calendar, days)) = office {
             records.push(calendar.record());
             records.extend(days.iter().map(Entity::record));

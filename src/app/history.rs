@@ -62,7 +62,7 @@ pub fn lines(service: &Service, wish: &Wish) -> Result<Vec<Line>, Refusal> {
             },
         };
         let (kind, id) = entry.subject;
-        let title = store.record(kind, id)?.map(|record| record.title().to_owned()).unwrap_or_default();
+        let title = service.called(kind, id)?.unwrap_or_default();
         lines.push(Line { entry, by, title });
     }
     Ok(lines)

@@ -129,7 +129,14 @@ fn walk<E: From<Refusal>>(
 const fn few(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Workspace | Kind::Member | Kind::Stage | Kind::Product | Kind::Campaign | Kind::Asset | Kind::Spend
+        Kind::Workspace
+            | Kind::Member
+            | Kind::Stage
+            | Kind::Reason
+            | Kind::Product
+            | Kind::Campaign
+            | Kind::Asset
+            | Kind::Spend
     )
 }
 

@@ -11,6 +11,7 @@ pub mod doctor;
 pub mod export;
 pub mod files;
 pub mod founding;
+pub mod handoffs;
 pub mod history;
 pub mod household;
 pub mod import;

@@ -283,6 +283,18 @@ impl Service {
             }
         }
     }
+
+    /// What people call a record: its name, title or handle; a hand-off by its prospect. Nothing where it is gone.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn called(&self, kind: Kind, id: i64) -> Result<Option<String>, Refusal> {
+        let Some(record) = self.store.record(kind, id)? else { return Ok(None) };
+        match record.int("prospect").filter(|_| kind == Kind::Handoff) {
+            Some(prospect) => self.called(Kind::Prospect, prospect),
+            None => Ok(Some(record.title().to_owned())),
+        }
+    }
 }
 
 /// A fresh operation's mark, sortable by time.

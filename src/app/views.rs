@@ -20,8 +20,8 @@ mod today;
 
 pub use action::{Action, Asked, Conflict, ConflictField, HandoffOf, Input, Job, JobProgress, JobState};
 pub use agreement::{
-    AgreementPage, CalendarRow, ClockRow, ClockSet, DiffLine, GoalDetail, GoalRow, LeniencyRow, PlanInput, PlanView,
-    SignatureRow, TermDetail, TermRow, VersionInfo,
+    AgreementPage, CalendarRow, ClockRow, ClockSet, DiffLine, GoalDetail, GoalRow, LeniencyRow, PlanInput, PlanRow,
+    PlanView, SignatureRow, TermDetail, TermRow, VersionInfo,
 };
 pub use campaigns::{CampaignDetail, CampaignRow, HandOffRow, SpendRow};
 pub use frame::{Applied, Change, Choice, ChoiceKind, Consequence, Identity, Kind, Mark, Message, Touched};
@@ -33,7 +33,7 @@ pub use metrics::{
 pub use page::{Anchor, Page, Sort, Window};
 pub use pipeline::{Board, BoardColumn, DealCard, DealDetail, StageInfo, StageKind, StageStay};
 pub use prospects::{
-    Channel, Contact, DealLine, Episode, Field, Need, ProspectDetail, ProspectRow, Score, TimelineItem,
+    Channel, Contact, DealLine, Episode, Field, HandoffInfo, Need, ProspectDetail, ProspectRow, Score, TimelineItem,
 };
 pub use query::{Answer, Link, List, Loaded, Query, Slot};
 pub use today::{Opens, Rung, TodayItem, TodayPage};

@@ -7,7 +7,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::nouns::{
     AccountCommand, AgreementCommand, AssetCommand, CalendarCommand, CampaignCommand, DealCommand, MemberCommand,
-    ProductCommand, ProspectCommand, StageCommand, TouchCommand, WorkspaceCommand,
+    ProductCommand, ProspectCommand, ReasonCommand, StageCommand, TouchCommand, WorkspaceCommand,
 };
 use super::{config, data, demo, history, household, import, init, keys, metrics};
 
@@ -91,6 +91,8 @@ pub enum Command {
     #[command(subcommand)]
     Stage(StageCommand),
     #[command(subcommand)]
+    Reason(ReasonCommand),
+    #[command(subcommand)]
     Member(MemberCommand),
     #[command(subcommand)]
     Workspace(WorkspaceCommand),
@@ -128,6 +130,7 @@ impl Command {
             Self::Product(command) => command.changes(),
             Self::Calendar(command) => command.changes(),
             Self::Stage(command) => command.changes(),
+            Self::Reason(command) => command.changes(),
             Self::Member(command) => command.changes(),
             Self::Workspace(command) => command.changes(),
             _ => false,

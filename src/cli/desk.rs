@@ -187,7 +187,7 @@ impl Desk {
                 Ok(0)
             }
             Format::People => {
-                let title = service.store().record(kind, id)?.map(|record| record.title().to_owned());
+                let title = service.called(kind, id)?;
                 let text = self.texts.with(
                     "cli-done",
                     &[

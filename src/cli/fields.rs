@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
 use crate::domain::nouns::{
-    Account, Asset, Calendar, Campaign, Deal, Member, Product, Prospect, Stage, Term, TermRate, Touch, Workspace,
+    Account, Asset, Calendar, Campaign, Deal, Member, Product, Prospect, Reason, Stage, Term, TermRate, Touch,
+    Workspace,
 };
 use crate::domain::record::{Entity, Field, Kind, Type};
 
@@ -91,4 +92,7 @@ macro_rules! nouns {
     ($($noun:ident),*) => { $(impl Noun for $noun {})* };
 }
 
-nouns!(Account, Asset, Calendar, Campaign, Deal, Member, Product, Prospect, Stage, Term, TermRate, Touch, Workspace);
+nouns!(
+    Account, Asset, Calendar, Campaign, Deal, Member, Product, Prospect, Reason, Stage, Term, TermRate, Touch,
+    Workspace
+);

@@ -16,7 +16,7 @@ const VERBS: &[&str] = &["list", "show", "add", "edit", "archive"];
 const GROUPS: &[(&str, &[&str])] = &[
     ("cli-group-team", &["prospect", "account", "touch", "campaign", "asset", "deal", "product"]),
     ("cli-group-agreement", &["agreement"]),
-    ("cli-group-set-up", &["demo", "init", "member", "stage", "calendar", "workspace"]),
+    ("cli-group-set-up", &["demo", "init", "member", "stage", "reason", "calendar", "workspace"]),
     ("cli-group-figures", &["metrics"]),
     ("cli-group-history", &["journal", "undo", "redo"]),
     ("cli-group-files", &["import", "export", "backup", "restore", "verify"]),

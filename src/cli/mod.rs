@@ -204,6 +204,7 @@ fn obey(command: Command, desk: &mut Desk, keyboard: Keyboard) -> Outcome {
         Command::Product(command) => command.run(desk),
         Command::Calendar(command) => command.run(desk),
         Command::Stage(command) => command.run(desk),
+        Command::Reason(command) => command.run(desk),
         Command::Member(command) => command.run(desk),
         Command::Workspace(command) => command.run(desk),
         Command::Metrics(metrics) => metrics.run(desk),

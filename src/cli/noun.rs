@@ -235,6 +235,8 @@ const PARTS: &[(Kind, &str)] = &[
     (Kind::DealContact, "deal"),
     (Kind::DealEvent, "deal"),
     (Kind::StageEntry, "prospect"),
+    (Kind::Handoff, "prospect"),
+    (Kind::HandoffStep, "handoff"),
     (Kind::Touch, "prospect"),
     (Kind::Spend, "campaign"),
     (Kind::TermRate, "term"),

@@ -5,7 +5,7 @@ use super::agreement::start::{self, BY_DISPUTE, BY_HANDOFF, Occasion};
 use super::edit::{Edit, difference};
 use super::lifecycle::{EntryOrigin, Lifecycle};
 use super::nouns::{
-    Dispute, Handoff, HandoffMove, HandoffStep, Prospect, Reason, RecycleRule, Side, StageEntry, Verdict,
+    Dispute, Handoff, HandoffMove, HandoffStep, Member, Prospect, Reason, RecycleRule, Side, StageEntry, Verdict,
 };
 use super::pipeline::{create, episode_for};
 use super::plan::{Context, Plan, World};
@@ -61,7 +61,7 @@ pub struct Objection {
 }
 
 /// Offers a prospect. Who is not qualified yet becomes an MQL by it. Refusals: `prospect-archived`, `already-offered`,
-/// `already-accepted`, `before-creation`, `in-the-future`, `changed-meanwhile`.
+/// `already-accepted`, `before-creation`, `handoff-in-the-future`, `changed-meanwhile`.
 pub(super) fn offer<W: World>(world: &mut W, context: &Context, asked: &Offer) -> Result<Plan, W::Error> {
     let record = found(world, Kind::Prospect, asked.prospect)?;
     let label = Kind::Prospect.label(record.id);
@@ -110,7 +110,7 @@ pub(super) fn offer<W: World>(world: &mut W, context: &Context, asked: &Offer) -
 }
 
 /// Says what becomes of a hand-off. Refusals: `handoff-decided`, `refuse-needs-reason`, `recycle-needs-day`,
-/// `recycle-in-the-past`, `before-offer`, `in-the-future`, `changed-meanwhile`.
+/// `recycle-in-the-past`, `before-offer`, `handoff-in-the-future`, `changed-meanwhile`.
 pub(super) fn judge<W: World>(world: &mut W, context: &Context, asked: &Judgement) -> Result<Plan, W::Error> {
     let record = found(world, Kind::Handoff, asked.handoff)?;
     let before = Handoff::of(&record);
@@ -177,7 +177,12 @@ fn ruled<W: World>(world: &mut W, context: &Context, asked: &Judgement, label: &
             let reason = asked
                 .reason
                 .ok_or_else(|| Refusal::invalid("refuse-needs-reason").with("what", label).with("field", "reason"))?;
-            let reason = Reason::of(&found(world, Kind::Reason, reason)?);
+            let record = found(world, Kind::Reason, reason)?;
+            if record.archived {
+                let code = record.text("code").unwrap_or_default();
+                return Err(Refusal::rule("reason-archived").with("field", "reason").with("value", code).into());
+            }
+            let reason = Reason::of(&record);
             let stage = if reason.rule == RecycleRule::Archive { Lifecycle::Disqualified } else { Lifecycle::Recycled };
             let rest = reason.days.filter(|_| reason.rule == RecycleRule::Recycle);
             Ruled { step: HandoffMove::Refused, stage: Some(stage), until: rest.map(|days| Day(today.0 + days)) }
@@ -202,7 +207,7 @@ fn ruled<W: World>(world: &mut W, context: &Context, asked: &Judgement, label: &
 }
 
 /// A side does not agree: marketing with a refusal, sales with what was offered to it. Refusals: `dispute-needs-note`,
-/// `already-disputed`, `nothing-to-dispute`, `dispute-needs-side`.
+/// `already-disputed`, `nothing-to-dispute`, `dispute-needs-side`, `speaks-for-other-side`.
 pub(super) fn dispute<W: World>(world: &mut W, context: &Context, asked: &Objection) -> Result<Plan, W::Error> {
     let record = found(world, Kind::Handoff, asked.handoff)?;
     let before = Handoff::of(&record);
@@ -226,6 +231,7 @@ pub(super) fn dispute<W: World>(world: &mut W, context: &Context, asked: &Object
                 .into());
         }
     };
+    check_speaker(world, context, asked.side)?;
     let at = asked.at.unwrap_or(context.now);
     check_time(at, before.decided_at.unwrap_or(before.offered_at), context.now, &label)?;
     let after = Handoff { dispute, ..before.clone() };
@@ -236,7 +242,8 @@ pub(super) fn dispute<W: World>(world: &mut W, context: &Context, asked: &Object
     Ok(Plan { code: "handoff.disputed".to_owned(), subject: (Kind::Handoff, record.id), occurred: at, edits })
 }
 
-/// The other side answers a dispute. Refusals: `not-disputed`, `answer-needs-note`, `answer-other-side`.
+/// The other side answers a dispute. Refusals: `not-disputed`, `answer-needs-note`, `answer-other-side`,
+/// `dispute-needs-side`, `speaks-for-other-side`.
 pub(super) fn answer<W: World>(world: &mut W, context: &Context, asked: &Objection) -> Result<Plan, W::Error> {
     let record = found(world, Kind::Handoff, asked.handoff)?;
     let before = Handoff::of(&record);
@@ -252,6 +259,10 @@ pub(super) fn answer<W: World>(world: &mut W, context: &Context, asked: &Objecti
     if asked.side == disputer {
         return Err(Refusal::rule("answer-other-side").with("what", label).with("side", disputer.word()).into());
     }
+    if asked.side == Side::Management {
+        return Err(Refusal::rule("dispute-needs-side").with("what", label).into());
+    }
+    check_speaker(world, context, asked.side)?;
     let at = asked.at.unwrap_or(context.now);
     check_time(at, before.offered_at, context.now, &label)?;
     let after = Handoff { dispute: Dispute::Answered, ..before.clone() };
@@ -360,9 +371,22 @@ fn check_version(record: &Record, seen: Option<i64>, field: &'static str, yours:
         .with("yours", yours))
 }
 
+/// Nobody speaks for the other side; management may speak for either.
+fn check_speaker<W: World>(world: &mut W, context: &Context, side: Side) -> Result<(), W::Error> {
+    let Some(actor) = context.actor else { return Ok(()) };
+    let member = Member::of(&found(world, Kind::Member, actor)?);
+    if member.side == side || member.side == Side::Management {
+        return Ok(());
+    }
+    Err(Refusal::new(RefusalKind::Permission, "speaks-for-other-side")
+        .with("who", member.handle)
+        .with("side", side.word())
+        .into())
+}
+
 fn check_time(at: Instant, earliest: Instant, now: Instant, label: &str) -> Result<(), Refusal> {
     if at < earliest {
         return Err(Refusal::invalid("before-offer").with("what", label));
     }
-    if at > now { Err(Refusal::rule("in-the-future").with("deal", label)) } else { Ok(()) }
+    if at > now { Err(Refusal::invalid("handoff-in-the-future").with("what", label)) } else { Ok(()) }
 }

@@ -1,6 +1,7 @@
 //! The facts that figures are counted from: a few statements for any number of groups.
 
 mod agreed;
+mod handoffs;
 
 use std::collections::HashMap;
 
@@ -26,6 +27,8 @@ pub struct Wanted {
     pub episodes: bool,
     /// Spend.
     pub spends: bool,
+    /// Hand-offs.
+    pub handoffs: bool,
 }
 
 /// The names behind ids, read once for the dimensions that need them.
@@ -122,6 +125,7 @@ impl Store {
             open: if wanted.open { self.open_deals(zone, by, &names)? } else { Vec::new() },
             episodes: if wanted.episodes { self.episodes(zone, by, &names)? } else { Vec::new() },
             spends: if wanted.spends { self.spends(zone.day(now), by, &names)? } else { Vec::new() },
+            handoffs: if wanted.handoffs { self.handoffs(zone, now, by, &names)? } else { Vec::new() },
             ..Facts::default()
         })
     }

@@ -78,6 +78,12 @@ fn tell(session: &Session) -> Result<Journal> {
             story.values.resize(kind.fields().len(), None);
             let half = personal.as_ref().map(|list| list.get(at).unwrap_or(&Json::Null));
             story.go_on(kind, seq, edit, half);
+            if let ("create", Some(batch)) =
+                (edit.get("do").and_then(Json::as_str).unwrap_or_default(), row.opt_int(1)?)
+            {
+                // What an import makes beside its rows is of its batch, and goes out and comes back with it.
+                (story.created, story.removed) = (Some(-batch), None);
+            }
         }
         Ok(())
     })?;

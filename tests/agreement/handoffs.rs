@@ -4,11 +4,17 @@ use smarketing::domain::agreement::clock::State;
 use smarketing::domain::agreement::steps::Stepping;
 use smarketing::domain::change::Change;
 use smarketing::domain::handoff::{Judgement, Objection, Offer};
-use smarketing::domain::nouns::{CalendarDay, ClockMove, Deal, Dispute, Outcome, Side, Verdict};
+use smarketing::domain::metrics::dimension::Dimension;
+use smarketing::domain::metrics::handoffs::Became;
+use smarketing::domain::nouns::{
+    Agreement, AgreementVersion, CalendarDay, ClockMove, Deal, Dispute, Outcome, Side, Term, TermKind, Verdict,
+};
 use smarketing::domain::record::{Entity, Kind};
-use smarketing::domain::time::Day;
+use smarketing::domain::time::{Day, Zone};
+use smarketing::store::metrics::Wanted;
+use smarketing::store::read::{From, HandoffSet, Handoffs, Part};
 
-use super::team::{ANNA, MARCO, PIETRO, Team, at};
+use super::team::{ANNA, LUCIA, MARCO, PIETRO, Team, at};
 
 fn clock_of(team: &Team, clock: i64) -> State {
     team.store.clock(clock).unwrap().unwrap().state(team.now())
@@ -151,4 +157,63 @@ fn a_pause_a_transfer_and_a_leave_stop_the_right_clock() {
     let again = team.by(MARCO, Change::Offer(Offer { prospect: person, ..Offer::default() }));
     assert_eq!(again.unwrap_err().code, "prospect-archived");
     team.verify();
+}
+
+/// An agreement with one term: a verdict within 4 hours.
+fn verdicts_in_4_hours(team: &Team) {
+    let agreement = team.add(Agreement { name: "Q4".into(), ..Agreement::default() }.record());
+    let from = Day::parse("2026-09-21").unwrap();
+    let version = AgreementVersion { agreement, from, ..AgreementVersion::default() };
+    let version = team.by(LUCIA, Change::Draft { version, like: None }).unwrap().subject.1;
+    let term = Term { name: "Verdict".into(), kind: TermKind::Decision, ..Term::of(&team.speed(version, "4h")) };
+    team.add(term.record());
+    team.conclude(version);
+}
+
+#[test]
+fn figures_count_verdicts_silence_and_working_time() {
+    let team = Team::new();
+    verdicts_in_4_hours(&team);
+    let people: Vec<i64> = ["a", "b", "c", "d", "e"].iter().map(|name| team.prospect(name)).collect();
+    team.go("2026-09-22 10:00");
+    let handoffs: Vec<i64> = people.iter().map(|person| team.offer(*person, Some(ANNA))).collect();
+    let step = |step, reason: Option<&str>| Stepping { clock: 1, step, reason: reason.map(str::to_owned), at: None };
+    team.go("2026-09-22 11:00");
+    team.by(ANNA, Change::StepClock(step(ClockMove::Paused, Some("at a fair")))).unwrap();
+    team.go("2026-09-22 14:00");
+    team.by(ANNA, Change::StepClock(step(ClockMove::Resumed, None))).unwrap();
+    // Ten to three less lunch and the pause: 1 h and 1 h; the other: 10 to 12:30 and 13:30 to 15:30.
+    team.go("2026-09-22 15:00");
+    team.judge(handoffs[0], Verdict::Accepted, None).unwrap();
+    team.go("2026-09-22 15:30");
+    team.by(ANNA, Change::PassOn { handoff: handoffs[1], to: Some(PIETRO), note: None }).unwrap();
+    team.judge(handoffs[1], Verdict::Refused, Some(1)).unwrap();
+    team.by(ANNA, Change::Archive { kind: Kind::Prospect, id: people[4], version: None, away: true }).unwrap();
+    team.go("2026-09-24 09:00");
+    let late = team.offer(team.prospect("f"), Some(ANNA));
+    team.go("2026-09-24 10:00");
+    let zone = Zone::named("Europe/Rome").unwrap();
+    let wanted = Wanted { handoffs: true, ..Wanted::default() };
+    let facts = team.store.facts(&zone, team.now(), &[Dimension::Owner], wanted).unwrap();
+    let seen: Vec<_> = facts
+        .handoffs
+        .iter()
+        .map(|fact| (fact.handoff, fact.became, fact.seconds.map(|seconds| seconds / 60), fact.groups[0].as_deref()))
+        .collect();
+    let expected = [
+        (handoffs[0], Became::Accepted, Some(120), Some("anna")),
+        (handoffs[1], Became::Refused, Some(270), Some("pietro")),
+        (handoffs[2], Became::Expired, None, Some("anna")),
+        (handoffs[3], Became::Expired, None, Some("anna")),
+        (late, Became::Waiting, None, Some("anna")),
+    ];
+    assert_eq!(seen, expected);
+    let day = |at: usize| facts.handoffs[at].decided.map(|day| day.to_string());
+    assert_eq!((day(0).as_deref(), day(2).as_deref(), day(4)), (Some("2026-09-22"), Some("2026-09-22"), None));
+    let expired = Handoffs { set: HandoffSet::Expired, to: None, now: team.now() };
+    let part = Part { offset: 0, limit: 9, from: From::Start };
+    assert_eq!(team.store.handoff_ids(expired, &part, None).unwrap(), handoffs[2..4]);
+    assert_eq!(team.store.handoff_count(Handoffs { set: HandoffSet::Waiting, ..expired }).unwrap(), 3);
+    let line = team.store.handoff_lines(&handoffs[2..3]).unwrap().remove(0);
+    assert!(line.expired(team.now()) && !line.expired(at("2026-09-22 12:00")), "silence is derived from the clock");
 }

@@ -95,7 +95,7 @@ fn rates_are_those_of_the_trailing_year() {
     let page = metrics::page(&service, "2025-11-01..2026-10-31").unwrap();
     let texts = Texts::new(Language::En);
     let shown = view(&planned, &texts);
-    let of = |field: &str| shown.inputs.iter().find(|row| row.0 == field).unwrap().clone();
+    let of = |field: &str| *shown.inputs.iter().find(|row| row.0 == field).unwrap();
     let mql = page.funnel.iter().find(|step| step.stage == "mql").unwrap();
     assert_eq!(of("lead_to_mql").2, mql.converted, "as the joint page's funnel has it");
     let won = (rows[0].k.unwrap() as u64, rows[0].n.unwrap() as u64);

@@ -148,6 +148,34 @@ fn verdicts_on_a_prospect() {
     assert!(applied.touched.iter().any(|touched| touched.kind == Kind::Prospect && touched.id == Some(one)));
 }
 
+#[test]
+fn two_who_judge_the_same_hand_off_see_both_verdicts() {
+    let team = Team::generated(11);
+    let store = team.service.store();
+    let fields = inputs(&[("name", "Nuova Persona")]);
+    done(&team, Action::Add { kind: Kind::Prospect, fields });
+    let person = store.named(Noun::Prospect, "nuova persona").unwrap()[0];
+    done(&team, Action::HandOff { prospect: person, version: 1, fields: inputs(&[("to", "anna")]) });
+    let seen = store.last_handoff(person).unwrap().unwrap();
+    let of = HandoffOf::Handoff(seen.id);
+    let other = team.other("luca");
+    // Passing it on changes the record, but not what the two differ about.
+    let fields = inputs(&[("to", "luca"), ("note", "")]);
+    actions::act(&other, &Action::PassOn { of, fields }, &team.texts).unwrap();
+    let now = store.last_handoff(person).unwrap().unwrap().version;
+    actions::act(&other, &Action::Accept { of, version: now }, &team.texts).unwrap();
+    let fields = inputs(&[("until", "+30d")]);
+    let found = conflict(act(&team, Action::Recycle { of, version: seen.version, fields }).unwrap());
+    let field = &found.fields[0];
+    assert_eq!((found.by.as_str(), found.name.as_str(), field.field.as_str()), ("luca", "Nuova Persona", "verdict"));
+    assert_eq!(
+        (field.before.as_str(), field.theirs.as_str(), field.yours.as_str()),
+        ("offered", "accepted", "recycled")
+    );
+    let over = Action::Over { action: Box::new(found.action), version: found.version };
+    assert_eq!(act(&team, over).unwrap_err().code, "handoff-decided");
+}
+
 /// What anna sees of a deal, after marco did something to it.
 fn contested(team: &Team, theirs: impl Fn(i64, i64) -> Action, yours: impl Fn(i64, i64) -> Action) -> Outcome {
     let deal = team.all(Noun::Deal).into_iter().find(|deal| deal.int("stage") == Some(1)).unwrap();

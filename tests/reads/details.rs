@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use smarketing::app::answers::Caches;
 use smarketing::app::views::*;
+use smarketing::domain::change::Change;
+use smarketing::domain::handoff::{Judgement, Offer};
 use smarketing::domain::money::{Money, Totals};
-use smarketing::domain::record::{Kind as Noun, Record};
+use smarketing::domain::nouns::{Reason, RecycleRule, Verdict};
+use smarketing::domain::record::{Entity, Kind as Noun, Record};
 use smarketing::domain::time::Instant;
 
 use crate::team::{NOW, Team};
@@ -173,18 +176,101 @@ fn a_prospect_in_full() {
     assert_eq!(team.ask(caches, &Query::Deal(5)).map(|answer| matches!(answer, Answer::Deal(Some(_)))), Ok(true));
 }
 
+fn judge(team: &Team, handoff: i64, verdict: Verdict, reason: Option<i64>) {
+    let (version, until, note, at) = (None, None, Some("said so".into()), None);
+    team.apply(Change::Judge(Judgement { handoff, version, verdict, reason, until, note, at }));
+}
+
+/// Offers every qualified prospect on the day it was recorded: number of the hand-off, of the person, when.
+fn offered(team: &Team) -> Vec<(i64, i64, i64)> {
+    let people = team.all(Noun::Prospect).into_iter().filter(|person| person.text("stage") == Some("mql"));
+    let offer = |person: Record| {
+        let at = person.int("created_at").map(Instant);
+        let made = team.apply(Change::Offer(Offer { prospect: person.id, at, ..Offer::default() }));
+        (made.subject.1, person.id, person.int("created_at").unwrap())
+    };
+    people.map(offer).collect()
+}
+
 #[test]
 fn hand_offs_that_wait() {
     let team = Team::generated(7);
-    let mut waiting: Vec<Record> = team.all(Noun::Prospect);
-    waiting.retain(|person| person.text("stage") == Some("mql"));
-    waiting.sort_by_key(|person| (person.int("created_at"), person.id));
-    let query = Query::HandOffs(Window::first(100));
-    let Answer::HandOffs(page) = team.ask(&mut Caches::default(), &query).unwrap() else { panic!("no hand-offs") };
-    let rows: Vec<i64> = page.rows.iter().map(|row| row.prospect).collect();
-    assert!(!rows.is_empty());
-    assert_eq!(rows, waiting.iter().map(|person| person.id).collect::<Vec<_>>());
-    assert!(page.rows.iter().all(|row| row.offered.0 <= NOW));
+    let mut waiting = offered(&team);
+    assert!(waiting.len() > 4);
+    waiting.sort_by_key(|(handoff, _, at)| (*at, *handoff));
+    let (first, second) = (waiting.remove(0), waiting.remove(0));
+    team.apply(Change::Archive { kind: Noun::Prospect, id: first.1, version: None, away: true });
+    judge(&team, second.0, Verdict::Accepted, None);
+    let all = waiting.len() as u64;
+    for (offset, limit, anchor) in
+        [(0, 100, Anchor::Start), (1, 2, Anchor::Offset), (1, 2, Anchor::After(waiting[0].0))]
+    {
+        let query = Query::HandOffs(Window { offset, limit, anchor });
+        let Answer::HandOffs(page) = team.ask(&mut Caches::default(), &query).unwrap() else { panic!("no hand-offs") };
+        let rows: Vec<(i64, i64, i64)> = page.rows.iter().map(|row| (row.id, row.prospect, row.offered.0)).collect();
+        let expected = waiting.iter().skip(offset as usize).take(limit as usize).copied().collect::<Vec<_>>();
+        assert_eq!((page.total, rows), (all, expected));
+        assert!(page.rows.iter().all(|row| row.due.is_none() && row.mark == Mark::None), "nothing was agreed");
+    }
+}
+
+#[test]
+fn what_became_of_a_campaigns_hand_offs() {
+    let team = Team::generated(7);
+    let reason = |code: &str| {
+        let rule = RecycleRule::Nurture;
+        team.add(Reason { id: 0, code: code.into(), name: format!("Why {code}"), rule, days: None }.record())
+    };
+    let (often, rarely) = (reason("B-01"), reason("A-01"));
+    let mut counts: BTreeMap<i64, [u64; 4]> = BTreeMap::new();
+    for (number, (handoff, person, _)) in offered(&team).into_iter().enumerate() {
+        let campaign = team.service.store().record(Noun::Prospect, person).unwrap().unwrap().int("campaign");
+        let place = match number % 5 {
+            0 | 1 => 0,
+            2 => 1,
+            3 => 2,
+            _ => 3,
+        };
+        match place {
+            0 => judge(&team, handoff, Verdict::Refused, Some(often)),
+            1 => judge(&team, handoff, Verdict::Refused, Some(rarely)),
+            2 => judge(&team, handoff, Verdict::Accepted, None),
+            _ => {}
+        }
+        if let Some(campaign) = campaign {
+            counts.entry(campaign).or_default()[place] += 1;
+        }
+    }
+    assert!(counts.values().any(|counts| counts[0] > 0 && counts[2] > 0));
+    for (campaign, [first, second, accepted, waits]) in counts {
+        let query = Query::Campaign(campaign);
+        let Answer::Campaign(Some(found)) = team.ask(&mut Caches::default(), &query).unwrap() else { panic!() };
+        let verdicts = [("offered", waits), ("accepted", accepted), ("refused", first + second)];
+        let verdicts: Vec<_> = verdicts.into_iter().filter(|(_, count)| *count > 0).collect();
+        let mut refusals = vec![("A-01 Why A-01".to_owned(), second), ("B-01 Why B-01".to_owned(), first)];
+        refusals.retain(|(_, count)| *count > 0);
+        refusals.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        assert_eq!((&found.verdicts, &found.refusals), (&verdicts, &refusals));
+        assert_eq!(found.row.refused, first + second);
+    }
+}
+
+#[test]
+fn a_hand_off_stands_in_the_detail_and_on_the_timeline() {
+    let team = Team::generated(7);
+    let (handoff, person, _) = offered(&team)[0];
+    let luca = team.service.find(Noun::Member, "luca").unwrap().id;
+    team.apply(Change::PassOn { handoff, to: Some(luca), note: Some("in his region".into()) });
+    judge(&team, handoff, Verdict::Accepted, None);
+    let query = Query::Prospect { id: person, timeline: 200 };
+    let Answer::Prospect(Some(found)) = team.ask(&mut Caches::default(), &query).unwrap() else { panic!() };
+    let info = found.handoff.unwrap();
+    assert_eq!((info.number, info.verdict, info.owner.as_str()), (format!("H-{handoff}"), "accepted", "luca"));
+    let told = |what: &str| found.timeline.iter().filter(|item| item.what == what).collect::<Vec<_>>();
+    assert_eq!((told("handed-off").len(), told("passed-on").len(), told("accepted").len()), (1, 1, 1));
+    assert_eq!((told("passed-on")[0].note.as_str(), told("accepted")[0].note.as_str()), ("in his region", "said so"));
+    assert!(told("stage-sal").is_empty(), "the verdict tells it");
+    assert_eq!(found.timeline.len() as u64, found.timeline_total);
 }
 
 #[test]
@@ -220,7 +306,18 @@ fn choices_for_forms() {
     assert_eq!(labels(ChoiceKind::CloseReasons, "")[0], "Price", "what the team writes comes first, once");
     assert_eq!(labels(ChoiceKind::CloseReasons, "price"), ["Price"]);
     assert_eq!(labels(ChoiceKind::Sources, "").len(), 3);
-    assert!(labels(ChoiceKind::RefusalReasons, "budget").contains(&"No budget".to_owned()));
+    assert!(labels(ChoiceKind::RefusalReasons, "").is_empty());
+    let reason = |code: &str, name: &str, rule, days| {
+        team.add(Reason { id: 0, code: code.into(), name: name.into(), rule, days }.record())
+    };
+    reason("QUAL-01", "No budget", RecycleRule::Recycle, Some(90));
+    reason("FIT-01", "Too small", RecycleRule::Nurture, None);
+    let query = |text: &str| Query::Choices { kind: ChoiceKind::RefusalReasons, text: text.into() };
+    let Answer::Choices(all) = team.ask(caches, &query("")).unwrap() else { panic!() };
+    let seen: Vec<_> = all.iter().map(|one| (one.value.as_str(), one.label.as_str(), one.note.as_str())).collect();
+    assert_eq!(seen, [("FIT-01", "FIT-01 Too small", "nurture"), ("QUAL-01", "QUAL-01 No budget", "rests 90 days")]);
+    let Answer::Choices(found) = team.ask(caches, &query("budget")).unwrap() else { panic!() };
+    assert_eq!(found.iter().map(|one| one.value.as_str()).collect::<Vec<_>>(), ["QUAL-01"]);
 }
 
 #[test]

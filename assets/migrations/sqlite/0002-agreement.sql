@@ -230,6 +230,8 @@ create index handoff_waiting on handoff (offered_at, id, "to") where verdict = '
 create index handoff_decided on handoff (decided_at, verdict, reason, decided_by) where decided_at is not null and removed is null;
 -- What was offered in a period, for volumes and complete data.
 create index handoff_offered on handoff (offered_at, episode, verdict, prospect) where removed is null;
+-- How many of each campaign's prospects sales refused.
+create index handoff_refused on handoff (prospect, decided_at) where verdict = 'refused' and removed is null;
 create index handoff_disputed on handoff (dispute, offered_at) where dispute in ('by_marketing', 'by_sales') and removed is null;
 create index handoff_step_handoff on handoff_step (handoff);
 create index agreement_version_agreement on agreement_version (agreement);

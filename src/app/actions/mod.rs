@@ -294,7 +294,8 @@ fn over(action: &Action, now: i64) -> Action {
         | Action::HandOff { version, .. }
         | Action::Accept { version, .. }
         | Action::Refuse { version, .. }
-        | Action::Recycle { version, .. } => *version = now,
+        | Action::Recycle { version, .. }
+        | Action::TakeBack { version, .. } => *version = now,
         Action::Over { action, .. } | Action::Meant(action) => return over(action, now),
         _ => {}
     }

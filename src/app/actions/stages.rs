@@ -1,12 +1,13 @@
 //! Hand-offs and what becomes of them; the clocks, the agreement and the goals, as forms say it.
 
 use super::{Doing, Outcome};
-use crate::app::views::{Action, HandoffOf, Input};
+use crate::app::handoffs;
+use crate::app::views::{Action, Conflict, HandoffOf, Input};
 use crate::domain::agreement::steps::Stepping;
 use crate::domain::change::{Change, Signing};
 use crate::domain::handoff::{Judgement, Objection, Offer};
-use crate::domain::nouns::{ClockMove, Handoff, Side, Verdict};
-use crate::domain::record::{Entity, Kind};
+use crate::domain::nouns::{ClockMove, Side, Verdict};
+use crate::domain::record::{Kind, Record, Value};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Day;
 use crate::domain::when::{self, Lean};
@@ -22,10 +23,10 @@ impl Doing<'_> {
                 at: None,
                 note: typed(fields, "note").map(str::to_owned),
             }),
-            Action::Accept { of, version } => self.judged(*of, *version, Verdict::Accepted, &[])?,
-            Action::Refuse { of, version, fields } => self.judged(*of, *version, Verdict::Refused, fields)?,
-            Action::Recycle { of, version, fields } => self.judged(*of, *version, Verdict::Recycled, fields)?,
-            Action::TakeBack { of, version } => self.judged(*of, *version, Verdict::Withdrawn, &[])?,
+            Action::Accept { of, version } => return self.judge(*of, *version, Verdict::Accepted, &[]),
+            Action::Refuse { of, version, fields } => return self.judge(*of, *version, Verdict::Refused, fields),
+            Action::Recycle { of, version, fields } => return self.judge(*of, *version, Verdict::Recycled, fields),
+            Action::TakeBack { of, version } => return self.judge(*of, *version, Verdict::Withdrawn, &[]),
             Action::Dispute { of, fields } => Change::Dispute(self.objection(*of, fields)?),
             Action::Reply { of, fields } => Change::Answer(self.objection(*of, fields)?),
             Action::PassOn { of, fields } => Change::PassOn {
@@ -49,20 +50,35 @@ impl Doing<'_> {
         self.told(&self.service.apply(&change)?)
     }
 
-    fn judged(&self, of: HandoffOf, version: i64, verdict: Verdict, fields: &[Input]) -> Result<Change, Refusal> {
-        let reason = match typed(fields, "reason") {
-            Some(text) => Some(self.service.find(Kind::Reason, text)?.id),
-            None => None,
-        };
-        Ok(Change::Judge(Judgement {
-            handoff: self.handoff(of)?,
-            version: (version > 0).then_some(version),
-            verdict,
-            reason,
-            until: self.day(fields, "until")?,
-            note: typed(fields, "note").map(str::to_owned),
-            at: None,
-        }))
+    /// Says what becomes of a hand-off, unless somebody said something else since the person saw it.
+    fn judge(&self, of: HandoffOf, seen: i64, verdict: Verdict, fields: &[Input]) -> Result<Outcome, Refusal> {
+        let reason = typed(fields, "reason").map(|text| handoffs::reason(self.service, text)).transpose()?;
+        let until = self.day(fields, "until")?;
+        let handoff = self.handoff(of)?;
+        let record = self.record(Kind::Handoff, handoff)?;
+        let set = [("verdict", Value::from(verdict.word()))];
+        let mut version = None;
+        if seen > 0 {
+            if record.version != seen
+                && let Some(conflict) = self.conflict(&record, seen, &["verdict"], &set)?
+            {
+                return Ok(Outcome::Conflict(Box::new(self.about_person(conflict, &record)?)));
+            }
+            version = Some(record.version);
+        }
+        let note = typed(fields, "note").map(str::to_owned);
+        let change = Change::Judge(Judgement { handoff, version, verdict, reason, until, note, at: None });
+        match self.or_conflict(&change, Kind::Handoff, handoff, record.version, &["verdict"], &set)? {
+            Outcome::Conflict(conflict) => Ok(Outcome::Conflict(Box::new(self.about_person(*conflict, &record)?))),
+            outcome => Ok(outcome),
+        }
+    }
+
+    /// A hand-off is called by its prospect.
+    fn about_person(&self, conflict: Conflict, handoff: &Record) -> Result<Conflict, Refusal> {
+        let person = handoff.int("prospect").unwrap_or_default();
+        let name = self.service.store().names_of(Kind::Prospect, &[person])?.remove(&person);
+        Ok(Conflict { name: name.unwrap_or_default(), ..conflict })
     }
 
     fn objection(&self, of: HandoffOf, fields: &[Input]) -> Result<Objection, Refusal> {
@@ -79,16 +95,13 @@ impl Doing<'_> {
     fn handoff(&self, of: HandoffOf) -> Result<i64, Refusal> {
         match of {
             HandoffOf::Handoff(id) => Ok(id),
-            HandoffOf::Prospect(prospect) => {
-                let rows = self.service.store().children(Kind::Handoff, "prospect", prospect)?;
-                let last = rows.iter().map(Handoff::of).map(|handoff| handoff.id).max();
-                last.ok_or_else(|| Refusal::rule("not-offered").with("what", Kind::Prospect.label(prospect)))
-            }
+            HandoffOf::Prospect(prospect) => handoffs::last_of(self.service, prospect),
         }
     }
 
-    fn member(&self, fields: &[Input], name: &str) -> Result<Option<i64>, Refusal> {
-        typed(fields, name).map(|text| self.service.find(Kind::Member, text).map(|record| record.id)).transpose()
+    fn member(&self, fields: &[Input], name: &'static str) -> Result<Option<i64>, Refusal> {
+        let found = typed(fields, name).map(|text| self.reader().reference(Kind::Member, text)).transpose();
+        found.map_err(|refusal| refusal.with("field", name))
     }
 
     fn day(&self, fields: &[Input], name: &'static str) -> Result<Option<Day>, Refusal> {

@@ -1,6 +1,7 @@
 //! Clocks as people read them: whose, about whom, how much time is left, and why one was broken.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::score::window_of;
 use super::versions::{Version, chosen, versions};
@@ -99,22 +100,26 @@ pub(super) fn rows(service: &Service, lines: &[ClockLine], now: Instant) -> Resu
     let mut hours: HashMap<(Option<i64>, Option<i64>), Hours> = HashMap::new();
     let mut rows = Vec::with_capacity(lines.len());
     for line in lines {
-        if !terms.contains_key(&line.term) {
-            let record = store.record(Kind::Term, line.term)?;
-            terms.insert(line.term, record.map(|record| Term::of(&record)).unwrap_or_default());
-        }
-        let Some(term) = terms.get(&line.term) else { continue };
+        let term = match terms.entry(line.term) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let record = store.record(Kind::Term, line.term)?;
+                place.insert(record.map(|record| Term::of(&record)).unwrap_or_default())
+            }
+        };
         let state = line.state(now);
         let key = (term.calendar, line.owner);
         let left = match (state, line.late_at) {
             (State::Running | State::DueSoon | State::Overdue, Some(late)) => {
-                if !hours.contains_key(&key) {
-                    let people: Vec<i64> = line.owner.into_iter().collect();
-                    hours.insert(key, store.hours(term.calendar, &people)?);
-                }
-                hours.get(&key).map(|hours| hours.of(line.owner)).map(|calendar| {
-                    if late < now { -seconds(calendar, late, now) } else { seconds(calendar, now, late) }
-                })
+                let hours = match hours.entry(key) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(place) => {
+                        let people: Vec<i64> = line.owner.into_iter().collect();
+                        place.insert(store.hours(term.calendar, &people)?)
+                    }
+                };
+                let calendar = hours.of(line.owner);
+                Some(if late < now { -seconds(calendar, late, now) } else { seconds(calendar, now, late) })
             }
             _ => None,
         };

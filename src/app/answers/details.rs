@@ -54,7 +54,7 @@ impl Reading<'_> {
             stage,
             fields: self.fields(&record, MORE)?,
             stays,
-            timeline: timeline.into_iter().map(people::item).collect(),
+            timeline: timeline.into_iter().map(|moment| people::item(moment, self.texts)).collect(),
         }))
     }
 
@@ -80,11 +80,13 @@ impl Reading<'_> {
             let currency = spend.currency.parse().ok()?;
             Some(SpendRow { on: spend.on, amount: Money { minor: spend.amount, currency } })
         });
+        let (verdicts, refusals) = self.fates(id)?;
         Ok(Some(CampaignDetail {
             objective: text("objective"),
             audience: text("audience"),
             spends: spends.collect(),
-            refusals: Vec::new(),
+            verdicts,
+            refusals,
             row,
         }))
     }

@@ -11,10 +11,6 @@ use crate::domain::text::fold;
 /// How many choices are offered.
 const OFFERS: u64 = 20;
 
-/// Why sales sends a prospect back, before a team names its own reasons; the texts are `refuse-<code>`.
-pub const REFUSAL_REASONS: &[&str] =
-    &["too-small", "wrong-industry", "no-authority", "no-answer", "bad-timing", "no-budget", "locked-in", "no-project"];
-
 /// Why deals are lost, before a team's own reasons are known; the texts are `lost-<code>`.
 pub const LOST_REASONS: &[&str] = &[
     "price",
@@ -95,7 +91,10 @@ impl Reading<'_> {
             ChoiceKind::Accounts => records(Kind::Account),
             ChoiceKind::Products => records(Kind::Product),
             ChoiceKind::Stages => records(Kind::Stage),
-            ChoiceKind::RefusalReasons => Ok(self.worded("refuse", REFUSAL_REASONS, &[], text)),
+            ChoiceKind::RefusalReasons => {
+                let reasons = store.reasons()?.into_iter().map(|reason| self.reason(reason));
+                Ok(best(reasons.collect::<Vec<_>>().into_iter(), text))
+            }
             ChoiceKind::CloseReasons => Ok(self.worded("lost", LOST_REASONS, &store.close_reasons()?, text)),
             ChoiceKind::Sources => {
                 let words = store.sources()?;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Reading, Shown, agreement, page, part};
+use super::{Reading, Shown, agreement, hand_offs, page, part};
 use crate::app::views::{JournalRow, List, Message, Page};
 use crate::domain::edit::{ARCHIVED, Edit};
 use crate::domain::filter::Subject;
@@ -121,6 +121,7 @@ impl Shown<'_> {
                 message.with("file", &told.file).with("rows", told.records)
             }
             _ if agreement::verb(&entry.code).is_some() => message.with("name", self.agreed(kind, id)?),
+            _ if hand_offs::verb(&entry.code).is_some() => self.handoff_told(message, told)?,
             "undone" | "redone" => message.with("entry", entry.reverts.unwrap_or_default()),
             "touch-added" | "spend-added" => {
                 let parent = told.edits.iter().find_map(|edit| match edit {
@@ -179,6 +180,7 @@ pub(in crate::app) fn verb(told: &Told) -> &'static str {
         "import.published" if entry.depth > 0 => "import-redone",
         _ if entry.batch.is_some() => "imported",
         code if agreement::verb(code).is_some() => agreement::verb(code).unwrap_or_default(),
+        code if hand_offs::verb(code).is_some() => hand_offs::verb(code).unwrap_or_default(),
         code if code.ends_with(".added") => "added",
         code if code.ends_with(".unarchived") => "unarchived",
         code if code.ends_with(".archived") => "archived",
@@ -211,4 +213,12 @@ pub const VERBS: &[&str] = &[
     "agreement-drafted",
     "agreement-signed",
     "agreement-concluded",
+    "handoff-offered",
+    "handoff-accepted",
+    "handoff-refused",
+    "handoff-recycled",
+    "handoff-taken-back",
+    "handoff-passed-on",
+    "handoff-disputed",
+    "handoff-answered",
 ];

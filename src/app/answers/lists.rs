@@ -1,10 +1,10 @@
-//! Lists: prospects, campaigns, deals, hand-offs.
+//! Lists: prospects, campaigns, deals.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Reading, page, part, people, pipeline};
-use crate::app::views::{Anchor, CampaignRow, DealCard, HandOffRow, Link, List, Mark, Page, ProspectRow, Window};
+use crate::app::views::{Anchor, CampaignRow, DealCard, Link, List, Page, ProspectRow};
 use crate::domain::filter::{Expr, Subject};
 use crate::domain::money::{Currency, Money};
 use crate::domain::nouns::{Campaign, CampaignStatus};
@@ -81,7 +81,8 @@ impl Reading<'_> {
         if let Some(hits) = hits {
             self.caches.counts.insert(key, hits);
         }
-        let rows = store.prospect_lines(&ids)?.into_iter().map(people::row).collect();
+        let now = self.service.now();
+        let rows = store.prospect_lines(&ids)?.into_iter().map(|line| people::row(line, now)).collect();
         Ok(page(&list.window, rows, hits.or(total)))
     }
 
@@ -101,31 +102,6 @@ impl Reading<'_> {
         };
         let total = self.service.store().prospect_count(&asked, &|| Self::stopped(&stop))?;
         if Self::stopped(&stop) { Err(Refusal::rule("cancelled")) } else { Ok(total) }
-    }
-
-    pub(super) fn hand_offs(&mut self, window: &Window) -> Result<Page<HandOffRow>, Refusal> {
-        let store = self.service.store();
-        let key = self.key("hand-offs", "", None);
-        let total = match self.caches.counts.get(&key) {
-            Some(known) => *known,
-            None => store.waiting_count()?,
-        };
-        self.caches.counts.insert(key, total);
-        let ids = store.waiting_ids(&part(window), Some(total))?;
-        let offered = store.offered(&ids)?;
-        let rows = store.prospect_lines(&ids)?.into_iter().map(|line| HandOffRow {
-            id: line.id,
-            prospect: line.id,
-            offered: offered.get(&line.id).copied().unwrap_or(line.created),
-            name: line.name,
-            account: line.account,
-            campaign: line.campaign,
-            owner: line.sales_owner,
-            due: None,
-            mark: Mark::None,
-            version: line.version,
-        });
-        Ok(page(window, rows.collect(), Some(total)))
     }
 
     /// What a list of deals is narrowed to. `among` is what a link leads to.
@@ -243,7 +219,8 @@ pub(super) fn campaign_row(record: &Record, brought: &Brought, owner: String, ba
         leads: brought.leads,
         mql: brought.mql,
         sal: brought.sal,
-        refused: brought.disqualified,
+        refused: brought.refused,
+        disqualified: brought.disqualified,
         won: brought.won,
         revenue,
         roi: roi.map(|(spend, revenue)| (revenue.minor - spend.minor) as f64 / spend.minor as f64),

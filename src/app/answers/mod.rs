@@ -7,6 +7,7 @@ mod agreement;
 mod details;
 mod frame;
 mod goals;
+mod hand_offs;
 mod journal;
 mod lists;
 mod people;

@@ -1,6 +1,7 @@
 //! A prospect's row, and all that is known of one.
 
-use super::{Reading, Shown};
+use super::{Reading, Shown, hand_offs};
+use crate::app::texts::Texts;
 use crate::app::views::{
     Channel, Contact, DealLine, Episode, Field, Mark, Need, ProspectDetail, ProspectRow, Score, TimelineItem,
 };
@@ -8,7 +9,8 @@ use crate::domain::lifecycle::{Episode as Passage, Lifecycle};
 use crate::domain::nouns::{self, Consent, DealStep, Prospect, Side, StageEntry};
 use crate::domain::record::{Entity, Kind, Record, Type};
 use crate::domain::refusal::Refusal;
-use crate::store::read::{Event, Moment, ProspectLine};
+use crate::domain::time::Instant;
+use crate::store::read::{Event, Moment, ProspectLine, Running};
 
 /// The fields of a prospect that the row does not show, in reading order.
 const MORE: &[&str] = &[
@@ -27,7 +29,13 @@ const MORE: &[&str] = &[
 ];
 
 /// The list's row of a prospect.
-pub(super) fn row(line: ProspectLine) -> ProspectRow {
+pub(super) fn row(line: ProspectLine, now: Instant) -> ProspectRow {
+    let mark = match (line.late, line.warn) {
+        (Some(late), _) if late < now => Mark::Late,
+        (_, Some(warn)) if warn <= now => Mark::Due,
+        _ if line.paused => Mark::Paused,
+        _ => Mark::None,
+    };
     ProspectRow {
         id: line.id,
         number: Kind::Prospect.label(line.id),
@@ -43,7 +51,7 @@ pub(super) fn row(line: ProspectLine) -> ProspectRow {
         engagement: line.engagement,
         created: Some(line.created),
         last_touch: line.last_touch,
-        mark: Mark::None,
+        mark,
         do_not_contact: line.do_not_contact,
         version: line.version,
     }
@@ -59,15 +67,18 @@ impl Reading<'_> {
         let entries: Vec<StageEntry> =
             store.children(Kind::StageEntry, "prospect", id)?.iter().map(StageEntry::of).collect();
         let (moments, total) = store.timeline_of_prospect(id, u64::from(timeline))?;
+        let now = self.service.now();
+        let handoff = store.last_handoff(id)?;
         Ok(Some(ProspectDetail {
-            row: row(line),
+            row: row(line, now),
             fields: self.fields(&record, MORE)?,
             contact: contact(&prospect),
-            episode: Some(episode(&prospect, &entries)),
+            episode: Some(episode(&prospect, &entries, store.next_clock(id)?, now)),
+            handoff: handoff.map(|line| hand_offs::info(line, now)),
             scores: scores(&prospect),
             needs: needs(prospect.needs.as_deref()),
             deals: self.deals_of(id)?,
-            timeline: moments.into_iter().map(item).collect(),
+            timeline: moments.into_iter().map(|moment| item(moment, self.texts)).collect(),
             timeline_total: total,
         }))
     }
@@ -166,7 +177,7 @@ fn contact(prospect: &Prospect) -> Vec<Contact> {
     list
 }
 
-fn episode(prospect: &Prospect, entries: &[StageEntry]) -> Episode {
+fn episode(prospect: &Prospect, entries: &[StageEntry], clock: Option<Running>, now: Instant) -> Episode {
     let passages = Passage::fold(entries);
     let last = passages.last();
     let number = last.map_or(1, |passage| passage.number);
@@ -179,9 +190,9 @@ fn episode(prospect: &Prospect, entries: &[StageEntry]) -> Episode {
         number: u32::try_from(number).unwrap_or(1),
         stage: stage.word(),
         since: since.unwrap_or(prospect.created_at),
-        clock: "",
-        due: None,
-        mark: Mark::None,
+        clock: clock.map_or("", |clock| hand_offs::clock_code(clock.kind)),
+        due: clock.and_then(|clock| clock.due),
+        mark: clock.map_or(Mark::None, |clock| hand_offs::mark(clock.state(now))),
     }
 }
 
@@ -197,7 +208,7 @@ fn needs(text: Option<&str>) -> Vec<Need> {
 }
 
 /// One item of a timeline as the screens show it.
-pub(super) fn item(moment: Moment) -> TimelineItem {
+pub(super) fn item(moment: Moment, texts: &Texts) -> TimelineItem {
     let side = moment.side.map_or("", Side::word);
     let base = TimelineItem {
         at: moment.at,
@@ -216,6 +227,14 @@ pub(super) fn item(moment: Moment) -> TimelineItem {
             TimelineItem { channel: Some(channel(how)), inbound, what: outcome, note, by, ..base }
         }
         Event::Stage(stage) => TimelineItem { what: format!("stage-{}", stage.word()), ..base },
+        Event::Handoff { step, to, reason, until, note } => {
+            let until = until.map(|day| texts.with("recycled-until", &[("day", (&texts.day_medium(day)).into())]));
+            let notes: Vec<String> =
+                [Some(reason), until, Some(note)].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+            let about =
+                if to.is_empty() { base.about.clone() } else { texts.with("handed-to", &[("member", (&to).into())]) };
+            TimelineItem { what: hand_offs::event(step).to_owned(), about, note: notes.join("\n"), ..base }
+        }
         Event::Deal { step, stage, reason } => {
             let what = match step {
                 DealStep::Entered => "moved",

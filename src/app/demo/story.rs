@@ -310,9 +310,14 @@ impl<'a> Story<'a> {
         let outcome = if reached { Outcome::Connected } else { Outcome::NoAnswer };
         let list = if reached { &notes.connected } else { &notes.no_answer };
         let note = if chance.happens(0.6) { self.note(list, chance) } else { None };
+        // Who must not be called is written to, or seen.
+        let allowed = |channel: &Channel| {
+            !self.prospect.do_not_contact.as_deref().is_some_and(|list| list.contains(channel.word()))
+        };
+        let channel = [Channel::Call, Channel::Email].into_iter().find(allowed).unwrap_or(Channel::Meeting);
         // Who is on leave does not call.
         if rep.works(self.setting.calendar.day(at))
-            && let Some(touch) = self.touch(at, Direction::Out, Channel::Call, Some(outcome), Some(rep.id))
+            && let Some(touch) = self.touch(at, Direction::Out, channel, Some(outcome), Some(rep.id))
         {
             touch.note = note;
         }

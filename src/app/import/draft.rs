@@ -63,6 +63,8 @@ pub struct Draft {
     pub closed: [Option<Instant>; 3],
     /// The stages that a prospect entered.
     pub entries: Vec<(Lifecycle, Instant)>,
+    /// When a prospect was handed over to sales.
+    pub handed_off: Option<Instant>,
     /// The stage that a prospect is in, where the row says so without a date.
     pub undated: Option<Lifecycle>,
     /// Fields that the row does not give: filled in for a new record, never over an old one's.
@@ -157,6 +159,7 @@ impl<'a> Drafter<'a> {
             status: None,
             closed: [None; 3],
             entries: Vec::new(),
+            handed_off: None,
             undated: None,
             assumed: Vec::new(),
             custom: Map::new(),
@@ -265,7 +268,7 @@ impl<'a> Drafter<'a> {
             Act::Entry(stage) => draft.entries.extend(self.date(cell)?.map(|at| (*stage, at))),
             Act::HandedOff => {
                 if let Some(at) = self.date(cell)? {
-                    draft.custom.insert("handed_off_at".to_owned(), Json::from(self.zone.rfc3339(at)));
+                    draft.handed_off = Some(at);
                     if !draft.entries.iter().any(|(stage, _)| *stage == Lifecycle::Mql) {
                         draft.entries.push((Lifecycle::Mql, at));
                     }

@@ -15,6 +15,7 @@ pub mod encoding;
 pub mod field;
 pub mod gauge;
 pub mod guess;
+mod handoffs;
 pub mod header;
 pub mod identity;
 mod lookups;

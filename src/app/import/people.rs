@@ -37,6 +37,7 @@ impl Writer<'_> {
             draft.set("consent", Consent::default().word());
         }
         self.sink.prospect(&draft.record, &entries)?;
+        self.add_handoff(&draft.record, &entries, draft.handed_off)?;
         self.remember(draft, id)
     }
 
@@ -91,6 +92,7 @@ impl Writer<'_> {
         for (stage, at) in stages {
             changed |= self.enter(before.id, stage, at, None)?;
         }
+        changed |= self.change_handoff(&after, draft.handed_off)?;
         Ok(changed)
     }
 
@@ -150,6 +152,7 @@ impl Writer<'_> {
         let Some(record) = self.store.record(Kind::Prospect, prospect)? else { return Ok(false) };
         let entry = self.entry(prospect, episode, stage, at, deal)?;
         self.sink.edit(Edit::Create(Record { version: 1, ..entry.record() }));
+        self.settle_handoff(&entry)?;
         let now = self.stage_now.get(&prospect).copied().unwrap_or_else(|| Prospect::of(&record).stage);
         if stage.rank() > now.rank() {
             self.set_stage(&record, stage);

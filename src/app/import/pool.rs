@@ -63,6 +63,7 @@ impl Clone for Draft {
             status: self.status,
             closed: self.closed,
             entries: self.entries.clone(),
+            handed_off: self.handed_off,
             undated: self.undated,
             assumed: self.assumed.clone(),
             custom: self.custom.clone(),
@@ -89,6 +90,7 @@ impl Clone for Draft {
         self.status = source.status;
         self.closed = source.closed;
         self.entries.clone_from(&source.entries);
+        self.handed_off = source.handed_off;
         self.undated = source.undated;
         self.assumed.clone_from(&source.assumed);
         self.custom.clone_from(&source.custom);

@@ -250,6 +250,8 @@ impl<'a> Job<'a> {
             entered: HashSet::new(),
             stage_now: HashMap::new(),
             taken_back: HashSet::new(),
+            handed: HashSet::new(),
+            entries_now: HashMap::new(),
             contacted: HashMap::new(),
             unlinked: 0,
             undated: 0,

@@ -88,6 +88,10 @@ pub(super) struct Writer<'s> {
     pub stage_now: HashMap<i64, crate::domain::lifecycle::Lifecycle>,
     /// Entries of prospects of before that this import takes back.
     pub taken_back: HashSet<i64>,
+    /// Prospects of before that got a hand-off, or its verdict, in this import.
+    pub handed: HashSet<i64>,
+    /// What prospects of before entered in this import.
+    pub entries_now: HashMap<i64, Vec<crate::domain::nouns::StageEntry>>,
     /// The first contact that touches of this import make.
     pub contacted: HashMap<i64, Instant>,
     /// Deals of which the prospect was not found.
@@ -362,6 +366,7 @@ fn join(first: &mut Draft, later: Draft, mode: OnDuplicate) {
             *place = text;
         }
     }
+    first.handed_off = if over { later.handed_off.or(first.handed_off) } else { first.handed_off.or(later.handed_off) };
     first.undated = if over { later.undated.or(first.undated) } else { first.undated.or(later.undated) };
     if over || first.status.is_none() {
         first.status = later.status.or(first.status);

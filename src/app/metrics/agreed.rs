@@ -1,6 +1,7 @@
 //! The facts of the agreement's figures: clocks, first answers and debts of a period.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::app::agreement::{Board, chosen, seconds, versions};
 use crate::app::service::Service;
@@ -39,14 +40,16 @@ pub fn responses(service: &Service, period: &Period, by: &[Dimension]) -> Result
     for (fact, to, offered, answered) in
         store.response_facts(service.zone(), service.as_of()?, by, bounds(service, period))?
     {
-        if !hours.contains_key(&to) {
-            let people: Vec<i64> = to.into_iter().collect();
-            hours.insert(to, store.hours(calendar, &people)?);
-        }
+        let hours = match hours.entry(to) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let people: Vec<i64> = to.into_iter().collect();
+                place.insert(store.hours(calendar, &people)?)
+            }
+        };
         // Who was called before the hand-off was called at once.
-        let worked =
-            |answered: Instant| hours.get(&to).map(|hours| seconds(hours.of(to), offered, answered.max(offered)));
-        facts.push(Response { seconds: answered.and_then(worked), ..fact });
+        let worked = |answered: Instant| seconds(hours.of(to), offered, answered.max(offered));
+        facts.push(Response { seconds: answered.map(worked), ..fact });
     }
     Ok(facts)
 }

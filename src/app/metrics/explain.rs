@@ -10,6 +10,7 @@ use crate::domain::metrics::catalogue::{Basis, Metric, Unit};
 use crate::domain::metrics::dimension::Dimension;
 use crate::domain::metrics::facts::{Closing, Facts};
 use crate::domain::metrics::figures::{Value, upper};
+use crate::domain::metrics::handoffs::{Became, HandoffFact};
 use crate::domain::money::Money;
 use crate::domain::period::Period;
 use crate::domain::record::Kind;
@@ -44,6 +45,7 @@ pub fn explain(service: &Service, id: &str, period: &str) -> Result<Explanation,
         open: metric.basis == Basis::Open,
         episodes: matches!(metric.basis, Basis::Episodes | Basis::SpendAndEpisodes),
         spends: matches!(metric.basis, Basis::Spend | Basis::SpendAndEpisodes),
+        handoffs: metric.basis == Basis::Handoffs,
     };
     let store = service.store();
     store.snapshot(|| {
@@ -122,6 +124,7 @@ fn rows(metric: &Metric, facts: &Facts, period: Period, value: Option<Value>) ->
         Basis::Closings => closings(metric, facts, period, priced),
         // Their rows are the clocks, hand-offs and terms that the agreement itself opens.
         Basis::Clocks | Basis::Responses | Basis::Debts => Vec::new(),
+        Basis::Handoffs => handoffs(metric, facts, period),
         Basis::Episodes | Basis::SpendAndEpisodes => {
             let stage = upper(metric.id);
             let within = facts.episodes.iter().filter(|fact| fact.day(stage).is_some_and(|day| period.contains(day)));
@@ -138,6 +141,27 @@ fn rows(metric: &Metric, facts: &Facts, period: Period, value: Option<Value>) ->
                 .collect()
         }
     }
+}
+
+/// Hand-offs by their prospect; those that wait stand beside what was decided.
+fn handoffs(metric: &Metric, facts: &Facts, period: Period) -> Vec<Row> {
+    let within = facts.handoffs.iter().filter(|fact| match fact.day(metric.id) {
+        Some(day) => metric.id == "handoffs_waiting" || period.contains(day),
+        None => true,
+    });
+    let row = |fact: &HandoffFact| {
+        let out = match fact.became {
+            _ if fact.counts(metric.id) && (metric.unit != Unit::Seconds || fact.seconds.is_some()) => None,
+            Became::Waiting => Some("waiting"),
+            Became::Expired => Some("expired"),
+            Became::Recycled => Some("given-back"),
+            Became::TakenBack => Some("taken-back"),
+            Became::Accepted | Became::Refused => Some("decided"),
+        };
+        let value = fact.seconds.filter(|_| metric.unit == Unit::Seconds).map_or(Shown::None, Shown::Seconds);
+        Row { kind: Kind::Prospect, id: fact.prospect, name: None, on: fact.day(metric.id), value, out }
+    };
+    within.map(row).collect()
 }
 
 fn closings(
@@ -180,9 +204,10 @@ fn adds_up(metric: &Metric, value: Option<Value>, rows: &[Row]) -> Option<bool> 
                 rows.iter().map(|row| if let Shown::Money(part) = row.value { i128::from(part.minor) } else { 0 });
             Some(parts.sum::<i128>() == i128::from(sum.minor))
         }
-        ("leads" | "mql" | "sal" | "sql" | "opportunities" | "customers" | "open_deals", Some(Value::Count(count))) => {
-            Some(i64::try_from(rows.len()) == Ok(count))
-        }
+        (
+            "leads" | "mql" | "sal" | "sql" | "opportunities" | "customers" | "open_deals" | "handoffs_waiting",
+            Some(Value::Count(count)),
+        ) => Some(i64::try_from(rows.len()) == Ok(count)),
         _ => None,
     }
 }

@@ -101,6 +101,7 @@ fn fits(basis: Basis, dimension: &Dimension) -> bool {
         Basis::Episodes | Basis::Clocks | Basis::Responses => {
             !matches!(dimension, Dimension::Product | Dimension::Stage | Dimension::Reason)
         }
+        Basis::Handoffs => !matches!(dimension, Dimension::Product | Dimension::Stage),
         Basis::Spend | Basis::SpendAndEpisodes => {
             dimension.is_time() || matches!(dimension, Dimension::Campaign | Dimension::Channel)
         }
@@ -126,6 +127,7 @@ pub fn show(service: &Service, question: &Question) -> Result<Answer, Refusal> {
         open: has(&[Basis::Open]),
         episodes: has(&[Basis::Episodes, Basis::SpendAndEpisodes]),
         spends: has(&[Basis::Spend, Basis::SpendAndEpisodes]),
+        handoffs: has(&[Basis::Handoffs]),
     };
     let facts = service.store().snapshot(|| {
         let mut facts = service.store().facts(service.zone(), service.as_of()?, &question.by, wanted)?;

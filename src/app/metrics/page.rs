@@ -31,7 +31,7 @@ pub fn page(service: &Service, period: &str) -> Result<MetricsPage, Refusal> {
     let store = service.store();
     let (facts, campaigns, cohorts, before) = store.snapshot(|| {
         let whole = Cohorts::whole_months(asked) && asked.previous().is_none_or(Cohorts::whole_months);
-        let wanted = Wanted { closings: true, open: true, episodes: false, spends: true };
+        let wanted = Wanted { closings: true, open: true, episodes: false, spends: true, ..Wanted::default() };
         let facts = store.facts(service.zone(), service.as_of()?, &by, wanted)?;
         let episodes = if whole {
             Vec::new()

@@ -26,7 +26,7 @@ pub fn draft(service: &Service, texts: &Texts, planned: &Planned) -> Result<Chan
         changes.push(Change::Add(agreement.record()));
         made(0)
     });
-    let (before, terms) = current.map_or_else(|| (AgreementVersion::default(), Vec::new()), |found| found);
+    let (before, terms) = current.unwrap_or_else(|| (AgreementVersion::default(), Vec::new()));
     let version = AgreementVersion {
         agreement,
         from: planned.scenario.horizon.from,

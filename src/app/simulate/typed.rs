@@ -29,7 +29,7 @@ pub const FIELDS: &[&str] = &[
 /// Reads what was typed; an empty field is left to be measured.
 ///
 /// # Errors
-/// With the `field`: `unknown-field`, `not-a-number`, `plan-share`, `plan-rate-unreadable`, `plan-capacity-unreadable`; those
+/// With the `field`: `not-one-of`, `not-a-number`, `plan-share`, `plan-rate-unreadable`, `plan-capacity-unreadable`; those
 /// of amounts and periods.
 pub fn read(service: &Service, texts: &Texts, input: &PlanInput) -> Result<Asked, Refusal> {
     let mut asked = Asked::default();
@@ -60,7 +60,8 @@ fn take(service: &Service, texts: &Texts, asked: &mut Asked, field: &str, text: 
         _ => {
             let place = Step::ALL.iter().position(|step| step.word() == field);
             let slot = place.and_then(|place| asked.rates.get_mut(place));
-            *slot.ok_or_else(|| Refusal::invalid("unknown-field").with("value", field))? = Some(share(text)?);
+            let unknown = || Refusal::invalid("not-one-of").with("value", field).with("choices", FIELDS.join(", "));
+            *slot.ok_or_else(unknown)? = Some(share(text)?);
         }
     }
     Ok(())

@@ -2,14 +2,12 @@
 
 use super::{Origin, Planned};
 use crate::app::texts::Texts;
-use crate::app::views::{Message, PlanView, Value};
+use crate::app::views::{Message, PlanRow as Row, PlanView, Value};
 use crate::domain::agreement::simulate::{Average, Debt, Rate, Step};
 use crate::domain::money::Money;
 use crate::domain::ratio::Ratio;
 use crate::domain::refusal::Refusal;
 
-/// An input: field, value, k of n, interval, origin.
-type Row = (&'static str, Value, Option<(u64, u64)>, Option<(f64, f64)>, &'static str);
 /// A debt: code, point, low, high.
 type Line = (&'static str, i64, i64, i64);
 

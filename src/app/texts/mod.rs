@@ -119,7 +119,11 @@ impl Texts {
 
     /// The word for a field or a kind of record that a refusal names by its code.
     fn word_of(&self, name: &str, code: &str) -> Option<String> {
-        matches!(name, "field" | "kind").then(|| self.find(&format!("{name}-{code}")))?
+        match name {
+            "field" | "kind" => self.find(&format!("{name}-{code}")),
+            "verdict" | "side" => self.find(&format!("choice-{code}")),
+            _ => None,
+        }
     }
 
     /// Every id of the language, attributes not among them; for tests and the documentation.

@@ -12,6 +12,7 @@ macro_rules! files {
             include_str!(concat!("../../../assets/locales/", $language, "/agreement.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/terms.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/agreement-screen.ftl")),
+            include_str!(concat!("../../../assets/locales/", $language, "/handoffs.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/changes.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/fields.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/metrics.ftl")),

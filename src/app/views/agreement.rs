@@ -296,8 +296,8 @@ pub struct PlanInput {
     pub fields: Vec<(&'static str, String)>,
 }
 
-/// An input of a plan as it was used; see [`PlanView::inputs`].
-pub type Used = (&'static str, Value, Option<(u64, u64)>, Option<(f64, f64)>, &'static str);
+/// An input of the simulator: field, value, k of n, interval, origin.
+pub type PlanRow = (&'static str, Value, Option<(u64, u64)>, Option<(f64, f64)>, &'static str);
 
 /// The simulator's answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -306,7 +306,7 @@ pub struct PlanView {
     pub period: String,
     /// Inputs as they were used: field, value, k of n where it was measured, interval, code of its origin: `given`,
     /// `measured`, `agreed`.
-    pub inputs: Vec<Used>,
+    pub inputs: Vec<PlanRow>,
     /// What is needed: stage code (`customers`, `opportunities`, `sql`, `mql`, `leads`), point, low, high. A high end of
     /// `i64::MAX` is none: a measured rate is so uncertain that it may be as good as 0.
     pub need: Vec<(&'static str, i64, i64, i64)>,

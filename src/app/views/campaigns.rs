@@ -28,8 +28,10 @@ pub struct CampaignRow {
     pub mql: u64,
     /// Accepted by sales.
     pub sal: u64,
-    /// Refused by sales.
+    /// Hand-offs of them that sales refused.
     pub refused: u64,
+    /// Not to be won.
+    pub disqualified: u64,
     /// Won.
     pub won: u64,
     /// Attributed won revenue under the team's default model.
@@ -47,9 +49,9 @@ pub struct CampaignRow {
 }
 
 impl CampaignRow {
-    /// How many of its leads are decided: won, or refused for good.
+    /// How many of its leads are decided: won, or not to be won.
     pub const fn decided(&self) -> u64 {
-        self.won + self.refused
+        self.won + self.disqualified
     }
 
     /// Whether too few are decided for its return to be a verdict (DOMAIN R3).
@@ -69,7 +71,9 @@ pub struct CampaignDetail {
     pub audience: String,
     /// What was spent, newest first.
     pub spends: Vec<SpendRow>,
-    /// Why sales refused its leads: the reason's name and how often.
+    /// What sales said to the hand-offs of its prospects: code of the verdict (`offered` waits) and how often.
+    pub verdicts: Vec<(&'static str, u64)>,
+    /// Why sales refused its leads: the reason's code and name, and how often.
     pub refusals: Vec<(String, u64)>,
 }
 
@@ -87,6 +91,8 @@ pub struct SpendRow {
 pub struct HandOffRow {
     /// The store's id of the hand-off.
     pub id: i64,
+    /// `H-12`.
+    pub number: String,
     /// The prospect's id.
     pub prospect: i64,
     /// The prospect's name.
@@ -97,8 +103,12 @@ pub struct HandOffRow {
     pub campaign: String,
     /// Handle of who must decide, or empty.
     pub owner: String,
+    /// Which passage of the prospect it is; above 1 it was recycled before.
+    pub episode: u32,
     /// When it was offered.
     pub offered: Instant,
+    /// Code: `none`, `by_marketing`, `by_sales`, `answered`.
+    pub dispute: &'static str,
     /// When a verdict is owed.
     pub due: Option<Instant>,
     /// How that clock stands.

@@ -54,6 +54,8 @@ pub struct ProspectDetail {
     pub contact: Vec<Contact>,
     /// The running or last qualification episode.
     pub episode: Option<Episode>,
+    /// Their last hand-off.
+    pub handoff: Option<HandoffInfo>,
     /// Both scores with their reasons.
     pub scores: Vec<Score>,
     /// What they need.
@@ -142,6 +144,33 @@ pub struct Episode {
     pub mark: Mark,
 }
 
+/// A prospect's hand-off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandoffInfo {
+    /// The store's id.
+    pub id: i64,
+    /// `H-12`.
+    pub number: String,
+    /// Code of what sales said: `offered`, `accepted`, `refused`, `recycled`, `taken_back`.
+    pub verdict: &'static str,
+    /// Whether it waits though the time for a verdict is over.
+    pub expired: bool,
+    /// Handle of whose verdict it waits for, or who works on it; empty: the whole sales side.
+    pub owner: String,
+    /// When it was offered.
+    pub offered: Instant,
+    /// When it was decided.
+    pub decided: Option<Instant>,
+    /// Code and name of the reason of a refusal, or empty.
+    pub reason: String,
+    /// Until when it rests.
+    pub until: Option<Day>,
+    /// Code: `none`, `by_marketing`, `by_sales`, `answered`.
+    pub dispute: &'static str,
+    /// For optimistic concurrency.
+    pub version: i64,
+}
+
 /// A score and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Score {
@@ -194,7 +223,7 @@ pub struct TimelineItem {
     pub channel: Option<Channel>,
     /// For a touch: inbound?
     pub inbound: bool,
-    /// Code of an outcome (`connected`) or event (`stage-mql`, `handed-off`, `accepted`, `refused`).
+    /// Code of an outcome (`connected`) or event (`stage-mql`, `handed-off`, `accepted`, `refused`, `disputed` …).
     pub what: String,
     /// Campaign, asset or deal it belongs to, or empty.
     pub about: String,

@@ -9,12 +9,13 @@ mod calendar_check;
 mod campaign;
 mod deal;
 mod plan;
+mod handoff;
 mod prospect;
 mod touch;
 mod workspace;
 
 use super::noun::NounCommand;
-use crate::domain::nouns::{Account, Asset, Member, Product, Stage};
+use crate::domain::nouns::{Account, Asset, Member, Product, Reason, Stage};
 
 pub use agreement::AgreementCommand;
 pub use calendar::CalendarCommand;
@@ -32,5 +33,7 @@ pub type AssetCommand = NounCommand<Asset>;
 pub type MemberCommand = NounCommand<Member>;
 /// `smarketing product …`
 pub type ProductCommand = NounCommand<Product>;
+/// `smarketing reason …`
+pub type ReasonCommand = NounCommand<Reason>;
 /// `smarketing stage …`
 pub type StageCommand = NounCommand<Stage>;

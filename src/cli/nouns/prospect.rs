@@ -2,12 +2,14 @@
 
 use clap::{Args, Subcommand};
 
+use super::handoff::{Answer, HandOff, List as HandOffs, Object, PassOn, Recycle, Refuse, Verdicts};
 use crate::app::values::Reader;
 use crate::cli::desk::{Desk, Outcome};
 use crate::cli::noun::NounCommand;
+use crate::cli::out::Format;
 use crate::domain::change::Change;
 use crate::domain::lifecycle::Lifecycle;
-use crate::domain::nouns::Prospect;
+use crate::domain::nouns::{Prospect, Verdict};
 use crate::domain::record::Kind;
 
 /// What can be done with prospects.
@@ -16,6 +18,15 @@ pub enum ProspectCommand {
     #[command(flatten)]
     Noun(NounCommand<Prospect>),
     Stage(EnterStage),
+    HandOff(HandOff),
+    HandOffs(HandOffs),
+    Accept(Verdicts),
+    Refuse(Refuse),
+    Recycle(Recycle),
+    TakeBack(Verdicts),
+    Dispute(Object),
+    Answer(Answer),
+    PassOn(PassOn),
 }
 
 /// A prospect's entry into a stage of the lifecycle.
@@ -34,7 +45,8 @@ impl ProspectCommand {
     pub const fn changes(&self) -> bool {
         match self {
             Self::Noun(command) => command.changes(),
-            Self::Stage(_) => true,
+            Self::HandOffs(_) => false,
+            _ => true,
         }
     }
 
@@ -49,8 +61,23 @@ impl ProspectCommand {
                 let word = reader.choice(Lifecycle::WORDS, &enter.stage)?;
                 let stage = Lifecycle::named(word).unwrap_or_default();
                 let at = enter.on.as_deref().map(|text| reader.step(text, None)).transpose()?.flatten();
-                desk.apply(&service, &Change::EnterStage { prospect, version: None, stage, at, note: None })
+                let code =
+                    desk.apply(&service, &Change::EnterStage { prospect, version: None, stage, at, note: None })?;
+                if matches!(stage, Lifecycle::Mql | Lifecycle::Sal) && desk.out.format() != Format::Json {
+                    let label = Kind::Prospect.label(prospect);
+                    desk.out.say(&desk.texts().with("cli-stage-no-offer", &[("what", (&label).into())]))?;
+                }
+                Ok(code)
             }
+            Self::HandOff(offer) => offer.run(desk),
+            Self::HandOffs(list) => list.run(desk),
+            Self::Accept(verdict) => verdict.run(desk, Verdict::Accepted),
+            Self::Refuse(refuse) => refuse.run(desk),
+            Self::Recycle(recycle) => recycle.run(desk),
+            Self::TakeBack(verdict) => verdict.run(desk, Verdict::Withdrawn),
+            Self::Dispute(dispute) => dispute.run(desk),
+            Self::Answer(answer) => answer.run(desk),
+            Self::PassOn(pass) => pass.run(desk),
         }
     }
 }

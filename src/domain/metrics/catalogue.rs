@@ -48,6 +48,8 @@ pub enum Basis {
     Responses,
     /// Volumes and values of the version in force, each against what it owes by now.
     Debts,
+    /// Hand-offs, by the day of their verdict.
+    Handoffs,
 }
 
 /// One figure of the catalogue.
@@ -88,6 +90,9 @@ pub const CATALOGUE: &[Metric] = &[
     metric("sla_open_view", Unit::Ratio, Basis::Clocks, true),
     metric("volume_attainment", Unit::Ratio, Basis::Debts, true),
     metric("value_delivered", Unit::Money, Basis::Debts, true),
+    metric("acceptance_rate", Unit::Ratio, Basis::Handoffs, true),
+    metric("decision_time_median", Unit::Seconds, Basis::Handoffs, false),
+    metric("handoffs_waiting", Unit::Count, Basis::Handoffs, false),
     metric("spend", Unit::Money, Basis::Spend, false),
     metric("cost_per_lead", Unit::Money, Basis::SpendAndEpisodes, false),
     metric("cost_per_mql", Unit::Money, Basis::SpendAndEpisodes, false),

@@ -2,6 +2,7 @@
 //! fact carries the groups that were asked for.
 
 use super::agreement::{ClockFact, Debt, Response};
+use super::handoffs::HandoffFact;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::Money;
 use crate::domain::time::Day;
@@ -140,4 +141,6 @@ pub struct Facts {
     pub responses: Vec<Response>,
     /// Volumes and values that are owed.
     pub debts: Vec<Debt>,
+    /// Hand-offs.
+    pub handoffs: Vec<HandoffFact>,
 }

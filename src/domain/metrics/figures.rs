@@ -6,6 +6,7 @@ use super::agreement::{clock_day, clock_figure, debt_figure, response_figure};
 use super::catalogue::{Basis, Metric, Unit};
 use super::dimension::Dimension;
 use super::facts::{Closing, ClosingFact, EpisodeFact, Facts, Groups, OpenFact, SpendFact};
+use super::handoffs::handoff_figure;
 use super::percentile::quantile;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::{Currency, Money, Totals};
@@ -111,6 +112,15 @@ pub fn rows(metric: &Metric, ask: &Ask, facts: &Facts) -> Vec<Row> {
             .map(|(group, facts)| (group, response_figure(metric.id, &facts)))
             .collect(),
         Basis::Debts => return debt_rows(metric, ask, facts),
+        Basis::Handoffs => {
+            // Those that wait are those of now, as open deals are.
+            let now = Ask { period: Period::all(), ..ask.clone() };
+            let ask = if metric.id == "handoffs_waiting" { &now } else { ask };
+            split(&facts.handoffs, ask, |fact| fact.day(metric.id), |fact| &fact.groups)
+                .into_iter()
+                .map(|(group, facts)| (group, handoff_figure(metric.id, &facts)))
+                .collect()
+        }
     };
     let mut rows: Vec<Row> = groups.into_iter().map(|(group, came)| row(metric, ask, group, came)).collect();
     if rows.is_empty() && ask.by.is_empty() {
@@ -143,10 +153,10 @@ fn why_empty(id: &str) -> &'static str {
     match id {
         "spend" => "no-spend",
         "open_value" | "weighted_pipeline" => "no-open-deals",
-        "win_rate" => "none-decided",
         "sla_attainment" | "attempts_depth" => "nothing-due",
         "sla_open_view" => "nothing-started",
         "speed_to_lead_median" | "speed_to_lead_p90" => "no-handoffs",
+        "win_rate" | "acceptance_rate" | "decision_time_median" => "none-decided",
         "bookings" | "average_deal" | "median_deal" => "nothing-won",
         "sales_cycle_mean" | "sales_cycle_median" | "lead_to_won_median" | "lead_to_won_p90" => "nothing-won",
         _ => "no-leads",

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod dimension;
 pub mod facts;
 pub mod figures;
+pub mod handoffs;
 pub mod interval;
 pub mod percentile;
 

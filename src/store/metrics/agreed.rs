@@ -26,6 +26,9 @@ fn links(row: &Row<'_>, first: usize) -> Result<Links> {
 
 const PROSPECT: &str = "p.marketing_owner, p.campaign, p.asset, p.source, p.account, p.region, p.custom";
 
+/// A first answer whose seconds are not known yet: to whom the hand-off went, when it was offered, when it was answered.
+pub type Answered = (Response, Option<i64>, Instant, Option<Instant>);
+
 impl Store {
     /// The clocks that are due or started in a period, with what they are at `now`.
     ///
@@ -41,9 +44,12 @@ impl Store {
         let names: Names = self.names(by)?;
         let sql = format!(
             "select f.clock, m.kind, f.started_at, f.warn_at, f.due_at, f.late_at, f.standing, f.ended_at, f.owner, {PROSPECT} \
-             from term m cross join clock_face f on f.term = m.id join prospect p on p.id = f.prospect \
-             where f.started_at <= ?1 and (f.due_at >= ?2 and (f.due_at < ?3 or f.started_at < ?3) \
-             or f.due_at is null and f.started_at >= ?2 and f.started_at < ?3) order by f.clock"
+             from clock_face f join term m on m.id = f.term join prospect p on p.id = f.prospect \
+             where f.started_at <= ?1 and f.clock in ( \
+             select x.clock from term y cross join clock_face x on x.term = y.id \
+             where x.due_at >= ?2 and (x.due_at < ?3 or x.started_at < ?3) \
+             union all select x.clock from clock_face x \
+             where x.standing = 'paused' and x.due_at is null and x.started_at >= ?2 and x.started_at < ?3) order by f.clock"
         );
         self.session.rows(&sql, &[now.0.into(), from.0.into(), until.0.into()], |row| {
             let at = |column: usize| row.opt_int(column).map(|at| at.map(Instant));
@@ -70,7 +76,7 @@ impl Store {
         now: Instant,
         by: &[Dimension],
         period: (Instant, Instant),
-    ) -> Result<Vec<(Response, Option<i64>, Instant, Option<Instant>)>> {
+    ) -> Result<Vec<Answered>> {
         let names: Names = self.names(by)?;
         let found = self.responses(period, now)?;
         let ids: Vec<i64> = found.iter().map(|one| one.0).collect();

@@ -64,6 +64,9 @@ impl Delivered {
     }
 }
 
+/// A hand-off, whom it went to, when it was offered, and when it was first answered.
+pub(in crate::store) type FirstAnswer = (i64, Option<i64>, Instant, Option<Instant>);
+
 /// The stages of which reaching one passes MQL.
 fn qualified() -> String {
     let stages = [
@@ -237,11 +240,11 @@ impl Store {
     ///
     /// # Errors
     /// The engine's.
-    pub fn responses(
+    pub(in crate::store) fn responses(
         &self,
         (from, until): (Instant, Instant),
         now: Instant,
-    ) -> Result<Vec<(i64, Option<i64>, Instant, Option<Instant>)>> {
+    ) -> Result<Vec<FirstAnswer>> {
         let sql = "select h.id, h.\"to\", h.offered_at, (select min(u.at) from touch u join member m on m.id = u.member \
                    where u.prospect = h.prospect and u.removed is null and u.archived = 0 and u.at <= ?3 \
                    and m.side in ('sales', 'management') \

@@ -30,6 +30,8 @@ pub struct Brought {
     pub won: u64,
     /// Prospects that are disqualified now.
     pub disqualified: u64,
+    /// Hand-offs that sales refused, in any episode (DOMAIN R6).
+    pub refused: u64,
     /// Won deals of the campaign.
     pub deals_won: u64,
     /// What the won deals are worth, by currency.
@@ -64,7 +66,21 @@ impl Store {
         }
         self.add_spend(&mut all, today)?;
         self.add_deals(&mut all, now)?;
+        self.add_refused(&mut all, now)?;
         Ok(all)
+    }
+
+    fn add_refused(&self, all: &mut BTreeMap<i64, Brought>, now: Instant) -> Result<()> {
+        let hidden = super::hidden(&self.session, Kind::Handoff, "h")?;
+        let sql = format!(
+            "select p.campaign, count(*) from handoff h join prospect p on p.id = h.prospect \
+             where h.verdict = 'refused' and h.removed is null and h.decided_at <= ?1 and p.removed is null \
+             and p.campaign is not null{hidden} group by p.campaign"
+        );
+        self.session.each(&sql, &[now.0.into()], |row| {
+            all.entry(row.int(0)?).or_default().refused += u64::try_from(row.int(1)?).unwrap_or(0);
+            Ok(())
+        })
     }
 
     fn add_spend(&self, all: &mut BTreeMap<i64, Brought>, today: Day) -> Result<()> {

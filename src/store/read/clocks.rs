@@ -48,6 +48,9 @@ impl ClockLine {
     }
 }
 
+/// A pause, a resumption or a waiver: clock, step, who, when, why.
+pub type Lenience = (i64, String, Option<i64>, Instant, String);
+
 /// Which clocks of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClockPlace {
@@ -267,8 +270,9 @@ impl Store {
             };
             Ok((row.opt_int(0)?, strict))
         })?;
+        // The sign keeps the planner on the index of what is paused, which is little.
         let paused = "select f.owner, count(*) from clock_face f where f.standing = 'paused' \
-                      and f.term in (select value from json_each(?1)) and f.started_at < ?2 and f.started_at <= ?3 group by f.owner";
+                      and +f.term in (select value from json_each(?1)) and f.started_at < ?2 and f.started_at <= ?3 group by f.owner";
         let params = [list.as_str().into(), until.0.into(), now.0.into()];
         for (owner, count) in
             self.session.rows(paused, &params, |row| Ok((row.opt_int(0)?, u64::try_from(row.int(1)?).unwrap_or(0))))?
@@ -330,22 +334,16 @@ impl Store {
             (0..6).map(|at| Ok(u64::try_from(row.opt_int(at)?.unwrap_or(0)).unwrap_or(0))).collect::<Result<Vec<u64>>>()
         })?;
         let at = |place: usize| counts.as_ref().and_then(|counts| counts.get(place)).copied().unwrap_or(0);
-        // Paused ones, and those that ended while they were paused: neither has a due time.
-        let still = "select f.standing, count(*) from clock_face f where f.standing in ('paused', 'waived', 'cancelled', 'answered') \
-                     and (f.due_at is null or f.standing = 'paused') and f.term in (select value from json_each(?1)) \
-                     and f.started_at >= ?2 and f.started_at < ?3 and f.started_at <= ?4 group by f.standing";
+        // What is paused has no due time to be found by; what ended has.
+        let still = "select count(*) from clock_face f where f.standing = 'paused' \
+                     and +f.term in (select value from json_each(?1)) \
+                     and f.started_at >= ?2 and f.started_at < ?3 and f.started_at <= ?4";
         let params = [list.as_str().into(), from.0.into(), until.0.into(), now.0.into()];
-        let still =
-            self.session.rows(still, &params, |row| Ok((row.text(0)?, u64::try_from(row.int(1)?).unwrap_or(0))))?;
-        let of =
-            |standing: &str| still.iter().filter(|(word, _)| word == standing).map(|(_, count)| count).sum::<u64>();
-        let (met, late, overdue, due_soon) = (at(1), at(2), at(3), at(4));
-        let let_go = at(5) + of("waived") + of("cancelled");
-        let met = met + of("answered");
-        let started = at(0) + still.iter().map(|(_, count)| count).sum::<u64>();
+        let paused = u64::try_from(self.session.number(still, &params)?).unwrap_or(0);
+        let (met, late, overdue, due_soon, let_go) = (at(1), at(2), at(3), at(4), at(5));
+        let started = at(0) + paused;
         let breached = late + overdue;
-        let paused = of("paused");
-        let running = started - met - breached - due_soon - let_go - paused;
+        let running = started.saturating_sub(met + breached + due_soon + let_go + paused);
         Ok(Open { started, met, running, due_soon, breached, overdue, paused, let_go })
     }
 
@@ -415,7 +413,7 @@ impl Store {
     ///
     /// # Errors
     /// The engine's.
-    pub fn clock_steps(&self, ids: &[i64]) -> Result<Vec<(i64, String, Option<i64>, Instant, String)>> {
+    pub fn clock_steps(&self, ids: &[i64]) -> Result<Vec<Lenience>> {
         let sql = "select s.clock, s.step, s.member, s.at, s.reason from json_each(?1) j \
                    join clock_step s on s.clock = j.value \
                    where s.removed is null and s.step in ('paused', 'resumed', 'waived') order by s.at desc, s.id desc";

@@ -1,7 +1,5 @@
 //! The list of prospects: its orders, its search, the rows of a page.
 
-use std::collections::HashMap;
-
 use super::page::{Keep, Listing, Order, Part, not_offered, rows_of, visible};
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::record::Kind;
@@ -49,6 +47,12 @@ pub struct ProspectLine {
     pub last_touch: Option<Instant>,
     /// Whether some channel is forbidden.
     pub do_not_contact: bool,
+    /// When the first of their running clocks warns.
+    pub warn: Option<Instant>,
+    /// From when the first of them is late.
+    pub late: Option<Instant>,
+    /// Whether one of them stands still.
+    pub paused: bool,
 }
 
 /// Which prospects, in which order.
@@ -158,7 +162,10 @@ impl Store {
         let sql = format!(
             "select t.id, t.version, t.name, a.name, t.email, t.stage, t.source, c.name, s.handle, m.handle, t.score_fit, \
              t.score_engagement, t.created_at, t.do_not_contact, \
-             (select x.at from touch x where x.prospect = t.id and x.removed is null{hidden} order by x.at desc limit 1) \
+             (select x.at from touch x where x.prospect = t.id and x.removed is null{hidden} order by x.at desc limit 1), \
+             (select min(f.warn_at) from clock_face f where f.prospect = t.id and f.standing = 'running'), \
+             (select min(f.late_at) from clock_face f where f.prospect = t.id and f.standing = 'running'), \
+             (select count(*) from clock_face f where f.prospect = t.id and f.standing = 'paused') \
              from json_each(?1) j join prospect t on t.id = j.value left join account a on a.id = t.account \
              left join campaign c on c.id = t.campaign left join member s on s.id = t.sales_owner \
              left join member m on m.id = t.marketing_owner where t.removed is null"
@@ -180,43 +187,11 @@ impl Store {
                 created: Instant(row.int(12)?),
                 do_not_contact: !row.str(13)?.trim().is_empty(),
                 last_touch: row.opt_int(14)?.map(Instant),
+                warn: row.opt_int(15)?.map(Instant),
+                late: row.opt_int(16)?.map(Instant),
+                paused: row.int(17)? > 0,
             };
             Ok((line.id, line))
         })
-    }
-
-    /// When prospects became MQL in their last episode, by number.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn offered(&self, ids: &[i64]) -> Result<HashMap<i64, Instant>> {
-        let list = crate::store::filter::json(ids);
-        let sql = "select e.prospect, max(e.at) from json_each(?1) j join stage_entry e on e.prospect = j.value \
-                   where e.removed is null and coalesce(e.stage, '') = 'mql' group by e.prospect";
-        let found = self.session.rows(sql, &[list.as_str().into()], |row| Ok((row.int(0)?, Instant(row.int(1)?))))?;
-        Ok(found.into_iter().collect())
-    }
-
-    /// The numbers of the prospects that marketing offered and sales has not judged, oldest first.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn waiting_ids(&self, part: &Part, total: Option<u64>) -> Result<Vec<i64>> {
-        self.waiting()?.ids(part, total)
-    }
-
-    /// How many they are.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn waiting_count(&self) -> Result<u64> {
-        self.waiting()?.count()
-    }
-
-    fn waiting(&self) -> Result<Listing<'_>> {
-        let filter = Condition { sql: " and t.stage = 'mql'".to_owned(), ..Condition::default() };
-        let condition = visible(&self.session, Kind::Prospect, filter)?;
-        let order = Order::by("t.created_at", false);
-        Ok(Listing { session: &self.session, kind: Kind::Prospect, condition, order, keep: None })
     }
 }

@@ -1,9 +1,9 @@
 //! The one timeline of a prospect or a deal: touches by either side and what happened between them.
 
 use crate::domain::lifecycle::Lifecycle;
-use crate::domain::nouns::{Channel, DealStep, Side};
+use crate::domain::nouns::{Channel, DealStep, HandoffMove, Side};
 use crate::domain::record::Kind;
-use crate::domain::time::Instant;
+use crate::domain::time::{Day, Instant};
 use crate::store::session::{Row, Session};
 use crate::store::{Result, Store};
 
@@ -23,6 +23,19 @@ pub enum Event {
     },
     /// A lifecycle stage was entered.
     Stage(Lifecycle),
+    /// Something was said about a hand-off.
+    Handoff {
+        /// What.
+        step: HandoffMove,
+        /// Handle of who has it from then on, or empty.
+        to: String,
+        /// Code and name of a refusal's reason, or empty.
+        reason: String,
+        /// Until when the prospect rests.
+        until: Option<Day>,
+        /// What was said.
+        note: String,
+    },
     /// A deal took a step into a stage.
     Deal {
         /// The step.
@@ -119,11 +132,44 @@ impl Store {
                 about: row.text(2)?,
             })
         })?;
+        let said = self.handoff_moments(prospect)?;
+        // The stage that a verdict brings with it is told by the verdict.
+        let told = |moment: &Moment| match moment.event {
+            Event::Stage(Lifecycle::Sal | Lifecycle::Recycled | Lifecycle::Disqualified) => {
+                said.iter().any(|step| step.at == moment.at)
+            }
+            _ => false,
+        };
+        events.retain(|moment| !told(moment));
+        events.extend(said);
         let hidden = steps_hidden(session)?;
         events.extend(session.rows(&format!("{STEPS} d.prospect = ?1{hidden} order by e.id"), &id, step)?);
         let total = touches + events.len() as u64;
         moments.extend(events);
         Ok((newest(moments, limit), total))
+    }
+
+    /// What was said about a prospect's hand-offs, in the order of writing.
+    fn handoff_moments(&self, prospect: i64) -> Result<Vec<Moment>> {
+        let hidden = super::hidden(&self.session, Kind::HandoffStep, "s")?;
+        let sql = format!(
+            "select s.at, s.step, w.handle, r.code, r.name, s.until, s.note, m.handle, m.side \
+             from handoff h join handoff_step s on s.handoff = h.id left join member w on w.id = s.\"to\" \
+             left join reason r on r.id = s.reason left join member m on m.id = s.member \
+             where h.prospect = ?1 and h.removed is null and s.removed is null{hidden} order by s.id"
+        );
+        self.session.rows(&sql, &[prospect.into()], |row| {
+            let step = HandoffMove::named(row.str(1)?).unwrap_or_default();
+            let reason = format!("{} {}", row.text(3)?, row.text(4)?).trim().to_owned();
+            let until = row.opt_int(5)?.map(Day);
+            Ok(Moment {
+                at: Instant(row.int(0)?),
+                event: Event::Handoff { step, to: row.text(2)?, reason, until, note: row.text(6)? },
+                by: row.text(7)?,
+                side: Side::named(row.str(8)?),
+                about: String::new(),
+            })
+        })
     }
 
     /// The newest `limit` moments of a deal, newest first: its steps, its touches and, where it is about a

@@ -4,12 +4,14 @@
 mod agreement;
 mod figures;
 mod general;
+mod handoffs;
 mod lists;
 mod moving;
 mod records;
 mod snapshot;
 mod typing;
 
+pub use handoffs::{Facts, Meant};
 pub use snapshot::{Snapshot, Subject};
 
 use crate::ui::effect::Effect;
@@ -21,6 +23,8 @@ use crate::ui::model::Model;
 pub enum Area {
     /// What is done to prospects, campaigns and deals.
     Records,
+    /// What marketing offers and sales says to it.
+    Handoffs,
     /// What is done with lists.
     Lists,
     /// The agreement, its clocks and goals.
@@ -37,13 +41,22 @@ pub enum Area {
 
 impl Area {
     /// All, in the order in which they are helpful.
-    pub const ALL: [Self; 7] =
-        [Self::Records, Self::Lists, Self::Agreement, Self::Figures, Self::Moving, Self::General, Self::Typing];
+    pub const ALL: [Self; 8] = [
+        Self::Records,
+        Self::Handoffs,
+        Self::Lists,
+        Self::Agreement,
+        Self::Figures,
+        Self::Moving,
+        Self::General,
+        Self::Typing,
+    ];
 
     /// The id of its title.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Records => "area-records",
+            Self::Handoffs => "area-handoffs",
             Self::Lists => "area-lists",
             Self::Agreement => "area-agreement",
             Self::Figures => "area-figures",
@@ -130,6 +143,7 @@ impl Command {
 pub const fn of(area: Area) -> &'static [Command] {
     match area {
         Area::Records => records::COMMANDS,
+        Area::Handoffs => handoffs::COMMANDS,
         Area::Lists => lists::COMMANDS,
         Area::Agreement => agreement::COMMANDS,
         Area::Figures => figures::COMMANDS,

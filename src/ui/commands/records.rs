@@ -2,7 +2,7 @@
 
 use super::Availability::{Elsewhere, No, Yes};
 use super::{Area, Availability, Command, Snapshot, Subject};
-use crate::app::views::{Action, HandoffOf, Kind};
+use crate::app::views::{Action, Kind};
 use crate::ui::effect::Effect;
 use crate::ui::model::Model;
 use crate::ui::overlays::Overlay;
@@ -14,10 +14,6 @@ use crate::ui::widgets::form::kinds;
 pub(super) const COMMANDS: &[Command] = &[
     Command::new("move", Area::Records, deal, move_deal).footer(15).changes(),
     Command::new("next-step", Area::Records, deal, next_step).footer(20).changes(),
-    Command::new("accept", Area::Records, verdict, accept).footer(16).changes(),
-    Command::new("refuse", Area::Records, verdict, refuse).footer(17).changes(),
-    Command::new("recycle", Area::Records, person, recycle).footer(30).changes(),
-    Command::new("hand-off", Area::Records, hand_off_when, hand_off).footer(18).changes(),
     Command::new("touch", Area::Records, touchable, touch).footer(25).changes(),
     Command::new("spend", Area::Records, campaign, spend).footer(25).changes(),
     Command::new("edit", Area::Records, editable, edit).footer(35).changes(),
@@ -43,29 +39,7 @@ fn campaign(snapshot: &Snapshot) -> Availability {
     on(snapshot, &[Tab::Revenue], matches!(snapshot.subject, Subject::Campaign), "reason-no-campaign")
 }
 
-fn verdict(snapshot: &Snapshot) -> Availability {
-    let reason = match snapshot.subject {
-        Subject::HandOff | Subject::Prospect("mql") => return on(snapshot, BOTH, true, ""),
-        Subject::Prospect(_) => "reason-not-handed-off",
-        _ => "reason-no-prospect",
-    };
-    on(snapshot, BOTH, false, reason)
-}
-
 const BOTH: &[Tab] = &[Tab::Prospects, Tab::Revenue];
-
-fn person(snapshot: &Snapshot) -> Availability {
-    let fits = matches!(snapshot.subject, Subject::Prospect(_) | Subject::HandOff);
-    on(snapshot, BOTH, fits, "reason-no-prospect")
-}
-
-fn hand_off_when(snapshot: &Snapshot) -> Availability {
-    match snapshot.subject {
-        Subject::Prospect("subscriber" | "lead" | "mql" | "recycled") => on(snapshot, &[Tab::Prospects], true, ""),
-        Subject::Prospect(_) => on(snapshot, &[Tab::Prospects], false, "reason-with-sales"),
-        _ => on(snapshot, &[Tab::Prospects], false, "reason-no-prospect"),
-    }
-}
 
 fn touchable(snapshot: &Snapshot) -> Availability {
     let fits = matches!(snapshot.subject, Subject::Prospect(_) | Subject::HandOff | Subject::Deal { person: true, .. });
@@ -117,26 +91,6 @@ fn move_deal(model: &mut Model) -> Vec<Effect> {
 fn next_step(model: &mut Model) -> Vec<Effect> {
     let Some(form) = model.deal().map(|card| kinds::next_step(card, model.say())) else { return Vec::new() };
     model.open_form(form)
-}
-
-fn accept(model: &mut Model) -> Vec<Effect> {
-    let Some((prospect, _, _)) = model.prospect() else { return Vec::new() };
-    vec![Effect::Apply(Action::Accept { of: HandoffOf::Prospect(prospect), version: 0 })]
-}
-
-fn refuse(model: &mut Model) -> Vec<Effect> {
-    let Some((prospect, version, name)) = model.prospect() else { return Vec::new() };
-    model.open_form(kinds::refuse(prospect, version, &name))
-}
-
-fn recycle(model: &mut Model) -> Vec<Effect> {
-    let Some((prospect, version, name)) = model.prospect() else { return Vec::new() };
-    model.open_form(kinds::recycle(prospect, version, &name))
-}
-
-fn hand_off(model: &mut Model) -> Vec<Effect> {
-    let Some((prospect, version, _)) = model.prospect() else { return Vec::new() };
-    vec![Effect::Apply(Action::HandOff { prospect, version, fields: Vec::new() })]
 }
 
 fn touch(model: &mut Model) -> Vec<Effect> {

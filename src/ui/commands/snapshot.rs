@@ -1,6 +1,6 @@
 //! What commands may ask before they run: a few facts of the moment, without the data.
 
-use super::Availability;
+use super::{Availability, Facts};
 use crate::app::views::StageKind;
 use crate::domain::agreement::clock::State;
 use crate::ui::model::Model;
@@ -56,6 +56,8 @@ pub struct Snapshot {
     pub overlay: Option<OverlayKind>,
     /// What is selected.
     pub subject: Subject,
+    /// What is known of the hand-off of what is selected.
+    pub handoff: Facts,
     /// The pane's list is filtered.
     pub filtered: bool,
     /// The pane's list is filtered by a mark.
@@ -89,6 +91,7 @@ impl Snapshot {
             pane: model.pane(),
             overlay: overlay.map(Overlay::kind),
             subject: subject(model),
+            handoff: model.handoff_facts(),
             filtered,
             linked,
             marks: model.tab == Tab::Revenue && !model.revenue.links.ids.is_empty(),

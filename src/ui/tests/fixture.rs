@@ -188,7 +188,7 @@ pub fn identity() -> Identity {
     }
 }
 
-fn prospect(n: i64) -> ProspectRow {
+pub fn prospect(n: i64) -> ProspectRow {
     ProspectRow {
         id: n + 1,
         number: format!("P-{}", n + 1),
@@ -233,6 +233,7 @@ fn prospect_detail(id: i64) -> ProspectDetail {
             due: Some(ago(-2)),
             mark: Mark::Due,
         }),
+        handoff: handoff(&row),
         scores: vec![
             Score {
                 kind: "fit",
@@ -263,6 +264,30 @@ fn prospect_detail(id: i64) -> ProspectDetail {
         timeline_total: 143,
         row,
     }
+}
+
+/// Who is qualified waits for a verdict; whom sales has, it accepted; who was given back, it refused, and marketing
+/// disputes that.
+fn handoff(row: &ProspectRow) -> Option<HandoffInfo> {
+    let (verdict, reason, dispute) = match row.stage {
+        "mql" => ("offered", "", "none"),
+        "sal" | "sql" | "opportunity" | "customer" => ("accepted", "", "none"),
+        "recycled" | "disqualified" => ("refused", "FIT-01 Azienda troppo piccola", "by_marketing"),
+        _ => return None,
+    };
+    Some(HandoffInfo {
+        id: row.id + 100,
+        number: format!("H-{}", row.id + 100),
+        verdict,
+        expired: false,
+        owner: "anna".to_owned(),
+        offered: ago(26),
+        decided: (verdict != "offered").then(|| ago(20)),
+        reason: reason.to_owned(),
+        until: None,
+        dispute,
+        version: 3,
+    })
 }
 
 fn timeline() -> Vec<TimelineItem> {
@@ -318,6 +343,7 @@ fn campaign(n: i64) -> CampaignRow {
         mql: leads / 3,
         sal: leads / 5,
         refused: leads / 15,
+        disqualified: leads / 15,
         won: leads / 30,
         revenue: Some(eur(n * 4_100)),
         roi: (n != 6).then_some((n as f64 - 4.0) * 0.53),
@@ -337,7 +363,8 @@ fn campaign_detail(id: i64) -> CampaignDetail {
             SpendRow { on: today().plus(-3), amount: eur(400) },
             SpendRow { on: today().plus(-33), amount: eur(800) },
         ],
-        refusals: vec![("budget".to_owned(), 4), ("fuori zona".to_owned(), 2)],
+        verdicts: vec![("offered", 3), ("accepted", 31), ("refused", 6)],
+        refusals: vec![("QUAL-01 Nessun budget".to_owned(), 4), ("FIT-03 Non ha potere decisionale".to_owned(), 2)],
     }
 }
 
@@ -350,6 +377,9 @@ fn hand_offs() -> Vec<HandOffRow> {
             account: pick(&ACCOUNTS, n).to_owned(),
             campaign: "Webinar ottobre".to_owned(),
             owner: pick(&OWNERS, n).to_owned(),
+            number: format!("H-{}", n + 1),
+            episode: if n == 2 { 2 } else { 1 },
+            dispute: if n == 6 { "by_sales" } else { "none" },
             offered: ago(3 + n),
             due: Some(Instant(NOW.0 + (n - 1) * 2_400 * Instant::SECOND)),
             mark: if n < 1 {
@@ -573,7 +603,11 @@ fn choices(kind: ChoiceKind, text: &str) -> Vec<Choice> {
         ChoiceKind::CloseReasons => {
             vec![("price", "Prezzo", ""), ("competitor", "Concorrente", ""), ("no-decision", "Nessuna decisione", "")]
         }
-        ChoiceKind::RefusalReasons => vec![("budget", "Senza budget", ""), ("duplicate", "Doppione", "")],
+        ChoiceKind::RefusalReasons => vec![
+            ("FIT-01", "FIT-01 Azienda troppo piccola", "nurturing"),
+            ("ENG-01", "ENG-01 Non risponde dopo 3 tentativi", "pausa di 90 giorni"),
+            ("QUAL-03", "QUAL-03 Nessun bisogno concreto", "da non seguire"),
+        ],
         _ => OWNERS.iter().map(|name| (*name, *name, "vendite")).collect(),
     };
     let fits = |choice: &Choice| choice.label.to_lowercase().contains(&text.to_lowercase());

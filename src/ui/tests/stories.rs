@@ -4,8 +4,8 @@ use super::fixture::World;
 use super::stage::Stage;
 use crate::app::texts::Language;
 use crate::app::views::{
-    Action, Applied, Asked, Change, Conflict, ConflictField, Consequence, ImportColumn, ImportQuestion, ImportView,
-    Job, Kind, Message, Query, Slot, Touched,
+    Action, Applied, Asked, Change, Conflict, ConflictField, Consequence, HandoffOf, ImportColumn, ImportQuestion,
+    ImportView, Job, Kind, Message, Query, Slot, Touched,
 };
 use crate::domain::refusal::Refusal;
 use crate::ui::effect::Effect;
@@ -532,4 +532,60 @@ fn what_cannot_be_drawn_anew_is_not_drawn() {
     assert!(!stage.model.dirty(), "a second that shows nowhere");
     stage.model.tick(crate::domain::time::Instant(stage.model.now.0 + 60_000_000));
     assert!(stage.model.dirty(), "the minute on the clock");
+}
+
+#[test]
+fn sales_judges_what_waits_with_one_key_each() {
+    let mut stage = italian();
+    stage.keys("3 shift-tab");
+    assert_eq!(stage.model.pane(), Pane::HandOffs);
+    stage.sees("(2) Marco Bianchi");
+    stage.keys("a");
+    stage.keys("r").sees("Rifiuta");
+    stage.sees("Non risponde dopo 3 tentativi  pausa di 90 giorni");
+    stage.keys("down down enter 'altro fornitore' f2");
+    stage.keys("R '+60d' f2").keys("T").keys("P 'anna' f2").keys("X 'manca il telefono' f2");
+    let actions = stage.actions();
+    let of = HandoffOf::Handoff(1);
+    assert!(matches!(actions[0], Action::Accept { of: found, version: 1 } if *found == of), "{actions:?}");
+    let Action::Refuse { of: found, version: 1, fields } = actions[1] else { panic!("{actions:?}") };
+    let typed: Vec<_> = fields.iter().map(|input| (input.field, input.value.as_str())).collect();
+    assert_eq!((*found, typed), (of, vec![("reason", "QUAL-03"), ("note", "altro fornitore")]));
+    assert!(matches!(actions[2], Action::Recycle { fields, .. } if fields[0].value == "2027-01-20"), "{actions:?}");
+    assert!(matches!(actions[3], Action::TakeBack { .. }), "{actions:?}");
+    assert!(matches!(actions[4], Action::PassOn { fields, .. } if fields[0].value == "anna"), "{actions:?}");
+    assert!(matches!(actions[5], Action::Dispute { .. }), "{actions:?}");
+    stage.keys("A");
+    stage.sees("nessuno contesta questo passaggio");
+}
+
+#[test]
+fn a_prospect_is_handed_off_or_becomes_a_deal_or_says_why_not() {
+    let mut stage = italian();
+    stage.keys("2");
+    let row = |stage: &Stage, code: &str| {
+        let list = &stage.model.prospects.list;
+        (0..30).find(|place| list.cache.get(*place).is_some_and(|row| row.stage == code)).unwrap()
+    };
+    let lead = row(&stage, "lead");
+    stage.model.prospects.list.select(lead);
+    stage.keys("a");
+    stage.sees("il marketing non ha ancora passato questo prospect");
+    stage.keys("H");
+    stage.sees("alle vendite");
+    stage.keys("tab 'ha chiesto un prezzo' f2");
+    let (sal, name) = (row(&stage, "sal"), |stage: &Stage| stage.model.prospects.list.current().unwrap().name.clone());
+    stage.model.prospects.list.select(sal);
+    stage.keys("down up r");
+    stage.sees("le vendite hanno già dato un esito");
+    stage.keys("O");
+    let who = name(&stage);
+    stage.sees(&format!("Nuova trattativa con {who}"));
+    stage.keys("'Linea nuova' f2");
+    let actions = stage.actions();
+    assert!(matches!(actions[0], Action::HandOff { fields, .. } if fields.len() == 2), "{actions:?}");
+    let Action::Add { kind: Kind::Deal, fields } = actions[1] else { panic!("{actions:?}") };
+    let of = |name: &str| fields.iter().find(|input| input.field == name).map(|input| input.value.clone());
+    let id = stage.model.prospects.list.current().unwrap().id.to_string();
+    assert_eq!((of("title"), of("prospect"), of("owner")), (Some("Linea nuova".into()), Some(id), None));
 }

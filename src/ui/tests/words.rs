@@ -2,7 +2,7 @@
 
 use super::LANGUAGES;
 use crate::app::texts::Texts;
-use crate::app::views::{ChoiceKind, Kind};
+use crate::app::views::{ChoiceKind, HandoffOf, Kind};
 use crate::ui::commands::{self, Area};
 use crate::ui::keymap::{Keymap, Layer};
 use crate::ui::screens::agreement::{SETS, set_code};
@@ -15,12 +15,18 @@ fn forms() -> Vec<Form> {
     let world = super::fixture::World::new();
     let card = world.deals[0].clone();
     let stages = super::fixture::stages();
+    let of = HandoffOf::Handoff(1);
     let mut forms = vec![
         kinds::next_step(&card, say),
         kinds::edit_deal(&card, say),
         kinds::touch(1, "x"),
-        kinds::refuse(1, 1, "x"),
-        kinds::recycle(1, 1, "x"),
+        kinds::refuse(of, 1, "x"),
+        kinds::recycle(of, 1, "x"),
+        kinds::hand_off(1, 1, "x", "anna"),
+        kinds::dispute(of, "x", true),
+        kinds::reply(of, "x", true),
+        kinds::pass_on(of, "x"),
+        kinds::open_deal(&super::fixture::prospect(0)),
         kinds::spend(1, "x"),
         kinds::team("en", &kinds::Guess::default()),
         kinds::import(),

@@ -99,6 +99,7 @@ fn lines(canvas: &Canvas<'_>, detail: &ProspectDetail, width: usize) -> Vec<Line
     lines.push(episode(canvas, detail));
     lines.extend(clock(canvas, detail).into_iter().flat_map(|line| folded(line, 1, width)));
     lines.extend(owners(canvas, detail).into_iter().flat_map(|line| folded(line, 2, width)));
+    handoff(canvas, detail, width, &mut lines);
     contact(canvas, detail, width, &mut lines);
     scores(canvas, detail, width, &mut lines);
     needs(canvas, detail, width, &mut lines);
@@ -164,6 +165,42 @@ fn clock(canvas: &Canvas<'_>, detail: &ProspectDetail) -> Option<Line> {
     let mut line = vec![(format!("{sign} {name}: {word}"), role)];
     line.extend(episode.due.map(|due| (format!("  {}", canvas.say.instant(due)), role)));
     Some(line)
+}
+
+/// The last hand-off: what sales said, whose it is, why it was refused, who owes an answer.
+fn handoff(canvas: &Canvas<'_>, detail: &ProspectDetail, width: usize, lines: &mut Vec<Line>) {
+    let Some(info) = &detail.handoff else { return };
+    let say = canvas.say;
+    head(canvas, "section-handoff", lines);
+    let (word, role) = match info.verdict {
+        _ if info.expired => (say.get("handoff-expired"), Role::Late),
+        "accepted" => (say.get("choice-accepted"), Role::Good),
+        "refused" => (say.get("choice-refused"), Role::Bad),
+        verdict => (say.get(&format!("choice-{verdict}")), Role::Text),
+    };
+    let since = say.ago(info.decided.unwrap_or(info.offered), canvas.now);
+    let mut line = vec![
+        (format!("{} ", info.number), Role::Dim),
+        (word, role),
+        (format!(" {} {since}", canvas.glyphs().dot), Role::Dim),
+    ];
+    if !info.owner.is_empty() {
+        line.push((format!("  {}", say.with("handoff-with", &[("member", &info.owner)])), Role::Sales));
+    }
+    lines.extend(folded(line, 3, width));
+    let until = info.until.map(|day| say.with("handoff-until", &[("day", &say.day_long(day))]));
+    let dispute = match info.dispute {
+        "by_marketing" => Some(("handoff-answer-owed-sales", Role::Warn)),
+        "by_sales" => Some(("handoff-answer-owed-marketing", Role::Warn)),
+        "answered" => Some(("event-answered", Role::Dim)),
+        _ => None,
+    };
+    let reason = (!info.reason.is_empty()).then(|| (info.reason.clone(), Role::Text));
+    let more = [reason, until.map(|text| (text, Role::Paused)), dispute.map(|(id, role)| (say.get(id), role))];
+    for (text, role) in more.into_iter().flatten() {
+        let parts = wrap(&text, width.saturating_sub(2).max(8));
+        lines.extend(parts.into_iter().map(|part| vec![(format!("  {part}"), role)]));
+    }
 }
 
 fn owners(canvas: &Canvas<'_>, detail: &ProspectDetail) -> Option<Line> {

@@ -35,7 +35,7 @@ const HAND_OFFS: [Column<HandOffRow>; 5] = [
         let (sign, role) = Say::mark(canvas.glyphs(), row.mark);
         (sign.to_owned(), role)
     }),
-    column("column-name", 16, u16::MAX, 0, None, Align::Left, |row, _| (row.name.clone(), Role::Text)),
+    column("column-name", 16, u16::MAX, 0, None, Align::Left, |row, _| (again(row), Role::Text)),
     column("column-account", 8, u16::MAX, 1, None, Align::Left, |row, _| (row.account.clone(), Role::Dim)),
     column("column-owner", 4, 10, 2, None, Align::Left, |row, _| (row.owner.clone(), Role::Sales)),
     column("column-due", 6, 22, 0, None, Align::Right, due),
@@ -75,8 +75,16 @@ fn roi(row: &CampaignRow, canvas: &Canvas<'_>) -> Cell {
     }
 }
 
+/// The name; before it, of somebody who was recycled, which passage it is: `(2) Chiara Neri`.
+fn again(row: &HandOffRow) -> String {
+    if row.episode > 1 { format!("({}) {}", row.episode, row.name) } else { row.name.clone() }
+}
+
 fn due(row: &HandOffRow, canvas: &Canvas<'_>) -> Cell {
     let say = canvas.say;
+    if matches!(row.dispute, "by_marketing" | "by_sales") {
+        return (say.get("event-disputed"), Role::Warn);
+    }
     let Some(due) = row.due else {
         let span = say.span((canvas.now.0 - row.offered.0) / 1_000_000);
         return (say.with("waiting-for", &[("span", &span)]), Role::Dim);

@@ -212,6 +212,11 @@ fn campaign(canvas: &Canvas<'_>, detail: &CampaignDetail, width: usize) -> Vec<L
     lines.push(Vec::new());
     lines.push(vec![(say.get("section-fate"), Role::Header)]);
     lines.extend(fate(canvas, row));
+    let open = detail.verdicts.iter().filter(|(code, _)| matches!(*code, "offered" | "recycled" | "taken_back"));
+    lines.extend(open.map(|(code, count)| {
+        let text = format!("  {} {}  {}", canvas.glyphs().dot, say.get(&format!("verdict-{code}")), say.count(*count));
+        vec![(text, Role::Dim)]
+    }));
     for (reason, count) in &detail.refusals {
         lines.push(vec![(format!("  {} {reason}  {}", canvas.glyphs().cross, say.count(*count)), Role::Dim)]);
     }

@@ -221,7 +221,7 @@ fn offers(canvas: &mut Canvas<'_>, under: Rect, names: u16, field: &Field) {
     let height = (OFFERS.min(choices.len() as u16) + 2).min(under.height);
     // Its text stands right under what is typed.
     let x = under.x + names;
-    let framed = Rect { x, width: under.right().saturating_sub(x).min(48), height, ..under };
+    let framed = Rect { x, width: under.right().saturating_sub(x).min(60), height, ..under };
     if choices.is_empty() || framed.height < 3 || framed.width < 8 {
         return;
     }

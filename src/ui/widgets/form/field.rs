@@ -57,6 +57,8 @@ pub struct Pick {
     pub offers: Option<(String, Vec<Choice>)>,
     /// The place of the offer that Enter takes.
     pub offered: usize,
+    /// Whether the person went to it: then it is taken though nothing was typed.
+    pub moved: bool,
 }
 
 /// A field.
@@ -216,6 +218,7 @@ impl Field {
                 if pick.line.key(key) {
                     pick.chosen = None;
                     pick.offered = 0;
+                    pick.moved = false;
                 }
             }
             (Content::Chosen(_), _) => {}
@@ -255,6 +258,7 @@ impl Field {
             return false;
         }
         pick.offered = pick.offered.saturating_add_signed(by).min(count - 1);
+        pick.moved = true;
         true
     }
 
@@ -264,7 +268,7 @@ impl Field {
         let kind = self.kind;
         let Content::Pick(pick) = &mut self.content else { return };
         let typed = pick.line.text().trim().to_owned();
-        if typed.is_empty() || pick.chosen.is_some() {
+        if (typed.is_empty() && !pick.moved) || pick.chosen.is_some() {
             return;
         }
         let Some((_, offers)) = pick.offers.as_ref().filter(|(text, _)| *text == typed) else { return };
@@ -297,6 +301,7 @@ impl Field {
         if let Content::Pick(pick) = &mut self.content {
             pick.offers = Some((pick.line.text().trim().to_owned(), choices));
             pick.offered = 0;
+            pick.moved = false;
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The forms there are: for each purpose its fields. What a field is called and means stands in the texts.
 
 use super::{Field, FieldKind, Form, Purpose};
-use crate::app::views::{CampaignRow, ChoiceKind, DealCard, Kind, ProspectDetail, ProspectRow, StageInfo, StageKind};
+use crate::app::views::{
+    CampaignRow, ChoiceKind, DealCard, HandoffOf, Kind, ProspectDetail, ProspectRow, StageInfo, StageKind,
+};
 use crate::domain::time::Day as Date;
 use crate::ui::say::Say;
 
@@ -149,16 +151,63 @@ pub fn touch(prospect: i64, name: &str) -> Form {
     Form::new(Purpose::Touch(prospect), "form-touch", name, fields)
 }
 
-/// Sales refuses a prospect, and says why.
-pub fn refuse(prospect: i64, version: i64, name: &str) -> Form {
+/// Marketing offers a prospect to sales; `owner` is whose verdict is asked for unless another is named.
+pub fn hand_off(prospect: i64, version: i64, name: &str, owner: &str) -> Form {
+    let fields = vec![Field::new("to", Choice(ChoiceKind::Sellers)).with(owner), Field::new("note", Lines)];
+    Form::new(Purpose::HandOff(prospect, version), "form-hand-off", name, fields)
+}
+
+/// Sales refuses a hand-off, and says why.
+pub fn refuse(of: HandoffOf, version: i64, name: &str) -> Form {
     let fields = vec![Field::new("reason", Choice(ChoiceKind::RefusalReasons)).required(), Field::new("note", Lines)];
-    Form::new(Purpose::Refuse(prospect, version), "form-refuse", name, fields)
+    Form::new(Purpose::Refuse(of, version), "form-refuse", name, fields)
 }
 
 /// A prospect goes back to nurture until a day.
-pub fn recycle(prospect: i64, version: i64, name: &str) -> Form {
+pub fn recycle(of: HandoffOf, version: i64, name: &str) -> Form {
     let fields = vec![Field::new("until", Day).required(), Field::new("note", Lines)];
-    Form::new(Purpose::Recycle(prospect, version), "form-recycle", name, fields)
+    Form::new(Purpose::Recycle(of, version), "form-recycle", name, fields)
+}
+
+/// What a side says; management says for which.
+fn said(both: bool) -> Vec<Field> {
+    let side = Codes { family: "choice", codes: &["marketing", "sales"] };
+    let side = both.then(|| Field::new("side", side));
+    side.into_iter().chain([Field::new("note", Lines).required()]).collect()
+}
+
+/// A side does not agree.
+pub fn dispute(of: HandoffOf, name: &str, both: bool) -> Form {
+    Form::new(Purpose::Dispute(of), "form-dispute", name, said(both))
+}
+
+/// The other side answers.
+pub fn reply(of: HandoffOf, name: &str, both: bool) -> Form {
+    Form::new(Purpose::Reply(of), "form-reply", name, said(both))
+}
+
+/// A hand-off goes to another rep.
+pub fn pass_on(of: HandoffOf, name: &str) -> Form {
+    let fields = vec![Field::new("to", Choice(ChoiceKind::Sellers)).required(), Field::new("note", Lines)];
+    Form::new(Purpose::PassOn(of), "form-pass-on", name, fields)
+}
+
+/// A deal with an accepted prospect: who brought them and who works on them comes along.
+pub fn open_deal(row: &ProspectRow) -> Form {
+    let title = if row.account.is_empty() { &row.name } else { &row.account };
+    let mut fields = deal(None);
+    for field in &mut fields {
+        let known = match field.name {
+            "title" => title,
+            "account" => &row.account,
+            _ => continue,
+        };
+        *field = field.clone().with(known);
+    }
+    if let Some(title) = fields.first_mut() {
+        *title = title.clone().giving_way();
+    }
+    Form::new(Purpose::OpenDeal(row.id), "form-open-deal", &row.name, fields)
 }
 
 /// Money spent on a campaign.

@@ -27,10 +27,20 @@ pub enum Purpose {
     NextStep(i64, i64),
     /// A touch with a prospect.
     Touch(i64),
-    /// Sales refuses a prospect: id, version.
-    Refuse(i64, i64),
-    /// A prospect goes back to nurture: id, version.
-    Recycle(i64, i64),
+    /// Marketing offers a prospect: id, version.
+    HandOff(i64, i64),
+    /// Sales refuses a hand-off: which, version.
+    Refuse(HandoffOf, i64),
+    /// A prospect goes back to nurture: which hand-off, version.
+    Recycle(HandoffOf, i64),
+    /// A side disputes.
+    Dispute(HandoffOf),
+    /// The other side answers.
+    Reply(HandoffOf),
+    /// Another rep takes it.
+    PassOn(HandoffOf),
+    /// A deal with an accepted prospect.
+    OpenDeal(i64),
     /// Money spent on a campaign.
     Spend(i64),
     /// A term of a draft: the version.
@@ -208,11 +218,18 @@ impl Form {
             }
             Purpose::NextStep(deal, version) => Action::NextStep { deal: *deal, version: *version, fields: inputs },
             Purpose::Touch(prospect) => Action::LogTouch { prospect: *prospect, fields: inputs },
-            Purpose::Refuse(prospect, _) => {
-                Action::Refuse { of: HandoffOf::Prospect(*prospect), version: 0, fields: inputs }
+            Purpose::HandOff(prospect, version) => {
+                Action::HandOff { prospect: *prospect, version: *version, fields: inputs }
             }
-            Purpose::Recycle(prospect, _) => {
-                Action::Recycle { of: HandoffOf::Prospect(*prospect), version: 0, fields: inputs }
+            Purpose::Refuse(of, version) => Action::Refuse { of: *of, version: *version, fields: inputs },
+            Purpose::Recycle(of, version) => Action::Recycle { of: *of, version: *version, fields: inputs },
+            Purpose::Dispute(of) => Action::Dispute { of: *of, fields: inputs },
+            Purpose::Reply(of) => Action::Reply { of: *of, fields: inputs },
+            Purpose::PassOn(of) => Action::PassOn { of: *of, fields: inputs },
+            Purpose::OpenDeal(prospect) => {
+                let mut fields = inputs;
+                fields.push(Input { field: "prospect", value: prospect.to_string() });
+                Action::Add { kind: Kind::Deal, fields }
             }
             Purpose::Spend(campaign) => Action::Spend { campaign: *campaign, fields: inputs },
             Purpose::AddTerm(version) => Action::Add { kind: Kind::Term, fields: with(inputs, "version_of", *version) },
