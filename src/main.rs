@@ -91,13 +91,15 @@ fn cockpit(launch: Launch) -> Result<u8, Refusal> {
         Err(refusal) if refusal.code == "no-such-file" => Keymap::standard(),
         Err(refusal) => return Err(refusal),
     };
+    // Who looks around in the demo leaves no trace.
+    let state = (!launch.demo).then(|| settings.paths.state.clone());
     let opening = Opening {
         path: launch.opening.path,
         options: launch.opening.options,
         clock: launch.opening.clock,
         actor: launch.opening.actor,
         language: settings.language(),
-        setting: Setting { group: None, demo: launch.demo },
+        setting: Setting { group: None, demo: launch.demo, state },
     };
     session::run(Start { opening, keymap, options })
 }

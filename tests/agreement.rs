@@ -1,4 +1,5 @@
-//! The agreement on a real file: hand-offs and verdicts, what both sides sign, and the clocks that run under it.
+//! The agreement on a real file: hand-offs and verdicts, what both sides sign, the clocks that run under it, the goals, and
+//! what all that makes of a person's day.
 
 #[path = "agreement/as_of.rs"]
 mod as_of;
@@ -13,6 +14,13 @@ mod desk;
 mod calendars;
 #[path = "agreement/handoff_cli.rs"]
 mod handoff_cli;
+#[path = "agreement/bounded.rs"]
+mod bounded;
+#[expect(dead_code, reason = "other tests use the rest of it")]
+#[path = "reads/team.rs"]
+mod generated;
+#[path = "agreement/goals.rs"]
+mod goals;
 #[path = "agreement/handoffs.rs"]
 mod handoffs;
 #[path = "agreement/plan.rs"]
@@ -21,3 +29,5 @@ mod plan;
 mod signing;
 #[path = "agreement/team.rs"]
 mod team;
+#[path = "agreement/today.rs"]
+mod today;

@@ -8,6 +8,8 @@ mod asked;
 mod desk;
 #[path = "cli/errors.rs"]
 mod errors;
+#[path = "cli/goals.rs"]
+mod goals;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/pipes.rs"]

@@ -77,7 +77,7 @@ pub fn pictures() -> Result<Vec<(&'static str, String)>, Refusal> {
                 clock: Clock::Fixed(NOW),
                 actor: Actor::Named(demo::HANDLE.to_owned()),
                 language: *language,
-                setting: Setting { group: None, demo: false },
+                setting: Setting { group: None, demo: false, state: None },
             };
             let mut still = Still::open(opening, Theme::terminal(), *width, *height)?;
             still.keys(keys)?;

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::nouns::{
-    AccountCommand, AgreementCommand, AssetCommand, CalendarCommand, CampaignCommand, DealCommand, MemberCommand,
-    ProductCommand, ProspectCommand, ReasonCommand, StageCommand, TouchCommand, WorkspaceCommand,
+    AccountCommand, AgreementCommand, AssetCommand, CalendarCommand, CampaignCommand, DealCommand, GoalCommand,
+    MemberCommand, ProductCommand, ProspectCommand, ReasonCommand, StageCommand, TouchCommand, WorkspaceCommand,
 };
-use super::{config, data, demo, history, household, import, init, keys, metrics};
+use super::{config, data, demo, history, household, import, init, keys, metrics, today};
 
 /// Everything that was typed.
 #[derive(Debug, Parser)]
@@ -97,6 +97,9 @@ pub enum Command {
     #[command(subcommand)]
     Workspace(WorkspaceCommand),
     #[command(subcommand)]
+    Goal(GoalCommand),
+    Today(today::Today),
+    #[command(subcommand)]
     Metrics(metrics::Metrics),
     Journal(history::Journal),
     Undo(history::Undo),
@@ -129,6 +132,7 @@ impl Command {
             Self::Agreement(command) => command.changes(),
             Self::Product(command) => command.changes(),
             Self::Calendar(command) => command.changes(),
+            Self::Goal(command) => command.changes(),
             Self::Stage(command) => command.changes(),
             Self::Reason(command) => command.changes(),
             Self::Member(command) => command.changes(),

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
 use crate::domain::nouns::{
-    Account, Asset, Calendar, Campaign, Deal, Member, Product, Prospect, Reason, Stage, Term, TermRate, Touch,
+    Account, Asset, Calendar, Campaign, Deal, Goal, Member, Product, Prospect, Reason, Stage, Term, TermRate, Touch,
     Workspace,
 };
 use crate::domain::record::{Entity, Field, Kind, Type};
@@ -93,6 +93,6 @@ macro_rules! nouns {
 }
 
 nouns!(
-    Account, Asset, Calendar, Campaign, Deal, Member, Product, Prospect, Reason, Stage, Term, TermRate, Touch,
+    Account, Asset, Calendar, Campaign, Deal, Goal, Member, Product, Prospect, Reason, Stage, Term, TermRate, Touch,
     Workspace
 );

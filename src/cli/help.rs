@@ -17,7 +17,7 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("cli-group-team", &["prospect", "account", "touch", "campaign", "asset", "deal", "product"]),
     ("cli-group-agreement", &["agreement"]),
     ("cli-group-set-up", &["demo", "init", "member", "stage", "reason", "calendar", "workspace"]),
-    ("cli-group-figures", &["metrics"]),
+    ("cli-group-figures", &["today", "goal", "metrics"]),
     ("cli-group-history", &["journal", "undo", "redo"]),
     ("cli-group-files", &["import", "export", "backup", "restore", "verify"]),
     ("cli-group-tool", &["keys", "config", "paths", "doctor", "completions", "man"]),

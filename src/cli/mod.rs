@@ -17,6 +17,7 @@ mod metrics;
 mod noun;
 mod nouns;
 mod out;
+mod today;
 mod usage;
 
 use std::ffi::OsString;
@@ -207,6 +208,8 @@ fn obey(command: Command, desk: &mut Desk, keyboard: Keyboard) -> Outcome {
         Command::Reason(command) => command.run(desk),
         Command::Member(command) => command.run(desk),
         Command::Workspace(command) => command.run(desk),
+        Command::Goal(command) => command.run(desk),
+        Command::Today(today) => today.run(desk),
         Command::Metrics(metrics) => metrics.run(desk),
         Command::Journal(journal) => journal.run(desk),
         Command::Undo(undo) => undo.run(desk),

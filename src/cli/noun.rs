@@ -33,20 +33,20 @@ pub enum NounCommand<N: Noun> {
 #[derive(Debug, Args)]
 pub struct List {
     #[arg(long, value_name = "filter", allow_hyphen_values = true)]
-    filter: Option<String>,
+    pub filter: Option<String>,
     #[arg(long, value_name = "field", allow_hyphen_values = true)]
-    sort: Option<String>,
+    pub sort: Option<String>,
     #[arg(long, value_name = "number")]
-    limit: Option<u64>,
+    pub limit: Option<u64>,
     #[arg(long)]
-    archived: bool,
+    pub archived: bool,
 }
 
 /// One record.
 #[derive(Debug, Args)]
 pub struct Show {
     #[arg(value_name = "id")]
-    id: String,
+    pub id: String,
 }
 
 /// A new record.
@@ -107,20 +107,9 @@ impl<N: Noun> NounCommand<N> {
                 let record = service.find(N::KIND, &show.id)?;
                 show_record(desk, &service, &record)
             }
-            Self::Add(add) => {
-                let service = desk.open()?;
-                let change = Change::Add(filled(desk, &service, Record::new(N::KIND), &add.fields.typed)?);
-                desk.apply(&service, &change)
-            }
+            Self::Add(add) => add.run(desk),
             Self::Edit(edit) => edit.run(desk),
-            Self::Archive(archive) => {
-                let service = desk.open()?;
-                let record = service.find(N::KIND, &archive.id)?;
-                desk.apply(
-                    &service,
-                    &Change::Archive { kind: N::KIND, id: record.id, version: None, away: !archive.back },
-                )
-            }
+            Self::Archive(archive) => archive.run(N::KIND, desk),
         }
     }
 }
@@ -142,8 +131,27 @@ fn texts_of<'a>(typed: &'a [(&'static Field, String)]) -> Vec<(&'static Field, &
     typed.iter().map(|(field, text)| (*field, text.as_str())).collect()
 }
 
+impl<N: Noun> Add<N> {
+    /// Adds it.
+    pub fn run(self, desk: &mut Desk) -> Outcome {
+        let service = desk.open()?;
+        let change = Change::Add(filled(desk, &service, Record::new(N::KIND), &self.fields.typed)?);
+        desk.apply(&service, &change)
+    }
+}
+
+impl Archive {
+    /// Puts it away, or takes it out again.
+    pub fn run(self, kind: Kind, desk: &mut Desk) -> Outcome {
+        let service = desk.open()?;
+        let record = service.find(kind, &self.id)?;
+        desk.apply(&service, &Change::Archive { kind, id: record.id, version: None, away: !self.back })
+    }
+}
+
 impl<N: Noun> Edit<N> {
-    fn run(self, desk: &mut Desk) -> Outcome {
+    /// Sets its fields.
+    pub fn run(self, desk: &mut Desk) -> Outcome {
         let service = desk.open()?;
         let before = service.find(N::KIND, &self.id)?;
         let set = Reader::new(&service, desk.texts()).record(&before, &texts_of(&self.fields.typed))?;

@@ -1,6 +1,6 @@
 //! What commands do to the model: opening, leaving, going about, and finding what is meant.
 
-use crate::app::views::{CampaignRow, DealCard};
+use crate::app::views::{CampaignRow, DealCard, Opens};
 use crate::ui::effect::Effect;
 use crate::ui::layout::{self, Width};
 use crate::ui::model::Model;
@@ -35,6 +35,7 @@ impl Model {
     /// The prospect that commands are about: id, version, name. A hand-off stands for its prospect.
     pub fn prospect(&self) -> Option<(i64, i64, String)> {
         match (self.tab, self.pane()) {
+            (Tab::Today, _) if self.drawer().is_none() => self.today.prospect(),
             (Tab::Prospects, _) => self.prospects.list.current().map(|row| (row.id, row.version, row.name.clone())),
             (Tab::Revenue, Pane::HandOffs) if self.drawer().is_none() => {
                 self.revenue.hand_offs.current().map(|row| (row.prospect, row.version, row.name.clone()))
@@ -76,6 +77,7 @@ impl Model {
     /// The panes of the screen, in the order of Tab.
     fn panes(&self) -> &'static [Pane] {
         match self.tab {
+            Tab::Today => &[Pane::Today, Pane::News],
             Tab::Prospects if layout::panes(self.size.0) == Width::One => &[Pane::Prospects, Pane::Prospect],
             Tab::Prospects => &[Pane::Prospects, Pane::Prospect, Pane::Timeline],
             Tab::Revenue => &[Pane::Campaigns, Pane::HandOffs, Pane::Pipeline],
@@ -104,6 +106,7 @@ impl Model {
     /// A pane gets the keys.
     pub const fn focus(&mut self, pane: Pane) {
         match pane {
+            Pane::Today | Pane::News => self.today.pane = pane,
             Pane::Prospects | Pane::Prospect | Pane::Timeline => self.prospects.pane = pane,
             Pane::Campaigns | Pane::HandOffs | Pane::Pipeline => self.revenue.pane = pane,
             Pane::Terms | Pane::Goals | Pane::Calendars | Pane::Clocks | Pane::Term | Pane::Goal => {
@@ -149,6 +152,7 @@ impl Model {
             return;
         }
         match self.tab {
+            Tab::Today => self.today.go(motion),
             Tab::Prospects => self.prospects.go(motion),
             Tab::Revenue => self.revenue.go(motion),
             Tab::Agreement => self.agreement.go(motion),
@@ -183,6 +187,14 @@ impl Model {
             return self.open_form(form);
         }
         match self.pane() {
+            Pane::Today => self.open_today(),
+            Pane::News => {
+                if let Some(entry) = self.today.entry().map(|row| row.id) {
+                    self.set_filter(Pane::Journal, "");
+                    self.journal.list.select_id(entry);
+                    self.show(Tab::Journal);
+                }
+            }
             Pane::Prospects => self.prospects.pane = Pane::Prospect,
             Pane::Journal => self.journal.pane = Pane::Entry,
             Pane::Metrics => {
@@ -215,6 +227,32 @@ impl Model {
             Pane::Prospect | Pane::Timeline | Pane::Entry => {}
         }
         Vec::new()
+    }
+
+    /// Opens what is selected on the ladder, in its own screen.
+    fn open_today(&mut self) {
+        let Some((_, item)) = self.today.item() else { return };
+        let name = item.name.clone();
+        match item.opens {
+            Opens::Deal(id) => {
+                self.show(Tab::Revenue);
+                self.revenue.pane = Pane::Pipeline;
+                self.overlays.push(Overlay::Drawer(Drawer::Deal(id)));
+            }
+            Opens::Handoff(_, id) | Opens::Clock(_, id) | Opens::Prospect(id) => self.show_prospect(id, &name),
+        }
+    }
+
+    /// Shows a prospect in the list. Where it is not among the rows at hand, the list is filtered by the name: a list of a
+    /// million is not walked through.
+    fn show_prospect(&mut self, id: i64, name: &str) {
+        self.show(Tab::Prospects);
+        self.prospects.pane = Pane::Prospects;
+        if self.prospects.list.cache.find(id).is_none() {
+            let words = name.replace('"', " ");
+            self.set_filter(Pane::Prospects, &format!("\"{words}\""));
+        }
+        self.prospects.list.select_id(id);
     }
 
     const fn language_code(&self) -> &'static str {
@@ -252,6 +290,7 @@ impl Model {
                 // From another version back to the one in force.
                 Pane::Terms if self.agreement.version.is_some() => self.agreement.show_version(None),
                 Pane::Goals | Pane::Calendars => self.agreement.pane = Pane::Terms,
+                Pane::News => self.today.pane = Pane::Today,
                 _ => return self.clear_filter(),
             },
         }

@@ -17,9 +17,15 @@ impl Model {
             Pane::Prospects | Pane::Prospect | Pane::Timeline => of(&self.prospects.list.filter, None),
             Pane::Campaigns | Pane::HandOffs => of(&self.revenue.campaigns.filter, self.revenue.campaigns.linked),
             Pane::Pipeline => of(&self.revenue.deals.filter, self.revenue.deals.linked),
-            Pane::Metrics | Pane::Terms | Pane::Goals | Pane::Calendars | Pane::Clocks | Pane::Term | Pane::Goal => {
-                (false, false)
-            }
+            Pane::Today
+            | Pane::News
+            | Pane::Metrics
+            | Pane::Terms
+            | Pane::Goals
+            | Pane::Calendars
+            | Pane::Clocks
+            | Pane::Term
+            | Pane::Goal => (false, false),
             Pane::Journal | Pane::Entry => of(&self.journal.list.filter, None),
         }
     }

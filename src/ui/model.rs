@@ -13,7 +13,7 @@ use crate::ui::keymap::{Key, Keymap, Layer};
 use crate::ui::overlays::Overlay;
 use crate::ui::say::Say;
 use crate::ui::screens::revenue::Drawer;
-use crate::ui::screens::{Pane, Tab, agreement, journal, metrics, prospects, revenue, welcome};
+use crate::ui::screens::{Pane, Tab, agreement, journal, metrics, prospects, revenue, today, welcome};
 use crate::ui::widgets::form::Ground;
 use crate::ui::widgets::form::kinds::Guess;
 use crate::ui::widgets::notes::{Notes, Said};
@@ -47,6 +47,8 @@ pub struct Model {
     pub tab: Tab,
     /// The first screen, while there is no team file.
     pub welcome: Option<welcome::State>,
+    /// The day.
+    pub today: today::State,
     /// Prospects.
     pub prospects: prospects::State,
     /// Campaigns and pipeline.
@@ -101,8 +103,9 @@ impl Model {
             now,
             size: (80, 24),
             identity: None,
-            tab: Tab::Revenue,
+            tab: Tab::Today,
             welcome: (!team).then(welcome::State::default),
+            today: today::State::default(),
             prospects: prospects::State::default(),
             revenue: revenue::State::default(),
             agreement: agreement::State::default(),
@@ -163,6 +166,7 @@ impl Model {
         let Some(hits) = hits else { return };
         for (pane, view) in hits.viewports() {
             match pane {
+                Pane::Today => self.today.seen(*view),
                 Pane::Prospects => self.prospects.list.seen(*view),
                 Pane::Campaigns => self.revenue.campaigns.seen(*view),
                 Pane::HandOffs => self.revenue.hand_offs.seen(*view),
@@ -200,6 +204,10 @@ impl Model {
         if self.tab == Tab::Agreement && fresh(now) != fresh(self.now) {
             self.agreement.age(&[]);
         }
+        if self.tab == Tab::Today && minute(now) != minute(self.now) {
+            // What is left of working time runs down.
+            self.today.age();
+        }
         self.dirty |= minute(now) != minute(self.now) || spun(now) || shown(now) != shown(self.now);
         self.now = now;
     }
@@ -220,6 +228,7 @@ impl Model {
     /// The pane that has the keys.
     pub const fn pane(&self) -> Pane {
         match self.tab {
+            Tab::Today => self.today.pane,
             Tab::Prospects => self.prospects.pane,
             Tab::Revenue => self.revenue.pane,
             Tab::Agreement => self.agreement.pane,
@@ -249,7 +258,7 @@ impl Model {
             Tab::Prospects => self.prospects.list.cache.counted(),
             Tab::Revenue => self.revenue.as_board || self.revenue.deals.cache.counted(),
             Tab::Agreement => self.agreement.opened.is_none() || self.agreement.clocks.cache.counted(),
-            Tab::Metrics => true,
+            Tab::Today | Tab::Metrics => true,
             Tab::Journal => self.journal.list.cache.counted(),
         };
         !counted || !self.flying.is_empty() || self.acting > 0 || self.working()
@@ -272,6 +281,7 @@ impl Model {
         }
         let drawer = self.drawer();
         let mut all = match self.tab {
+            Tab::Today => self.today.missing().into_iter().collect(),
             Tab::Prospects => self.prospects.missing(),
             Tab::Revenue => self.revenue.missing(drawer),
             Tab::Agreement => self.agreement.missing(),
@@ -305,6 +315,7 @@ impl Model {
         }
         match &query {
             Query::Identity => self.accept_identity(answer),
+            Query::Today => self.today.accept(answer),
             Query::Prospects(_) | Query::Prospect { .. } => self.prospects.accept(&query, answer),
             Query::Metrics { .. } | Query::Explain { .. } => self.metrics.accept(&query, answer),
             Query::Journal(_) => self.journal.accept(&query, answer),
@@ -362,6 +373,7 @@ impl Model {
         if touched.iter().any(|touched| matches!(touched.kind, Kind::Workspace | Kind::Member)) {
             return self.age_all();
         }
+        self.today.age();
         self.prospects.age(touched);
         self.revenue.age(touched);
         self.agreement.age(touched);
@@ -379,6 +391,7 @@ impl Model {
 
     /// Another file is open: nothing of before belongs to it.
     pub fn reopened(&mut self) {
+        self.today = today::State::default();
         self.prospects = prospects::State::default();
         self.revenue = revenue::State::default();
         self.agreement = agreement::State::default();

@@ -47,6 +47,8 @@ fn press(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
         Hit::Row(pane, place) => {
             model.focus(pane);
             match pane {
+                Pane::Today => model.today.select(usize::try_from(place).unwrap_or(0)),
+                Pane::News => model.today.news = usize::try_from(place).unwrap_or(0),
                 Pane::Prospects => model.prospects.list.select(place),
                 Pane::Campaigns => model.revenue.campaigns.select(place),
                 Pane::HandOffs => model.revenue.hand_offs.select(place),

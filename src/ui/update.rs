@@ -128,7 +128,6 @@ fn unknown(model: &mut Model, key: &Key, alone: bool) -> Vec<Effect> {
         let keys = crate::ui::keymap::Sequence(vec![*key]);
         // The numbers of the screens still to come say which those are.
         let to_come = match key.code {
-            KeyName::Char('1') => Some("tab-today"),
             KeyName::Char('6') => Some("tab-channel"),
             _ => None,
         };

@@ -13,7 +13,7 @@ use crate::ui::keymap::{Found, Layer, Sequence};
 use crate::ui::layout::{self, LEAST_HEIGHT, LEAST_WIDTH, Lines, Width};
 use crate::ui::model::Model;
 use crate::ui::overlays::{self, Overlay, OverlayKind};
-use crate::ui::screens::{Tab, agreement, journal, metrics, prospects, revenue, welcome};
+use crate::ui::screens::{Tab, agreement, journal, metrics, prospects, revenue, today, welcome};
 use crate::ui::theme::{Role, Theme};
 use crate::ui::widgets::form;
 use crate::ui::widgets::notes::{Note, Said};
@@ -53,6 +53,7 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         welcome::view(canvas, model, lines.body);
     } else {
         match model.tab {
+            Tab::Today => today::view(canvas, model, lines.body),
             Tab::Prospects => prospects::view(canvas, model, lines.body),
             Tab::Revenue => revenue::view(canvas, model, lines.body),
             Tab::Agreement => agreement::view(canvas, model, lines.body),

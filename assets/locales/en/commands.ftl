@@ -85,6 +85,7 @@ command-back = Back, close
 command-next-pane = Next pane
     .short = next pane
 command-previous-pane = Previous pane
+command-tab-today = Go to your day
 command-tab-prospects = Go to prospects
 command-tab-revenue = Go to campaigns and pipeline
 command-tab-metrics = Go to the metrics

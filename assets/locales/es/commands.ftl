@@ -85,6 +85,7 @@ command-back = Atrás, cerrar
 command-next-pane = Panel siguiente
     .short = panel
 command-previous-pane = Panel anterior
+command-tab-today = Ir a tu día
 command-tab-prospects = Ir a prospectos
 command-tab-revenue = Ir a campañas y pipeline
 command-tab-metrics = Ir a los indicadores

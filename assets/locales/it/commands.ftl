@@ -85,6 +85,7 @@ command-back = Indietro, chiudi
 command-next-pane = Riquadro successivo
     .short = riquadro
 command-previous-pane = Riquadro precedente
+command-tab-today = Vai alla tua giornata
 command-tab-prospects = Vai ai prospect
 command-tab-revenue = Vai a campagne e pipeline
 command-tab-metrics = Vai agli indicatori

@@ -225,7 +225,7 @@ create index calendar_day_calendar on calendar_day (calendar) where calendar is 
 create index calendar_day_member on calendar_day (member) where member is not null;
 create index handoff_prospect on handoff (prospect);
 -- The inbox: what waits for a verdict, oldest first.
-create index handoff_waiting on handoff (offered_at, id, "to") where verdict = 'offered' and removed is null and archived = 0;
+create index handoff_waiting on handoff (offered_at, id, "to", "from") where verdict = 'offered' and removed is null and archived = 0;
 -- What was decided in a period, for acceptance by reason and owner.
 create index handoff_decided on handoff (decided_at, verdict, reason, decided_by) where decided_at is not null and removed is null;
 -- What was offered in a period, for volumes and complete data.
@@ -233,6 +233,8 @@ create index handoff_offered on handoff (offered_at, episode, verdict, prospect)
 -- How many of each campaign's prospects sales refused.
 create index handoff_refused on handoff (prospect, decided_at) where verdict = 'refused' and removed is null;
 create index handoff_disputed on handoff (dispute, offered_at) where dispute in ('by_marketing', 'by_sales') and removed is null;
+-- Whose rest ends, by the day on which it does.
+create index handoff_resting on handoff (until) where until is not null and removed is null;
 create index handoff_step_handoff on handoff_step (handoff);
 create index agreement_version_agreement on agreement_version (agreement);
 create index term_version on term (version_of);
@@ -268,8 +270,8 @@ create index clock_face_due on clock_face (term, due_at, late_at, standing, ende
 -- Pauses and waivers stand beside attainment: few clocks have any.
 create index clock_face_lenient on clock_face (term, due_at) where paused_seconds > 0 or standing in ('waived', 'paused');
 -- What runs out next, for the whole team and for one person.
-create index clock_face_next on clock_face (late_at, clock, side, owner) where standing = 'running';
+create index clock_face_next on clock_face (late_at, clock, side, owner, term, warn_at) where standing = 'running';
+create index clock_face_mine on clock_face (owner, late_at, clock, side, term, warn_at) where standing = 'running';
 create index clock_face_term on clock_face (term, late_at, clock, owner) where standing = 'running';
-create index clock_face_mine on clock_face (owner, late_at, clock) where standing = 'running';
 create index clock_face_paused on clock_face (clock) where standing = 'paused';
 create index clock_face_prospect on clock_face (prospect);

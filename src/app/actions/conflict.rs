@@ -2,6 +2,7 @@
 
 use super::Doing;
 use crate::app::answers::{Shown, members};
+use crate::app::goals;
 use crate::app::views::{Action, Conflict, ConflictField};
 use crate::domain::edit::Edit;
 use crate::domain::record::{Record, Type, Value};
@@ -39,7 +40,12 @@ impl Doing<'_> {
         let mut fields = Vec::with_capacity(against.len());
         for since in &against {
             let Some(field) = now.kind.field(since.field) else { continue };
-            let print = |value: &Value| shown.value(now.kind, field, value, currency);
+            let print = |value: &Value| match value {
+                Value::Int(number) if goals::is_target(now.kind, field.name) => {
+                    Ok(goals::print(self.texts, goals::target_of(now, *number, self.service.currency())))
+                }
+                value => shown.value(now.kind, field, value, currency),
+            };
             let theirs = print(now.get(field.name))?;
             let yours = match wanted(field.name) {
                 // A company that is still to be made has only the name that was typed.

@@ -295,7 +295,8 @@ fn over(action: &Action, now: i64) -> Action {
         | Action::Accept { version, .. }
         | Action::Refuse { version, .. }
         | Action::Recycle { version, .. }
-        | Action::TakeBack { version, .. } => *version = now,
+        | Action::TakeBack { version, .. }
+        | Action::ReviseGoal { version, .. } => *version = now,
         Action::Over { action, .. } | Action::Meant(action) => return over(action, now),
         _ => {}
     }

@@ -32,7 +32,14 @@ pub fn identity(service: &Service, setting: &Setting) -> Result<Identity, Refusa
     let actor = service.actor();
     let today = service.today();
     let (late, due) = match actor {
-        Some(member) => service.store().steps_due(member.id, today)?,
+        Some(_) => {
+            // The same whose as on Today, so that the alarms and its rungs say the same.
+            let whose = super::today::whose(service);
+            let steps = service.store().steps_due(whose, today)?;
+            let tomorrow = service.zone().start(today.plus(1));
+            let clocks = service.store().clocks_due(whose, service.now(), tomorrow)?;
+            (steps.0 + clocks.0, steps.1 + clocks.1)
+        }
         None => (0, 0),
     };
     let few = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Reading, Shown, agreement, hand_offs, page, part};
+use crate::app::goals;
 use crate::app::views::{JournalRow, List, Message, Page};
 use crate::domain::edit::{ARCHIVED, Edit};
 use crate::domain::filter::Subject;
@@ -33,11 +34,16 @@ impl Reading<'_> {
             total = Some(store.entry_count(&condition)?);
         }
         let seqs = store.entry_ids(&condition, &part(&list.window), total)?;
-        let told = store.told(&seqs)?;
+        let rows = self.journal_rows(&seqs)?;
+        Ok(page(&list.window, rows, total))
+    }
+
+    /// Entries by their numbers, in that order.
+    pub(super) fn journal_rows(&self, seqs: &[i64]) -> Result<Vec<JournalRow>, Refusal> {
+        let told = self.service.store().told(seqs)?;
         let members = self.members_by_id()?;
         let shown = Shown::new(self.service, self.texts);
-        let rows = told.iter().map(|told| row(&shown, told, &members)).collect::<Result<Vec<_>, Refusal>>()?;
-        Ok(page(&list.window, rows, total))
+        told.iter().map(|told| row(&shown, told, &members)).collect()
     }
 
     pub(super) fn count_entries(&self, list: &List) -> Result<u64, Refusal> {
@@ -65,12 +71,13 @@ fn row(shown: &Shown<'_>, told: &Told, members: &HashMap<i64, (String, &'static 
     let (kind, id) = entry.subject;
     let mut fields = Vec::new();
     'edits: for edit in &told.edits {
-        let Edit::Update { kind, fields: changed, .. } = edit else { continue };
+        let Edit::Update { kind, id, fields: changed } = edit else { continue };
         for change in changed {
             if fields.len() >= FIELDS {
                 break 'edits;
             }
             let print = |value: &Value| match kind.field(change.field) {
+                Some(field) if goals::is_target(*kind, field.name) => shown.target(*id, value),
                 Some(field) => shown.value(*kind, field, value, None),
                 None => Ok(String::new()),
             };
@@ -136,6 +143,16 @@ impl Shown<'_> {
                 let (kind, id) = parent.unwrap_or((kind, id));
                 message.with("name", self.name(kind, id)?)
             }
+            "goal-revised" => {
+                let target = told.edits.iter().find_map(|edit| match edit {
+                    Edit::Update { kind: Kind::Goal, fields, .. } => {
+                        fields.iter().find(|field| field.field == "target").map(|field| &field.after)
+                    }
+                    _ => None,
+                });
+                let target = target.map(|value| self.target(id, value)).transpose()?.unwrap_or_default();
+                message.with("name", self.name(kind, id)?).with("target", target)
+            }
             _ => message.with("name", self.name(kind, id)?),
         })
     }
@@ -151,6 +168,18 @@ impl Shown<'_> {
             _ => None,
         });
         stage.map_or_else(|| Ok(String::new()), |stage| self.name(Kind::Stage, stage))
+    }
+
+    /// A goal's target, in the unit of its figure.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn target(&self, goal: i64, value: &Value) -> Result<String, Refusal> {
+        let Value::Int(number) = value else { return Ok(String::new()) };
+        let base = self.service().currency();
+        let record = self.service().store().record(Kind::Goal, goal)?;
+        let shown = record.map(|record| goals::target_of(&record, *number, base));
+        Ok(shown.map_or_else(|| number.to_string(), |shown| goals::print(self.texts(), shown)))
     }
 
     /// What people call a record.
@@ -174,6 +203,7 @@ pub(in crate::app) fn verb(told: &Told) -> &'static str {
         "workspace.created" => "team-made",
         "touch.added" => "touch-added",
         "spend.added" => "spend-added",
+        "goal.revised" => "goal-revised",
         "entry.reverted" if entry.depth % 2 == 0 => "redone",
         "entry.reverted" => "undone",
         "import.reverted" => "import-undone",
@@ -201,6 +231,7 @@ pub const VERBS: &[&str] = &[
     "stage-entered",
     "touch-added",
     "spend-added",
+    "goal-revised",
     "undone",
     "redone",
     "imported",

@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::app::seen::Seen;
 use crate::app::service::Service;
 use crate::app::texts::Texts;
 use crate::app::views::{Answer, Link, Page, Query, Window};
@@ -45,6 +46,8 @@ pub struct Setting {
     pub group: Option<String>,
     /// Whether the file is the generated demo.
     pub demo: bool,
+    /// The folder of what the program remembers between two runs; without one nothing is remembered.
+    pub state: Option<std::path::PathBuf>,
 }
 
 /// Which list a count is of.
@@ -61,6 +64,8 @@ struct ListKey {
 pub struct Caches {
     /// How the session looks from outside.
     pub setting: Setting,
+    /// Up to where this person has looked.
+    pub seen: Seen,
     /// Ends a search that nobody waits for any more.
     pub stop: Arc<AtomicBool>,
     block: Option<SearchBlock>,
@@ -75,7 +80,7 @@ pub struct Caches {
 impl Caches {
     /// For a session that looks so from outside; `stop` ends its searches.
     pub fn new(setting: Setting, stop: Arc<AtomicBool>) -> Self {
-        Self { setting, stop, ..Self::default() }
+        Self { seen: Seen::new(setting.state.clone()), setting, stop, ..Self::default() }
     }
 
     /// Takes a search block in that was loaded when the journal stood at `seq`.

@@ -9,7 +9,9 @@ use crate::app::texts::{Language, Texts};
 use crate::app::views::Value as Shown;
 use crate::domain::agreement::hours::Hours;
 use crate::domain::metrics::agreement::{ClockFact, Debt, Response};
+use crate::domain::metrics::catalogue::Basis;
 use crate::domain::metrics::dimension::Dimension;
+use crate::domain::metrics::facts::Facts;
 use crate::domain::nouns::TermKind;
 use crate::domain::period::Period;
 use crate::domain::refusal::Refusal;
@@ -18,6 +20,29 @@ use crate::domain::time::Instant;
 fn bounds(service: &Service, period: &Period) -> (Instant, Instant) {
     let (from, until) = period.instants(service.zone());
     (from.unwrap_or(Instant::FIRST), until.unwrap_or(Instant::END))
+}
+
+/// Adds the facts that figures of the agreement are counted from, those that are asked for.
+///
+/// # Errors
+/// The store's.
+pub(in crate::app) fn fill(
+    service: &Service,
+    facts: &mut Facts,
+    period: &Period,
+    by: &[Dimension],
+    has: &dyn Fn(&[Basis]) -> bool,
+) -> Result<(), Refusal> {
+    if has(&[Basis::Clocks]) {
+        facts.clocks = clocks(service, period, by)?;
+    }
+    if has(&[Basis::Responses]) {
+        facts.responses = responses(service, period, by)?;
+    }
+    if has(&[Basis::Debts]) {
+        facts.debts = debts(service, period)?;
+    }
+    Ok(())
 }
 
 /// The clocks of a period.

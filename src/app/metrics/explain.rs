@@ -125,6 +125,8 @@ fn rows(metric: &Metric, facts: &Facts, period: Period, value: Option<Value>) ->
         // Their rows are the clocks, hand-offs and terms that the agreement itself opens.
         Basis::Clocks | Basis::Responses | Basis::Debts => Vec::new(),
         Basis::Handoffs => handoffs(metric, facts, period),
+        // Each goal is explained on its own.
+        Basis::Goals => Vec::new(),
         Basis::Episodes | Basis::SpendAndEpisodes => {
             let stage = upper(metric.id);
             let within = facts.episodes.iter().filter(|fact| fact.day(stage).is_some_and(|day| period.contains(day)));

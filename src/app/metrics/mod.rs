@@ -1,6 +1,6 @@
 //! Figures for the command line and the joint page: which are asked, for which days, in which groups.
 
-mod agreed;
+pub(super) mod agreed;
 mod cohorts;
 mod explain;
 mod page;
@@ -8,6 +8,7 @@ mod page;
 pub use explain::explain;
 pub use page::page;
 
+use crate::app::goals;
 use crate::app::service::Service;
 use crate::domain::metrics::catalogue::{self, Basis, CATALOGUE, Metric};
 use crate::domain::metrics::dimension::Dimension;
@@ -97,7 +98,7 @@ fn fits(basis: Basis, dimension: &Dimension) -> bool {
     match basis {
         Basis::Closings | Basis::Open => true,
         // A term is a group of its own already.
-        Basis::Debts => false,
+        Basis::Debts | Basis::Goals => false,
         Basis::Episodes | Basis::Clocks | Basis::Responses => {
             !matches!(dimension, Dimension::Product | Dimension::Stage | Dimension::Reason)
         }
@@ -131,14 +132,9 @@ pub fn show(service: &Service, question: &Question) -> Result<Answer, Refusal> {
     };
     let facts = service.store().snapshot(|| {
         let mut facts = service.store().facts(service.zone(), service.as_of()?, &question.by, wanted)?;
-        if has(&[Basis::Clocks]) {
-            facts.clocks = agreed::clocks(service, &question.period, &question.by)?;
-        }
-        if has(&[Basis::Responses]) {
-            facts.responses = agreed::responses(service, &question.period, &question.by)?;
-        }
-        if has(&[Basis::Debts]) {
-            facts.debts = agreed::debts(service, &question.period)?;
+        agreed::fill(service, &mut facts, &question.period, &question.by, &has)?;
+        if has(&[Basis::Goals]) {
+            facts.goals = goals::facts(service, &question.period)?;
         }
         Ok(facts)
     })?;

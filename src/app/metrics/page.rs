@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::JOINT;
 use super::cohorts::{Cohorts, per};
+use crate::app::goals;
 use crate::app::service::Service;
 use crate::app::views::{CampaignFigures, Figure, MetricsPage, Month, Value as Shown};
 use crate::domain::metrics::catalogue;
@@ -47,6 +48,7 @@ pub fn page(service: &Service, period: &str) -> Result<MetricsPage, Refusal> {
         Ok((facts, campaigns, cohorts(asked)?, before))
     })?;
     let base = service.currency();
+    let goals = goals::bars(service, &asked)?;
     let ids = campaigns.iter().map(|record| (record.title().to_owned(), record.id)).collect();
     Ok(MetricsPage {
         period: period.to_owned(),
@@ -56,7 +58,7 @@ pub fn page(service: &Service, period: &str) -> Result<MetricsPage, Refusal> {
         funnel: cohorts.funnel(),
         months: months(&facts, asked, service, base),
         campaigns: by_campaign(&facts, &cohorts, asked, base, &ids),
-        goals: Vec::new(),
+        goals,
         win_rates: win_rates(&facts, asked, base),
     })
 }

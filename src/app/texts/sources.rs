@@ -22,6 +22,7 @@ macro_rules! files {
             include_str!(concat!("../../../assets/locales/", $language, "/terminal.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/plan.ftl")),
             include_str!(concat!("../../../assets/locales/", $language, "/calendar.ftl")),
+            include_str!(concat!("../../../assets/locales/", $language, "/today.ftl")),
         ]
     };
 }

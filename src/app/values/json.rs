@@ -3,9 +3,20 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::show::Shown;
-use crate::domain::record::{Field, Record, Type, Value};
+use crate::app::{goals, views};
+use crate::domain::record::{Field, Kind, Record, Type, Value};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Day, Instant};
+
+/// A figure's value as JSON: a count and days as numbers, a share from 0 to 1, money with its currency.
+pub fn value_json(value: views::Value) -> Json {
+    match value {
+        views::Value::Count(number) | views::Value::Seconds(number) => Json::from(number),
+        views::Value::Money(money) => json!({"minor": money.minor, "currency": money.currency.to_string()}),
+        views::Value::Ratio(number) | views::Value::Days(number) => Json::from(number),
+        views::Value::None => Json::Null,
+    }
+}
 
 impl Shown<'_> {
     /// `{"id":"D-1042", …}`: each field under its name, nothing as null. A reference is the number
@@ -46,6 +57,11 @@ impl Shown<'_> {
                 json!({"minor": minor, "currency": self.currency(record).to_string()})
             }
             (Type::Ref(kind), Value::Int(id)) => Json::from(kind.label(*id)),
+            (Type::Int, Value::Int(number))
+                if record.kind == Kind::Goal && goals::is_target(record.kind, field.name) =>
+            {
+                value_json(goals::target_of(record, *number, self.service.currency()))
+            }
             (_, value) => value.json(),
         }
     }

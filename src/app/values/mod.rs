@@ -6,6 +6,7 @@ mod names;
 mod read;
 mod show;
 
+pub use json::value_json;
 pub use names::Names;
 pub use read::{Reader, Typed};
 pub use show::Shown;

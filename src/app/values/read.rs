@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
+use crate::app::goals;
 use crate::app::pipeline;
 use crate::app::service::Service;
 use crate::app::texts::{Language, Texts};
@@ -55,6 +56,17 @@ impl<'a> Reader<'a> {
                     refusal.with("field", field.name)
                 }
             };
+            if goals::is_target(before.kind, field.name) && !text.trim().is_empty() {
+                let metric = text_of("metric").or_else(|| before.text("metric")).unwrap_or_default();
+                let expected = said.or(own).unwrap_or_else(|| self.service.currency());
+                let (target, currency) = goals::typed(metric, text, expected, self.language())?;
+                if currency.is_some() && said.is_some() && said != currency {
+                    return Err(Refusal::invalid("two-currencies").with("value", text));
+                }
+                beside = currency;
+                set.push((field.name, Value::Int(target)));
+                continue;
+            }
             match field.ty {
                 Type::Money if !text.trim().is_empty() => {
                     let expected = said.or(own).unwrap_or_else(|| self.service.currency());

@@ -4,10 +4,11 @@ use serde_json::Value as Json;
 
 use super::names::Names;
 use crate::app::config::Dates;
+use crate::app::goals;
 use crate::app::service::Service;
 use crate::app::texts::Texts;
 use crate::domain::money::{Currency, Money};
-use crate::domain::record::{Field, Record, Type, Value};
+use crate::domain::record::{Field, Kind, Record, Type, Value};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Day, Instant};
 
@@ -44,6 +45,11 @@ impl<'a> Shown<'a> {
         let value = record.get(field.name);
         Ok(match (field.ty, value) {
             (_, Value::Null) => String::new(),
+            (Type::Int, Value::Int(number))
+                if record.kind == Kind::Goal && goals::is_target(record.kind, field.name) =>
+            {
+                goals::print(self.texts, goals::target_of(record, *number, self.service.currency()))
+            }
             (Type::Day, Value::Int(day)) => self.day(Day(*day)),
             (Type::Instant, Value::Int(at)) => self.instant(Instant(*at)),
             (Type::Money, Value::Int(minor)) => {
@@ -86,7 +92,6 @@ impl<'a> Shown<'a> {
     /// # Errors
     /// The engine's, while a name is looked up.
     pub fn plain(&self, record: &Record, field: &Field, labels: bool) -> Result<String, Refusal> {
-        use crate::domain::record::Kind;
         Ok(match (field.ty, record.get(field.name)) {
             (_, Value::Null) => String::new(),
             (Type::Day, Value::Int(day)) => Day(*day).to_string(),

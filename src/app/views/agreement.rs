@@ -267,8 +267,19 @@ pub struct GoalRow {
     pub projected: Value,
     /// Working days left.
     pub days_left: i64,
-    /// Code: `reached`, `on-pace`, `behind`, `not-begun`, `over`.
+    /// What part of the period's working time has passed, 0 to 1.
+    pub elapsed: f64,
+    /// Code: `not_begun`, `reached`, `on_pace`, `behind`, `over` (missed), `unknown` (no figure yet); `goal-state-<code>`
+    /// is its word.
     pub state: &'static str,
+    /// Code of the reason where there is no figure, or of what the figure leaves out: `none-decided`, `other-currencies`.
+    pub why: Option<&'static str>,
+    /// A share's numerator, or how many rows a sum is of.
+    pub k: Option<u64>,
+    /// A share's denominator, or how many rows there were.
+    pub n: Option<u64>,
+    /// Code of why no working day has a debt: `reached`, `no_days_left`, `not_a_sum`; `goal-needed-<code>` is its text.
+    pub no_need: Option<&'static str>,
     /// What marketing does for it.
     pub marketing_lever: String,
     /// What sales does for it.
@@ -286,6 +297,8 @@ pub struct GoalDetail {
     pub days: Vec<(Day, i64, Option<i64>)>,
     /// Its targets, newest first: when, target, handle, reason.
     pub revisions: Vec<(Instant, Value, String, String)>,
+    /// The period before: its code, the figure when the same part of its working time had passed, and at its end.
+    pub before: Option<(String, Value, Value)>,
 }
 
 /// What was typed into the simulator; empty is the team's own measured rate.

@@ -8,6 +8,8 @@ use crate::domain::time::Instant;
 pub struct TodayPage {
     /// The rungs of the ladder that have something on them, most urgent first.
     pub rungs: Vec<Rung>,
+    /// What comes next, where nothing is on any rung: `next-clock` with `name` and `when`, `next-step` with `name` and `day`.
+    pub next: Option<Message>,
     /// The joint goals' pace.
     pub goals: Vec<GoalRow>,
     /// What colleagues changed since this person last looked, newest first.
@@ -62,6 +64,8 @@ pub struct TodayItem {
     pub mark: Mark,
     /// What it opens.
     pub opens: Opens,
+    /// With whom a touch is logged.
+    pub prospect: Option<i64>,
     /// The version of the hand-off or deal, for optimistic concurrency.
     pub version: i64,
 }

@@ -331,7 +331,7 @@ impl<'a> Counting<'a> {
 }
 
 /// The closing of the `count`-th working day after the day of `start`.
-fn end_of_working_day(calendar: &Calendar, start: Instant, count: i64) -> Result<Instant, Refusal> {
+pub(super) fn end_of_working_day(calendar: &Calendar, start: Instant, count: i64) -> Result<Instant, Refusal> {
     let first = calendar.zone().day(start).plus(1);
     let mut next = first;
     loop {

@@ -4,6 +4,7 @@
 pub mod attainment;
 pub mod clock;
 pub mod derive;
+pub mod escalation;
 pub mod events;
 pub mod hours;
 pub mod rules;

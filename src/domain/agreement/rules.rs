@@ -105,6 +105,8 @@ fn filter<W: World>(world: &mut W, text: Option<&str>) -> Result<(), W::Error> {
 fn goal<W: World>(world: &mut W, context: &Context, record: &mut Record, new: bool) -> Result<(), W::Error> {
     let goal = Goal::of(record);
     let metric = catalogue::find(&goal.metric)
+        // How far goals are is no figure to set a goal for.
+        .filter(|metric| metric.basis != catalogue::Basis::Goals)
         .ok_or_else(|| Refusal::invalid("no-such-metric").with("field", "metric").with("value", &goal.metric))?;
     if goal.target <= 0 {
         return Err(Refusal::invalid("goal-needs-target").with("field", "target").with("value", goal.target).into());

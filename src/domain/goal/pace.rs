@@ -28,7 +28,12 @@ impl Nature {
             Basis::Spend => true,
             // What is delivered adds up; how much of what is owed does not.
             Basis::Debts => metric.unit == Unit::Money,
-            Basis::Open | Basis::SpendAndEpisodes | Basis::Clocks | Basis::Responses | Basis::Handoffs => false,
+            Basis::Open
+            | Basis::SpendAndEpisodes
+            | Basis::Clocks
+            | Basis::Responses
+            | Basis::Handoffs
+            | Basis::Goals => false,
         };
         match (metric.more_is_better, adds_up) {
             (true, true) => Self::Sum,

@@ -50,6 +50,8 @@ pub enum Basis {
     Debts,
     /// Hand-offs, by the day of their verdict.
     Handoffs,
+    /// Goals of the period, each against its own target.
+    Goals,
 }
 
 /// One figure of the catalogue.
@@ -109,6 +111,7 @@ pub const CATALOGUE: &[Metric] = &[
     metric("open_deals", Unit::Count, Basis::Open, true),
     metric("open_value", Unit::Money, Basis::Open, true),
     metric("weighted_pipeline", Unit::Money, Basis::Open, true),
+    metric("goal_attainment", Unit::Ratio, Basis::Goals, true),
 ];
 
 /// The figure of that id.

@@ -5,6 +5,7 @@ use super::agreement::{ClockFact, Debt, Response};
 use super::handoffs::HandoffFact;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::Money;
+use crate::domain::ratio::Ratio;
 use crate::domain::time::Day;
 
 /// The groups a fact belongs to, one a dimension that is not of time; nothing is a group of its own.
@@ -124,6 +125,19 @@ pub struct SpendFact {
     pub groups: Groups,
 }
 
+/// A goal, its target, and what was reached of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoalFact {
+    /// Its name.
+    pub name: String,
+    /// What was reached, in the target's unit; nothing where there is no such figure yet.
+    pub actual: Option<Ratio>,
+    /// Why there is none.
+    pub why: Option<&'static str>,
+    /// The target in force.
+    pub target: i64,
+}
+
 /// Everything that some figures are counted from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -143,4 +157,6 @@ pub struct Facts {
     pub debts: Vec<Debt>,
     /// Hand-offs.
     pub handoffs: Vec<HandoffFact>,
+    /// Goals of the period.
+    pub goals: Vec<GoalFact>,
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::agreement::{clock_day, clock_figure, debt_figure, response_figure};
 use super::catalogue::{Basis, Metric, Unit};
 use super::dimension::Dimension;
-use super::facts::{Closing, ClosingFact, EpisodeFact, Facts, Groups, OpenFact, SpendFact};
+use super::facts::{Closing, ClosingFact, EpisodeFact, Facts, GoalFact, Groups, OpenFact, SpendFact};
 use super::handoffs::handoff_figure;
 use super::percentile::quantile;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::{Currency, Money, Totals};
 use crate::domain::period::Period;
+use crate::domain::ratio::Ratio;
 use crate::domain::time::Day;
 
 /// A figure's value.
@@ -77,9 +78,14 @@ pub struct Row {
 /// What a group comes to: value, k, n, why.
 pub(super) type Came = (Option<Value>, Option<i64>, Option<i64>, Option<&'static str>);
 
-/// A figure in every group, groups in order, the blank one last.
+/// A figure in every group, groups in order, the blank one last. Goals are of different units: each is a group of its
+/// own, and there is no figure over them all (R4).
 pub fn rows(metric: &Metric, ask: &Ask, facts: &Facts) -> Vec<Row> {
+    if metric.basis == Basis::Goals {
+        return goal_rows(metric, ask, facts);
+    }
     let groups = match metric.basis {
+        Basis::Goals => Vec::new(),
         Basis::Closings => split(&facts.closings, ask, |fact| Some(fact.day), |fact| &fact.groups)
             .into_iter()
             .map(|(group, facts)| (group, closing_figure(metric.id, ask, &facts)))
@@ -139,6 +145,22 @@ fn debt_rows(metric: &Metric, ask: &Ask, facts: &Facts) -> Vec<Row> {
         })
         .collect();
     if rows.is_empty() { vec![row(metric, ask, Vec::new(), (None, None, Some(0), Some("no-target")))] } else { rows }
+}
+
+/// actual / target of each goal; without a goal there is no target, which is not a target of nought (R2).
+fn goal_rows(metric: &Metric, ask: &Ask, facts: &Facts) -> Vec<Row> {
+    let one = |goal: &GoalFact| {
+        let share = goal.actual.and_then(|actual| actual.over(Ratio::whole(goal.target)));
+        let why = if share.is_none() { Some(goal.why.unwrap_or("no-target")) } else { None };
+        Row {
+            group: vec![("goal".to_owned(), Some(goal.name.clone()))],
+            ..row(metric, ask, Vec::new(), (share.map(|share| Value::Ratio(share.approximate())), None, None, why))
+        }
+    };
+    if facts.goals.is_empty() {
+        return vec![row(metric, ask, Vec::new(), (None, None, Some(0), Some("no-target")))];
+    }
+    facts.goals.iter().map(one).collect()
 }
 
 /// What a figure over nothing at all comes to.

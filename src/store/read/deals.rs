@@ -241,22 +241,6 @@ impl Store {
             Ok((line.id, line))
         })
     }
-
-    /// How many of a member's open deals have a step that is late, and one that is due on `today`.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn steps_due(&self, member: i64, today: Day) -> Result<(u64, u64)> {
-        let hidden = super::hidden(&self.session, Kind::Deal, "t")?;
-        let sql = format!(
-            "select count(*) filter (where t.next_due < ?2), count(*) filter (where t.next_due = ?2) from deal t \
-             where t.owner = ?1 and t.status = 'open' and t.next_due is not null and t.next_due <= ?2 \
-             and t.removed is null and t.archived = 0{hidden}"
-        );
-        let found = self.session.row(&sql, &[member.into(), today.0.into()], |row| Ok((row.int(0)?, row.int(1)?)))?;
-        let (late, due) = found.unwrap_or_default();
-        Ok((u64::try_from(late).unwrap_or(0), u64::try_from(due).unwrap_or(0)))
-    }
 }
 
 /// What a deal's lines are worth, where their prices are of one currency, and that currency; without the

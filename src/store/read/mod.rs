@@ -7,11 +7,13 @@ mod choices;
 mod clocks;
 mod deals;
 mod handoffs;
+mod goals;
 mod journal;
 mod page;
 mod prospects;
 mod records;
 mod timeline;
+mod today;
 
 pub use agreement::{Delivered, Population, Volume};
 pub use campaigns::{Brought, only};
@@ -23,6 +25,7 @@ pub use journal::Told;
 pub use page::{From, Part};
 pub use prospects::{ProspectLine, Prospects, SORTS as PROSPECT_SORTS};
 pub use timeline::{Event, Moment};
+pub use today::{Answering, DueLine, DueSet, Escalation, Step, Waiting, Whose};
 
 use super::Store;
 use super::rows;

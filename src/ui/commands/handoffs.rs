@@ -2,7 +2,7 @@
 
 use super::Availability::{Elsewhere, No, Yes};
 use super::{Area, Availability, Command, Snapshot, Subject};
-use crate::app::views::{Action, HandoffOf};
+use crate::app::views::{Action, HandoffOf, Opens};
 use crate::ui::effect::Effect;
 use crate::ui::model::Model;
 use crate::ui::screens::{Pane, Tab};
@@ -49,6 +49,18 @@ impl Model {
             let row = self.revenue.hand_offs.current()?;
             return Some(Meant { of: HandoffOf::Handoff(row.id), version: row.version, name: row.name.clone() });
         }
+        if self.tab == Tab::Today {
+            let (_, item) = self.today.current()?;
+            return match item.opens {
+                Opens::Handoff(id, _) => {
+                    Some(Meant { of: HandoffOf::Handoff(id), version: item.version, name: item.name.clone() })
+                }
+                Opens::Clock(_, person) | Opens::Prospect(person) => {
+                    Some(Meant { of: HandoffOf::Prospect(person), version: 0, name: item.name.clone() })
+                }
+                Opens::Deal(_) => None,
+            };
+        }
         let (prospect, _, name) = self.prospect()?;
         let detail = self.prospects.detail.get().filter(|detail| detail.row.id == prospect);
         Some(match detail.and_then(|detail| detail.handoff.as_ref()) {
@@ -66,6 +78,10 @@ impl Model {
                 verdict: "offered",
                 dispute: row.dispute,
             });
+        }
+        if self.tab == Tab::Today {
+            // The rules decide: a row of the day knows no more than that it is there.
+            return Facts::default();
         }
         let Some((prospect, ..)) = self.prospect() else { return Facts { known: true, ..Facts::default() } };
         match self.prospects.detail.get().filter(|detail| detail.row.id == prospect) {
@@ -87,7 +103,7 @@ impl Model {
 /// Yes where `fits` or nothing is known yet; else why not.
 fn on(snapshot: &Snapshot, fits: bool, reason: &'static str) -> Availability {
     let person = matches!(snapshot.subject, Subject::Prospect(_) | Subject::HandOff);
-    if !snapshot.on_screen() || !matches!(snapshot.tab, Tab::Prospects | Tab::Revenue) {
+    if !snapshot.on_screen() || !matches!(snapshot.tab, Tab::Today | Tab::Prospects | Tab::Revenue) {
         return Elsewhere;
     }
     match (person, fits || !snapshot.handoff.known) {

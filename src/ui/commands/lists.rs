@@ -31,11 +31,8 @@ pub(super) const COMMANDS: &[Command] = &[
 ];
 
 fn filterable(snapshot: &Snapshot) -> Availability {
-    if snapshot.on_screen() && snapshot.pane != Pane::HandOffs && snapshot.tab != Tab::Agreement {
-        Yes
-    } else {
-        Elsewhere
-    }
+    let none = matches!(snapshot.pane, Pane::HandOffs | Pane::Today | Pane::News) || snapshot.tab == Tab::Agreement;
+    if snapshot.on_screen() && !none { Yes } else { Elsewhere }
 }
 
 fn clearable(snapshot: &Snapshot) -> Availability {

@@ -33,6 +33,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new("back", Area::Moving, always, Model::back).footer(95).unnamed(),
     Command::new("next-pane", Area::Moving, Snapshot::panes, |model| pane(model, 1)).footer(60).unnamed(),
     Command::new("previous-pane", Area::Moving, Snapshot::panes, |model| pane(model, -1)).unnamed(),
+    tab("tab-today", |model| show(model, Tab::Today)),
     tab("tab-prospects", |model| show(model, Tab::Prospects)),
     tab("tab-revenue", |model| show(model, Tab::Revenue)),
     tab("tab-agreement", |model| show(model, Tab::Agreement)),
@@ -57,7 +58,8 @@ const fn always(_: &Snapshot) -> Availability {
 }
 
 fn detail(snapshot: &Snapshot) -> Availability {
-    let beside = matches!(snapshot.tab, Tab::Prospects | Tab::Journal) || matches!(snapshot.pane, Pane::Clocks);
+    let beside =
+        matches!(snapshot.tab, Tab::Today | Tab::Prospects | Tab::Journal) || matches!(snapshot.pane, Pane::Clocks);
     if snapshot.on_screen() && beside { Yes } else { Elsewhere }
 }
 
@@ -82,6 +84,9 @@ fn aside(model: &mut Model, lines: i64) -> Vec<Effect> {
     match model.tab {
         Tab::Prospects => model.prospects.detail.scroll(lines),
         Tab::Agreement => model.agreement.detail.scroll(lines),
+        Tab::Today => {
+            model.today.scroll = crate::ui::screens::prospects::scrolled(model.today.scroll, Motion::Rows(lines));
+        }
         _ => model.journal.scroll = crate::ui::screens::prospects::scrolled(model.journal.scroll, Motion::Rows(lines)),
     }
     Vec::new()

@@ -2,7 +2,8 @@
 
 use super::Availability::{Elsewhere, No, Yes};
 use super::{Area, Availability, Command, Snapshot, Subject};
-use crate::app::views::{Action, Kind};
+use crate::app::views::{Action, Kind, Opens};
+use crate::domain::record::Kind as RecordKind;
 use crate::ui::effect::Effect;
 use crate::ui::model::Model;
 use crate::ui::overlays::Overlay;
@@ -13,7 +14,7 @@ use crate::ui::widgets::form::kinds;
 
 pub(super) const COMMANDS: &[Command] = &[
     Command::new("move", Area::Records, deal, move_deal).footer(15).changes(),
-    Command::new("next-step", Area::Records, deal, next_step).footer(20).changes(),
+    Command::new("next-step", Area::Records, stepped, next_step).footer(20).changes(),
     Command::new("touch", Area::Records, touchable, touch).footer(25).changes(),
     Command::new("spend", Area::Records, campaign, spend).footer(25).changes(),
     Command::new("edit", Area::Records, editable, edit).footer(35).changes(),
@@ -35,15 +36,23 @@ fn deal(snapshot: &Snapshot) -> Availability {
     on(snapshot, &[Tab::Revenue], matches!(snapshot.subject, Subject::Deal { .. }), "reason-no-deal")
 }
 
+/// A deal whose next step can be set: on the day too.
+fn stepped(snapshot: &Snapshot) -> Availability {
+    let tabs = &[Tab::Today, Tab::Revenue];
+    on(snapshot, tabs, matches!(snapshot.subject, Subject::Deal { .. }), "reason-no-deal")
+}
+
 fn campaign(snapshot: &Snapshot) -> Availability {
     on(snapshot, &[Tab::Revenue], matches!(snapshot.subject, Subject::Campaign), "reason-no-campaign")
 }
 
 const BOTH: &[Tab] = &[Tab::Prospects, Tab::Revenue];
+/// Where people are dealt with.
+const PEOPLE: &[Tab] = &[Tab::Today, Tab::Prospects, Tab::Revenue];
 
 fn touchable(snapshot: &Snapshot) -> Availability {
     let fits = matches!(snapshot.subject, Subject::Prospect(_) | Subject::HandOff | Subject::Deal { person: true, .. });
-    on(snapshot, BOTH, fits, "reason-no-prospect")
+    on(snapshot, PEOPLE, fits, "reason-no-prospect")
 }
 
 fn editable(snapshot: &Snapshot) -> Availability {
@@ -89,13 +98,24 @@ fn move_deal(model: &mut Model) -> Vec<Effect> {
 }
 
 fn next_step(model: &mut Model) -> Vec<Effect> {
-    let Some(form) = model.deal().map(|card| kinds::next_step(card, model.say())) else { return Vec::new() };
-    model.open_form(form)
+    let of_day = || {
+        let (_, item) = model.today.current().filter(|_| model.tab == Tab::Today)?;
+        let Opens::Deal(deal) = item.opens else { return None };
+        let step = item.todo.values.iter().find(|(name, _)| *name == "step").map_or("", |(_, step)| step.as_str());
+        let day = item.due.map(|due| model.say().zone().day(due));
+        Some(kinds::next_step_of((deal, item.version), &item.name, step, day, model.say()))
+    };
+    let form = model.deal().map(|card| kinds::next_step(card, model.say())).or_else(of_day);
+    form.map_or_else(Vec::new, |form| model.open_form(form))
 }
 
 fn touch(model: &mut Model) -> Vec<Effect> {
     let of_deal = || model.deal().and_then(|card| Some((card.prospect?, 0, card.title.clone())));
-    let Some((prospect, _, name)) = model.prospect().or_else(of_deal) else { return Vec::new() };
+    let of_day = || {
+        let (_, item) = model.today.current().filter(|_| model.tab == Tab::Today)?;
+        Some((item.prospect?, 0, item.name.clone()))
+    };
+    let Some((prospect, _, name)) = model.prospect().or_else(of_deal).or_else(of_day) else { return Vec::new() };
     model.open_form(kinds::touch(prospect, &name))
 }
 
@@ -147,6 +167,17 @@ fn archive(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Apply(Action::Archive { kind, id, version })]
 }
 
+/// The number of what is selected on the day.
+fn copied(model: &Model) -> String {
+    let opens = model.today.current().map(|(_, item)| item.opens);
+    let label = opens.map(|opens| match opens {
+        Opens::Deal(id) => RecordKind::Deal.label(id),
+        Opens::Handoff(_, id) | Opens::Clock(_, id) | Opens::Prospect(id) => RecordKind::Prospect.label(id),
+    });
+    let entry = || model.today.entry().map(|row| row.number.clone());
+    label.or_else(entry).unwrap_or_default()
+}
+
 fn copy(model: &mut Model) -> Vec<Effect> {
     let text = if let Some(card) = model.deal() {
         card.number.clone()
@@ -154,6 +185,7 @@ fn copy(model: &mut Model) -> Vec<Effect> {
         row.number.clone()
     } else {
         match model.tab {
+            Tab::Today => copied(model),
             Tab::Prospects => model.prospects.list.current().map(|row| row.number.clone()).unwrap_or_default(),
             Tab::Metrics => model.figure_text(),
             Tab::Agreement => model.agreed_text(),

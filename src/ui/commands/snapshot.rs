@@ -1,7 +1,7 @@
 //! What commands may ask before they run: a few facts of the moment, without the data.
 
 use super::{Availability, Facts};
-use crate::app::views::StageKind;
+use crate::app::views::{Opens, StageKind};
 use crate::domain::agreement::clock::State;
 use crate::ui::model::Model;
 use crate::ui::overlays::{Overlay, OverlayKind};
@@ -125,6 +125,12 @@ fn subject(model: &Model) -> Subject {
         };
     }
     match model.pane() {
+        Pane::Today => model.today.current().map_or(Subject::None, |(_, item)| match item.opens {
+            Opens::Handoff(..) | Opens::Clock(..) => Subject::HandOff,
+            Opens::Prospect(_) => Subject::Prospect("recycled"),
+            Opens::Deal(_) => Subject::Deal { closed: false, person: item.prospect.is_some() },
+        }),
+        Pane::News => model.today.entry().map_or(Subject::None, |_| Subject::Entry),
         Pane::Prospects | Pane::Prospect | Pane::Timeline => {
             model.prospects.list.current().map_or(Subject::None, |row| Subject::Prospect(row.stage))
         }

@@ -7,11 +7,14 @@ pub mod metrics;
 pub mod prospects;
 pub mod revenue;
 pub mod timeline;
+pub mod today;
 pub mod welcome;
 
 /// A tab. Its number is the key that opens it; the numbers between belong to screens still to come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tab {
+    /// What waits for the person who is here.
+    Today,
     /// The list of prospects.
     Prospects,
     /// Campaigns beside the pipeline.
@@ -26,11 +29,13 @@ pub enum Tab {
 
 impl Tab {
     /// All that exist, in the order of their numbers.
-    pub const ALL: [Self; 5] = [Self::Prospects, Self::Revenue, Self::Agreement, Self::Metrics, Self::Journal];
+    pub const ALL: [Self; 6] =
+        [Self::Today, Self::Prospects, Self::Revenue, Self::Agreement, Self::Metrics, Self::Journal];
 
     /// The digit that opens it.
     pub const fn number(self) -> u8 {
         match self {
+            Self::Today => 1,
             Self::Prospects => 2,
             Self::Revenue => 3,
             Self::Agreement => 4,
@@ -42,6 +47,7 @@ impl Tab {
     /// The id of its title.
     pub const fn title(self) -> &'static str {
         match self {
+            Self::Today => "tab-today",
             Self::Prospects => "tab-prospects",
             Self::Revenue => "tab-revenue",
             Self::Agreement => "tab-agreement",
@@ -54,6 +60,10 @@ impl Tab {
 /// A pane: a part of a screen that can have the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Pane {
+    /// The ladder of the day.
+    Today,
+    /// What colleagues did.
+    News,
     /// The list of prospects.
     Prospects,
     /// Who the selected prospect is.
@@ -90,6 +100,8 @@ impl Pane {
     /// The id of its title.
     pub const fn title(self) -> &'static str {
         match self {
+            Self::Today => "pane-today",
+            Self::News => "pane-news",
             Self::Prospects => "pane-prospects",
             Self::Prospect => "pane-prospect",
             Self::Timeline => "pane-timeline",

@@ -80,7 +80,9 @@ impl World {
             Query::Linked(Link::Deal(id)) => linked((1..=12).filter(|it| it % 5 == id % 5).collect()),
             Query::Metrics { period } => Answer::Metrics(Box::new(metrics(period, self.prospects == 0))),
             Query::Explain { metric, period } => Answer::Explain(Box::new(explanation(metric, period))),
-            Query::Today => Answer::Today(Box::default()),
+            Query::Today => {
+                Answer::Today(Box::new(if self.prospects == 0 { TodayPage::default() } else { super::day::page() }))
+            }
             Query::Agreement { version } => Answer::Agreement(Box::new(pact::agreement(*version, self.prospects == 0))),
             Query::Term(id) => Answer::Term(pact::term(*id).map(Box::new)),
             Query::Clocks { term, set, .. } => Answer::Clocks(Page::whole(pact::clocks(*term, *set))),
@@ -100,7 +102,7 @@ impl World {
                 .with("value", "stge")
                 .with("nearest", "stage"));
         }
-        let fits = |row: &ProspectRow| row.name.to_lowercase().contains(&list.filter.to_lowercase());
+        let fits = |row: &ProspectRow| row.name.to_lowercase().contains(&list.filter.to_lowercase().replace('"', ""));
         let window = list.window;
         if list.filter.is_empty() {
             let end = (window.offset as i64 + i64::from(window.limit)).min(self.prospects);

@@ -9,7 +9,7 @@ use crate::ui::theme::picture;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// The screens, each by the keys that lead to it from the start.
-const SCREENS: [(&str, &str); 26] = [
+const SCREENS: [(&str, &str); 27] = [
     ("prospects", "2 down down"),
     ("prospects-filter", "2 / 'núñez'"),
     ("prospects-detail", "2 enter tab"),
@@ -36,6 +36,7 @@ const SCREENS: [(&str, &str); 26] = [
     ("agreement-plan", "4 p '300000'"),
     ("agreement-draft", "4 d '1/1'"),
     ("agreement-calendars", "4 tab tab"),
+    ("today", "1 down"),
 ];
 
 fn frame(stage: &Stage, name: &str) {
@@ -82,7 +83,9 @@ fn without_colour_and_without_unicode() {
 
 #[test]
 fn nothing_there_names_the_key_that_fills_it() {
-    for (name, keys) in [("prospects", "2"), ("revenue", "3"), ("agreement", "4"), ("metrics", "5"), ("journal", "7")] {
+    for (name, keys) in
+        [("today", "1"), ("prospects", "2"), ("revenue", "3"), ("agreement", "4"), ("metrics", "5"), ("journal", "7")]
+    {
         let mut stage = Stage::over(World::empty(), Language::En, 100, 30, true);
         stage.keys(keys);
         frame(&stage, &format!("{name}-empty"));

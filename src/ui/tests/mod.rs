@@ -1,6 +1,7 @@
 //! The cockpit without a terminal: stories in keys, whole screens, every size.
 
 mod agreements;
+mod day;
 mod fixture;
 mod frames;
 mod pact;

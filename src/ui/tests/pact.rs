@@ -319,7 +319,12 @@ pub fn goals() -> Vec<GoalRow> {
         needed: Value::Money(eur(3_868)),
         projected: Value::Money(eur(348_545)),
         days_left: 28,
+        elapsed: 0.55,
         state: "on-pace",
+        why: None,
+        k: None,
+        n: Some(23),
+        no_need: None,
         marketing_lever: "Un webinar al mese e la fiera di Milano".to_owned(),
         sales_lever: "Cinque tentativi su ogni lead entro dieci giorni".to_owned(),
         version: 1,
@@ -358,6 +363,7 @@ pub fn goal(id: i64) -> Option<GoalDetail> {
             (ago(700), row.target, "anna".to_owned(), "La fiera porta più del previsto".to_owned()),
             (ago(1_400), row.target, "anna".to_owned(), String::new()),
         ],
+        before: Some(("2026-Q3".to_owned(), row.pace, row.target)),
         row,
     })
 }

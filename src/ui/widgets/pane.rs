@@ -47,6 +47,16 @@ pub fn empty(canvas: &mut Canvas<'_>, area: Rect, what: &str, how: &str) {
     lines(canvas, area, &[(canvas.say.get(what), Role::Text), (canvas.say.get(how), Role::KeyHint)]);
 }
 
+/// Says what is missing, what comes next where something does, else the key that brings it.
+pub fn empty_with(canvas: &mut Canvas<'_>, area: Rect, what: &str, how: &str, next: Option<&str>) {
+    let mut all = vec![(canvas.say.get(what), Role::Text)];
+    all.extend(next.map(|next| (next.to_owned(), Role::Info)));
+    if !how.is_empty() {
+        all.push((canvas.say.get(how), Role::KeyHint));
+    }
+    lines(canvas, area, &all);
+}
+
 /// Says why there is nothing, what helps, and that F5 tries again.
 pub fn failed(canvas: &mut Canvas<'_>, area: Rect, refusal: &Refusal) {
     let mut all = reasons(canvas, refusal);

@@ -130,12 +130,16 @@ pub fn move_deal(card: &DealCard, stage: &StageInfo) -> Option<Form> {
 
 /// A deal's next step.
 pub fn next_step(card: &DealCard, say: Say<'_>) -> Form {
-    let due = written(card.next_due, say);
+    next_step_of((card.id, card.version), &card.title, &card.next_step, card.next_due, say)
+}
+
+/// The same, of a deal by its number and version.
+pub fn next_step_of((id, version): (i64, i64), title: &str, step: &str, due: Option<Date>, say: Say<'_>) -> Form {
     let fields = vec![
-        Field::new("next_step", Text).required().giving_way().with(&card.next_step),
-        Field::new("next_due", Day).required().with(&due),
+        Field::new("next_step", Text).required().giving_way().with(step),
+        Field::new("next_due", Day).required().with(&written(due, say)),
     ];
-    Form::new(Purpose::NextStep(card.id, card.version), "form-next-step", &card.title, fields)
+    Form::new(Purpose::NextStep(id, version), "form-next-step", title, fields)
 }
 
 /// A touch with a prospect.
