@@ -15,7 +15,8 @@ impl Model {
     pub fn agreed(&self) -> Option<(Kind, i64, i64)> {
         match self.pane() {
             Pane::Goals | Pane::Goal => self.agreement.current_goal().map(|goal| (Kind::Goal, goal.id, goal.version)),
-            _ => self.agreement.current_term().map(|term| (Kind::Term, term.id, term.version)),
+            // What was read of the term itself is what knows its version.
+            _ => self.agreement.detail.get().map(|detail| (Kind::Term, detail.row.id, detail.row.version)),
         }
     }
 

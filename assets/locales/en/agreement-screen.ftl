@@ -72,32 +72,6 @@ term-without = { $counted } without
 term-without-leniency = Without pauses and waivers
 term-open-view = Of all started (open view)
 term-nobody = nobody’s
-why-nothing-due = nothing was due
-why-no-handoffs = no hand-offs
-why-no-working-time = no working time in it
-promise-volume = { $target } { $metric ->
-        [leads] leads
-        [mql] qualified leads (MQL)
-        [handoffs] hand-offs
-       *[other] accepted hand-offs
-    } a { $window ->
-        [week] week
-        [month] month
-        [quarter] quarter
-       *[other] year
-    }
-promise-value = leads worth { $target } a { $window ->
-        [week] week
-        [month] month
-        [quarter] quarter
-       *[other] year
-    }
-promise-quality = { $target } of the decided hand-offs accepted
-promise-speed = first answer within { $within }, { $target } of the time
-promise-depth = { $attempts } attempts on { $days } different days within { $within }, { $target } of the time
-promise-decision = a verdict within { $within }, { $target } of the time
-promise-feedback = disputes answered within { $within }, { $target } of the time
-promise-data = { $fields } filled in for { $target } of the hand-offs
 
 ## Clocks
 

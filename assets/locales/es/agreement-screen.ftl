@@ -72,32 +72,6 @@ term-without = { $counted } sin ello
 term-without-leniency = Sin pausas ni dispensas
 term-open-view = De todos los iniciados
 term-nobody = de nadie
-why-nothing-due = nada era debido
-why-no-handoffs = ningún traspaso
-why-no-working-time = sin horas laborables
-promise-volume = { $target } { $metric ->
-        [leads] leads
-        [mql] leads cualificados (MQL)
-        [handoffs] traspasos
-       *[other] traspasos aceptados
-    } { $window ->
-        [week] a la semana
-        [month] al mes
-        [quarter] al trimestre
-       *[other] al año
-    }
-promise-value = leads por valor de { $target } { $window ->
-        [week] a la semana
-        [month] al mes
-        [quarter] al trimestre
-       *[other] al año
-    }
-promise-quality = { $target } de los traspasos decididos, aceptados
-promise-speed = primera respuesta en { $within }, el { $target } de las veces
-promise-depth = { $attempts } intentos en { $days } días distintos en { $within }, el { $target } de las veces
-promise-decision = veredicto en { $within }, el { $target } de las veces
-promise-feedback = disputas respondidas en { $within }, el { $target } de las veces
-promise-data = { $fields }: campos rellenos en el { $target } de los traspasos
 
 ## Clocks
 

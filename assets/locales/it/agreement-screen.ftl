@@ -72,32 +72,6 @@ term-without = altrimenti { $counted }
 term-without-leniency = Senza sospensioni e condoni
 term-open-view = Su tutte quelle avviate
 term-nobody = di nessuno
-why-nothing-due = nulla era dovuto
-why-no-handoffs = nessun passaggio
-why-no-working-time = nessuna ora lavorativa
-promise-volume = { $target } { $metric ->
-        [leads] lead
-        [mql] lead qualificati (MQL)
-        [handoffs] passaggi
-       *[other] passaggi accettati
-    } { $window ->
-        [week] a settimana
-        [month] al mese
-        [quarter] a trimestre
-       *[other] all'anno
-    }
-promise-value = lead per un valore di { $target } { $window ->
-        [week] a settimana
-        [month] al mese
-        [quarter] a trimestre
-       *[other] all'anno
-    }
-promise-quality = { $target } dei passaggi decisi accettati
-promise-speed = prima risposta entro { $within } nel { $target } dei casi
-promise-depth = { $attempts } tentativi in { $days } giorni diversi entro { $within } nel { $target } dei casi
-promise-decision = esito entro { $within } nel { $target } dei casi
-promise-feedback = risposta alle contestazioni entro { $within } nel { $target } dei casi
-promise-data = { $fields }: campi compilati nel { $target } dei passaggi
 
 ## Clocks
 

@@ -34,7 +34,8 @@ pub fn detail(
     let Some(version) = chosen(&all, Some(term.version_of)) else { return Ok(None) };
     let mut board = Board::new(service, texts)?;
     let window = board.window(version, &term, period);
-    let row = board.row(version, &term, Some(window))?;
+    let mut row = board.row(version, &term, Some(window))?;
+    row.version = record.version;
     let bounds = board.instants(&window);
     let shown = Shown::new(service, texts, Dates::Local);
     let mut fields = Vec::new();

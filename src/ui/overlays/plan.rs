@@ -242,7 +242,12 @@ fn table(
     let lines: Vec<(String, String, String, f64)> = rows
         .iter()
         .map(|(stage, point, low, high)| {
-            let range = if low == high { String::new() } else { format!("{}–{}", told(*low), told(*high)) };
+            let range = match (low == high, *high) {
+                (true, _) => String::new(),
+                // A rate that may be as good as nought has no upper end.
+                (false, i64::MAX) => format!("{}–{}", told(*low), canvas.glyphs().more),
+                (false, high) => format!("{}–{}", told(*low), told(high)),
+            };
             (canvas.say.get(&format!("plan-stage-{stage}")), told(*point), range, *point as f64)
         })
         .collect();

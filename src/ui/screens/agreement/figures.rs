@@ -120,12 +120,9 @@ pub fn trend(canvas: &mut Canvas<'_>, x: u16, y: u16, row: &TermRow) {
         let (sign, role) = match share {
             None => (glyphs.dot, Role::Dim),
             Some(share) => {
-                let eighths = (share.max(0.0) / top * 8.0).round() as usize;
-                let sign = match eighths.clamp(1, 8) {
-                    8 => glyphs.full,
-                    part => glyphs.lower_eighths.get(part - 1).copied().unwrap_or(" "),
-                };
-                (sign, Role::Bar)
+                // Never the whole cell: trends in lines right under each other stay apart.
+                let eighths = ((share.max(0.0) / top * 7.0).round() as usize).clamp(1, 7);
+                (glyphs.lower_eighths.get(eighths - 1).copied().unwrap_or(" "), Role::Bar)
             }
         };
         canvas.text(x, y, 1, sign, role);
