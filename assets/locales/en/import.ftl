@@ -82,7 +82,10 @@ refusal-import-needs-currency = Nothing tells the currency of column “{ $colum
 refusal-import-needs-map = No column of { $file } tells what a row cannot do without: { $sample }
     .hint = Say which one does: { $flag } "COLUMN=field"; the columns are { $options }
 refusal-import-looks-alike = “{ $name }” ({ $count } rows) looks like “{ $known }”, which is there already
-    .hint = The same: { $same }  Another one: { $apart }  (others like this: { $others })
+    .hint = The same: { $same }  Another one: { $apart }{ $others ->
+        [0] {""}
+       *[other] {"  "}(others like this: { $others })
+    }
 refusal-import-unknown-column = The file has no column “{ $value }”
     .hint = Its columns are: { $columns }; #3 is the third
 refusal-import-unknown-field = { $kind } have no field “{ $value }”

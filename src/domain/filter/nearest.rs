@@ -2,11 +2,15 @@
 
 use crate::domain::refusal::Refusal;
 
-/// The candidate with the fewest edits to `word`; nothing where more than a third of it would change.
+/// The candidate with the fewest edits to `word`; nothing where more than a third of it would change: `origin` is no
+/// `region`.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.to_lowercase().chars().collect();
-    let limit = 1 + word.len() / 3;
-    let found = candidates.into_iter().map(|candidate| (distance(&word, candidate), candidate));
+    let limit = (word.len() / 3).max(1);
+    let found = candidates
+        .into_iter()
+        .filter(|candidate| !candidate.is_empty())
+        .map(|candidate| (distance(&word, candidate), candidate));
     found.min_by_key(|(edits, _)| *edits).filter(|(edits, _)| *edits <= limit).map(|(_, candidate)| candidate)
 }
 
@@ -45,7 +49,9 @@ mod tests {
         assert_eq!(nearest("stag", words), Some("stage"));
         assert_eq!(nearest("Sorce", words), Some("source"));
         assert_eq!(nearest("owne", words), Some("owner"));
-        assert_eq!(nearest("xyz", words), None);
+        for strange in ["xyz", "fase", "origin", ""] {
+            assert_eq!(nearest(strange, ["name", "region", "stage", ""]), None, "{strange}");
+        }
         assert_eq!(distance(&"kitten".chars().collect::<Vec<_>>(), "sitting"), 3);
         assert_eq!(distance(&[], "abc"), 3);
     }
