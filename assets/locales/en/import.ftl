@@ -75,6 +75,8 @@ refusal-import-needs-kind = Nothing proves what the rows of { $file } are
     .hint = Say it: { $flag } { $options }
 refusal-import-needs-dates = Column “{ $column }” of { $file } does not prove whether day or month comes first: line { $line } has { $sample }
     .hint = Say it: { $flag } { $options } (dmy = day first, mdy = month first)
+refusal-import-mixed-dates = Column “{ $column }” of { $file } has dates of both orders, day first and month first: line { $line } has { $sample }
+    .hint = Say which one most rows have: { $flag } { $options } (dmy = day first, mdy = month first); rows of the other are rejected with their lines
 refusal-import-needs-decimal = Column “{ $column }” of { $file } does not prove which mark stands before the decimals: line { $line } has { $sample }
     .hint = Say it: { $flag } { $options }
 refusal-import-needs-currency = Nothing tells the currency of column “{ $column }” of { $file }

@@ -75,6 +75,8 @@ refusal-import-needs-kind = No se puede saber qué contienen las filas de { $fil
     .hint = Indícalo: { $flag } { $options }
 refusal-import-needs-dates = La columna «{ $column }» de { $file } no demuestra si va antes el día o el mes: la línea { $line } tiene { $sample }
     .hint = Indícalo: { $flag } { $options } (dmy = primero el día, mdy = primero el mes)
+refusal-import-mixed-dates = La columna «{ $column }» de { $file } tiene fechas en los dos órdenes, primero el día y primero el mes: la línea { $line } tiene { $sample }
+    .hint = Indica el de la mayoría de las filas: { $flag } { $options } (dmy = primero el día, mdy = primero el mes); las otras se rechazan, con su línea
 refusal-import-needs-decimal = La columna «{ $column }» de { $file } no demuestra qué signo va antes de los decimales: la línea { $line } tiene { $sample }
     .hint = Indícalo: { $flag } { $options }
 refusal-import-needs-currency = Nada dice en qué moneda está la columna «{ $column }» de { $file }

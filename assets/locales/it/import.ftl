@@ -75,6 +75,8 @@ refusal-import-needs-kind = Non si capisce che cosa contengano le righe di { $fi
     .hint = Indicalo: { $flag } { $options }
 refusal-import-needs-dates = La colonna «{ $column }» di { $file } non dimostra se viene prima il giorno o il mese: la riga { $line } ha { $sample }
     .hint = Indicalo: { $flag } { $options } (dmy = prima il giorno, mdy = prima il mese)
+refusal-import-mixed-dates = La colonna «{ $column }» di { $file } ha date scritte in entrambi gli ordini, prima il giorno e prima il mese: la riga { $line } ha { $sample }
+    .hint = Indica quello della maggior parte delle righe: { $flag } { $options } (dmy = prima il giorno, mdy = prima il mese); le altre vengono scartate, con la loro riga
 refusal-import-needs-decimal = La colonna «{ $column }» di { $file } non dimostra quale segno precede i decimali: la riga { $line } ha { $sample }
     .hint = Indicalo: { $flag } { $options }
 refusal-import-needs-currency = Niente dice in che valuta è la colonna «{ $column }» di { $file }

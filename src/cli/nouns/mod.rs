@@ -1,5 +1,6 @@
 //! The nouns of the field, each with the verbs of every noun and its own.
 
+pub mod brought;
 mod campaign;
 mod deal;
 mod prospect;
