@@ -14,7 +14,7 @@ use crate::ui::widgets::form::kinds;
 pub(super) const COMMANDS: &[Command] = &[
     Command::new("undo", Area::General, team, undo).footer(90).changes(),
     Command::new("redo", Area::General, team, redo).changes(),
-    Command::new("confirm", Area::General, asked, Model::confirm).unnamed().changes(),
+    Command::new("confirm", Area::General, asked, Model::confirm).footer(5).unnamed().changes(),
     Command::new("import", Area::General, no_work, import),
     Command::new("demo", Area::General, no_work, demo),
     Command::new("reload", Area::General, Snapshot::screen_of, reload),
@@ -108,7 +108,7 @@ fn mouse(model: &mut Model) -> Vec<Effect> {
 }
 
 fn palette(model: &mut Model) -> Vec<Effect> {
-    let palette = Palette::new(&model.texts, &model.keymap, &model.recent);
+    let palette = Palette::new(&model.texts, &model.keymap, &model.recent, &Snapshot::of(model));
     model.overlays.push(Overlay::Palette(palette));
     Vec::new()
 }

@@ -123,6 +123,9 @@ impl World {
     }
 
     fn filtered(&self, filter: &str, linked: Option<Link>) -> Vec<DealCard> {
+        let open = filter.strip_prefix("status:open");
+        let filter = open.unwrap_or(filter).trim();
+        let goes_on = |card: &&DealCard| open.is_none() || card.status == StageKind::Open;
         let fits = |card: &&DealCard| match linked {
             Some(Link::Campaign(id)) => card.id % 5 == id % 5,
             _ => true,
@@ -130,7 +133,7 @@ impl World {
         let text = |card: &&DealCard| {
             format!("{} {}", card.title, card.account).to_lowercase().contains(&filter.to_lowercase())
         };
-        self.deals.iter().filter(fits).filter(text).cloned().collect()
+        self.deals.iter().filter(goes_on).filter(fits).filter(text).cloned().collect()
     }
 
     fn board(&self, filter: &str, linked: Option<Link>) -> Board {
@@ -158,6 +161,8 @@ impl World {
             && let Some(card) = self.deals.iter_mut().find(|card| card.id == *deal)
         {
             card.stage = *stage;
+            let stage = stages().into_iter().find(|it| it.id == *stage).unwrap();
+            (card.stage_name, card.status) = (stage.name, stage.kind);
             card.version += 1;
             message = Message::new("said-copied").with("name", &card.number);
         }
@@ -387,6 +392,8 @@ fn deal(n: i64) -> DealCard {
         amount: (n % 9 != 0).then(|| eur(n * 1_730 % 41_000 + 900)),
         derived: n % 7 == 0,
         stage,
+        stage_name: stages().into_iter().find(|it| it.id == stage).unwrap().name,
+        status: stages().into_iter().find(|it| it.id == stage).unwrap().kind,
         owner: pick(&OWNERS, n).to_owned(),
         days_in_stage: n * 3 % 40,
         age: n * 5 % 90,

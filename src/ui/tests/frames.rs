@@ -25,7 +25,7 @@ const SCREENS: [(&str, &str); 16] = [
     ("form-deal", "3 e"),
     ("menu", "3 m"),
     ("help", "3 ?"),
-    ("palette", "3 : 'deal'"),
+    ("palette", "3 : 'tratt'"),
 ];
 
 fn frame(stage: &Stage, name: &str) {

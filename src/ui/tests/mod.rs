@@ -2,6 +2,7 @@
 
 mod fixture;
 mod frames;
+mod newcomer;
 mod sizes;
 mod stage;
 mod stories;

@@ -61,7 +61,7 @@ fn names_width(canvas: &Canvas<'_>, form: &Form, width: u16) -> u16 {
 }
 
 fn label(canvas: &Canvas<'_>, field: &Field) -> String {
-    let name = canvas.say.get(&format!("field-{}", field.name));
+    let name = field.label.map_or_else(|| canvas.say.get(&format!("field-{}", field.name)), |id| canvas.say.get(id));
     if field.required { format!("{name} *") } else { name }
 }
 
@@ -167,6 +167,9 @@ fn hint(canvas: &Canvas<'_>, field: &Field) -> String {
         FieldKind::Day | FieldKind::Past => canvas.say.get("hint-day"),
         FieldKind::Amount => canvas.say.get("hint-amount"),
         FieldKind::Lines => canvas.say.get("hint-lines"),
+        FieldKind::Open(_) if field.is_new() => canvas.say.get("hint-new"),
+        FieldKind::Open(_) => canvas.say.get("hint-open"),
+        FieldKind::Text => canvas.say.find(&format!("hint-{}", field.name)).unwrap_or_default(),
         _ => String::new(),
     }
 }

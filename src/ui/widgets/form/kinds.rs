@@ -180,10 +180,10 @@ pub struct Guess {
 pub fn team(language: &str, guess: &Guess) -> Form {
     let fields = vec![
         Field::new("team", Text).required(),
-        Field::new("handle", Text).required().with(&guess.handle),
+        Field::new("handle", Text).called("field-own-handle").required().giving_way().with(&guess.handle),
         Field::new("side", SIDES),
-        Field::new("currency", Text).required().with("EUR"),
-        Field::new("zone", Text).required().with(&guess.zone),
+        Field::new("currency", Text).required().giving_way().with("EUR"),
+        Field::new("zone", Text).required().giving_way().with(&guess.zone),
         Field::new("language", LANGUAGES).with(language),
     ];
     Form::new(Purpose::Team, "form-team", "", fields)

@@ -79,6 +79,13 @@ impl Form {
         Self { purpose, title, fields, focus: 0, saving: false, leaving: false, error: None }
     }
 
+    /// With another title.
+    #[must_use]
+    pub const fn called(mut self, title: &'static str) -> Self {
+        self.title.0 = title;
+        self
+    }
+
     /// Whether something was typed.
     pub fn dirty(&self) -> bool {
         self.fields.iter().any(Field::changed)
