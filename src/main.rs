@@ -99,5 +99,5 @@ fn cockpit(launch: Launch) -> Result<u8, Refusal> {
         language: settings.language(),
         setting: Setting { group: None, demo: launch.demo },
     };
-    session::run(Start { opening, keymap, options })
+    session::run(Start { opening, keymap, options, settings: settings.paths.config.join("config.toml") })
 }

@@ -149,6 +149,10 @@ impl Model {
         match self.overlays.last() {
             Some(Overlay::Conflict(_)) => return self.resolve(),
             Some(Overlay::Import(_)) => return self.go_on_importing(),
+            Some(Overlay::Explain) => {
+                self.overlays.pop();
+                return Vec::new();
+            }
             Some(Overlay::Job) if !self.working() => {
                 self.overlays.pop();
                 return Vec::new();
@@ -194,7 +198,8 @@ impl Model {
         Vec::new()
     }
 
-    const fn language_code(&self) -> &'static str {
+    /// The language's code, as settings and forms have it.
+    pub const fn language_code(&self) -> &'static str {
         use crate::app::texts::Language;
         match self.texts.language() {
             Language::En => "en",

@@ -117,6 +117,7 @@ pub fn save(model: &mut Model) -> Vec<Effect> {
             model.overlays.push(Overlay::Import(Box::new(import)));
             vec![Effect::Start(survey)]
         }
+        Saved::Remember(name, value) => vec![Effect::Remember(name, value)],
         Saved::Start(job) => {
             model.overlays.pop();
             vec![Effect::Start(job)]

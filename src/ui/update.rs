@@ -77,6 +77,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             edited(model, text);
             Vec::new()
         }
+        Msg::Remembered(Ok(name)) => {
+            model.close_saving();
+            model.hint(if name == "language" { "said-language-kept" } else { "said-theme-kept" });
+            Vec::new()
+        }
+        Msg::Remembered(Err(refusal)) => {
+            refused(model, refusal);
+            Vec::new()
+        }
         Msg::Opened => opened(model),
         Msg::Shutdown => return vec![Effect::Quit],
     };

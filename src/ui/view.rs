@@ -236,7 +236,7 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
             ("typing-accept", Some(OverlayKind::Filter)) => "command-typing-accept.keep".to_owned(),
             ("open", Some(OverlayKind::Import)) if asks(model) => "command-open.answer".to_owned(),
             ("open", Some(OverlayKind::Import)) => "command-open.import".to_owned(),
-            ("open", Some(OverlayKind::Job)) => "command-back.short".to_owned(),
+            ("open", Some(OverlayKind::Job | OverlayKind::Explain)) => "command-back.short".to_owned(),
             ("filter", _) if model.tab == Tab::Metrics => "command-filter.period".to_owned(),
             _ => format!("{}.short", command.text()),
         };

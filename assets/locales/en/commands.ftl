@@ -66,6 +66,8 @@ command-order-reverse = Reverse the order
 
 command-explain = Explain the figure
     .short = explain
+command-to-data = Go to the last quarter with data
+    .short = last data
 
 ## Moving about
 
@@ -104,6 +106,8 @@ command-confirm = Yes, do it
     .short = yes
 command-import = Import a file
 command-demo = Open the demo team
+command-language = Choose the language
+command-theme = Choose the colours (theme)
 command-reload = Read again
 command-log = Show all messages
 command-mouse = Leave the mouse to the terminal, or take it back
@@ -149,6 +153,7 @@ reason-still-reading = the stages are still being read
 reason-same-stage = the deal is in this stage already
 reason-no-such-order = this list has no such order
 reason-board = the board shows closed deals already
+reason-no-data = nothing is recorded yet
 reason-asked-while-typing = A question came up while you were typing: nothing was done. Ask again when you are done
 reason-working = a job is still running
 reason-undone = this entry is undone already

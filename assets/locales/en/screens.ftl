@@ -106,6 +106,8 @@ empty-journal = Nothing has happened yet
 empty-journal-how = Every change will stand here, and can be undone
 empty-figures = Nothing in this period
 empty-figures-how = ← and → move the period, / types one
+empty-figures-none = Nothing is recorded yet: i imports a file
+empty-figures-where = There is something from { $first } to { $last }: D goes there
 gone = It is no longer there
 gone-how = u undoes your last change, 7 shows the journal
 
@@ -213,6 +215,17 @@ form-add-deal = New deal
 form-team = A new team
 form-team-first = First the team, then its file
 form-import = Import a file
+form-language = Language, from the next start on
+form-theme = Theme, from the next start on
+field-theme = Theme
+theme-terminal = the terminal’s colours
+theme-dark = dark
+theme-light = light
+theme-high-contrast = high contrast
+theme-colour-blind = blue and orange
+theme-mono = no colours
+said-language-kept = Kept: the next start speaks this language
+said-theme-kept = Kept: the next start has these colours
 form-demo = The demo team
 form-edit-prospect = { $name }
 form-edit-campaign = { $name }
@@ -324,6 +337,7 @@ period-examples = For example: 2026 · 2026-Q3 · 2026-10 · last-year · all. T
 value-none = n/a
 value-days = { $n } d
 explain-formula = Formula
+explain-above = marks the { $k } that are above the line
 explain-rows =
     { $n ->
         [one] { $n } row counts

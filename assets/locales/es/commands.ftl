@@ -66,6 +66,8 @@ command-order-reverse = Invertir el orden
 
 command-explain = Explicar el indicador
     .short = explicar
+command-to-data = Ir al último trimestre con datos
+    .short = últimos datos
 
 ## Moverse
 
@@ -104,6 +106,8 @@ command-confirm = Sí, adelante
     .short = sí
 command-import = Importar un archivo
 command-demo = Abrir el equipo de demostración
+command-language = Elegir el idioma
+command-theme = Elegir los colores (tema)
 command-reload = Volver a leer
 command-log = Ver todos los mensajes
 command-mouse = Ceder el ratón al terminal, o recuperarlo
@@ -149,6 +153,7 @@ reason-still-reading = aún se están leyendo las etapas
 reason-same-stage = la oportunidad ya está en esta etapa
 reason-no-such-order = esta lista no tiene ese orden
 reason-board = el tablero ya muestra las cerradas
+reason-no-data = todavía no hay nada registrado
 reason-asked-while-typing = Había una pregunta mientras escribías: no se ha hecho nada. Pídelo de nuevo cuando termines
 reason-working = todavía hay un trabajo en curso
 reason-undone = esta entrada ya está deshecha

@@ -106,6 +106,8 @@ empty-journal = Aún no ha pasado nada
 empty-journal-how = Aquí aparecerá cada cambio, y se podrá deshacer
 empty-figures = Nada en este periodo
 empty-figures-how = ← y → mueven el periodo, / lo elige
+empty-figures-none = Todavía no hay nada registrado: i importa un archivo
+empty-figures-where = Hay datos de { $first } a { $last }: D lleva allí
 gone = Ya no existe
 gone-how = u deshace su último cambio, 7 muestra el registro
 
@@ -213,6 +215,17 @@ form-add-deal = Nueva oportunidad
 form-team = Un equipo nuevo
 form-team-first = Primero el equipo, luego su archivo
 form-import = Importar un archivo
+form-language = Idioma, desde el próximo inicio
+form-theme = Tema, desde el próximo inicio
+field-theme = Tema
+theme-terminal = colores del terminal
+theme-dark = oscuro
+theme-light = claro
+theme-high-contrast = alto contraste
+theme-colour-blind = azul y naranja
+theme-mono = sin colores
+said-language-kept = Guardado: desde el próximo inicio se usa este idioma
+said-theme-kept = Guardado: desde el próximo inicio se usan estos colores
 form-demo = El equipo de demostración
 form-edit-prospect = { $name }
 form-edit-campaign = { $name }
@@ -324,6 +337,7 @@ period-examples = Por ejemplo: 2026 · 2026-Q3 · 2026-10 · last-year · all. T
 value-none = n/d
 value-days = { $n } d
 explain-formula = Fórmula
+explain-above = marca los { $k } que están sobre la raya de fracción
 explain-rows =
     { $n ->
         [one] Cuenta { $n } fila

@@ -66,6 +66,8 @@ command-order-reverse = Inverti l’ordine
 
 command-explain = Spiega l’indicatore
     .short = spiega
+command-to-data = Vai all’ultimo trimestre con dati
+    .short = ultimi dati
 
 ## Spostarsi
 
@@ -104,6 +106,8 @@ command-confirm = Sì, procedi
     .short = sì
 command-import = Importa un file
 command-demo = Apri il team dimostrativo
+command-language = Scegli la lingua
+command-theme = Scegli i colori (tema)
 command-reload = Rileggi
 command-log = Mostra tutti i messaggi
 command-mouse = Lascia il mouse al terminale, o riprendilo
@@ -149,6 +153,7 @@ reason-still-reading = le fasi non sono ancora state lette
 reason-same-stage = la trattativa è già in questa fase
 reason-no-such-order = questo elenco non ha questo ordine
 reason-board = la lavagna mostra già le trattative chiuse
+reason-no-data = non è ancora registrato niente
 reason-asked-while-typing = C'era una domanda mentre scrivevi: non è stato fatto nulla. Richiedilo quando hai finito
 reason-working = c’è un lavoro ancora in corso
 reason-undone = questa voce è già annullata

@@ -106,6 +106,8 @@ empty-journal = Non è ancora successo nulla
 empty-journal-how = Qui comparirà ogni modifica, e si potrà annullare
 empty-figures = Niente in questo periodo
 empty-figures-how = ← e → spostano il periodo, / lo sceglie
+empty-figures-none = Non è ancora registrato niente: i importa un file
+empty-figures-where = Ci sono dati da { $first } a { $last }: D ci porta
 gone = Non c’è più
 gone-how = u annulla l’ultima modifica, 7 mostra il registro
 
@@ -213,6 +215,17 @@ form-add-deal = Nuova trattativa
 form-team = Un nuovo team
 form-team-first = Prima il team, poi il suo file
 form-import = Importa un file
+form-language = Lingua, dal prossimo avvio
+form-theme = Tema, dal prossimo avvio
+field-theme = Tema
+theme-terminal = colori del terminale
+theme-dark = scuro
+theme-light = chiaro
+theme-high-contrast = alto contrasto
+theme-colour-blind = blu e arancio
+theme-mono = senza colori
+said-language-kept = Fatto: dal prossimo avvio si usa questa lingua
+said-theme-kept = Fatto: dal prossimo avvio si usano questi colori
 form-demo = Il team dimostrativo
 form-edit-prospect = { $name }
 form-edit-campaign = { $name }
@@ -324,6 +337,7 @@ period-examples = Per esempio: 2026 · 2026-Q3 · 2026-10 · last-year · all. T
 value-none = n/d
 value-days = { $n } g
 explain-formula = Formula
+explain-above = indica i { $k } che stanno sopra la linea di frazione
 explain-rows =
     { $n ->
         [one] { $n } riga considerata

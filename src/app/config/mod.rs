@@ -4,6 +4,7 @@
 mod file;
 mod keys;
 mod paths;
+mod remember;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use crate::domain::refusal::{Refusal, RefusalKind};
 
 pub use keys::{KEYS, Key, Shape};
 pub use paths::Paths;
+pub use remember::remember;
 
 /// The settings that hold for every person of this computer.
 const SYSTEM: &str = "/etc/smarketing/config.toml";

@@ -17,6 +17,8 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new("confirm", Area::General, asked, Model::confirm).footer(5).unnamed().changes(),
     Command::new("import", Area::General, no_work, import),
     Command::new("demo", Area::General, no_work, demo),
+    Command::new("language", Area::General, no_box, language),
+    Command::new("theme", Area::General, no_box, theme),
     Command::new("reload", Area::General, Snapshot::screen_of, reload),
     Command::new("log", Area::General, no_box, log),
     Command::new("mouse", Area::General, no_box, mouse),
@@ -89,6 +91,14 @@ fn import(model: &mut Model) -> Vec<Effect> {
 
 fn demo(model: &mut Model) -> Vec<Effect> {
     model.open_form(kinds::demo())
+}
+
+fn language(model: &mut Model) -> Vec<Effect> {
+    model.open_form(kinds::language(model.language_code()))
+}
+
+fn theme(model: &mut Model) -> Vec<Effect> {
+    model.open_form(kinds::theme())
 }
 
 fn reload(model: &mut Model) -> Vec<Effect> {

@@ -108,19 +108,6 @@ fn sounds(text: &str, typed: &str) -> bool {
         .all(|part| text.contains(part) || text.split(|c: char| !c.is_alphanumeric()).any(|word| within(word, part)))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::sounds;
-
-    #[test]
-    fn letters_of_several_words_are_no_word() {
-        assert!(sounds("go to the journal tab-journal 7", "jrnl"));
-        assert!(sounds("show all messages log , l", ", l"));
-        assert!(!sounds("show closed deals too, or only open ones closed f", "won"));
-        assert!(!sounds("set the deal's next step next-step n", "saved"));
-    }
-}
-
 /// Draws the palette over `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, palette: &Palette, keymap: &Keymap, snapshot: &Snapshot) {
     let height = u16::try_from(palette.entries.len()).unwrap_or(u16::MAX).saturating_add(3).min(20);
@@ -168,5 +155,18 @@ fn draw_match(canvas: &mut Canvas<'_>, line: Rect, command: &Command, keymap: &K
     if let Some(reason) = reason {
         let reason = format!("({})", canvas.say.get(reason));
         canvas.text(line.x + used + 1, line.y, room.saturating_sub(used + 1), &reason, Role::KeyHint);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sounds;
+
+    #[test]
+    fn letters_of_several_words_are_no_word() {
+        assert!(sounds("go to the journal tab-journal 7", "jrnl"));
+        assert!(sounds("show all messages log , l", ", l"));
+        assert!(!sounds("show closed deals too, or only open ones closed f", "won"));
+        assert!(!sounds("set the deal's next step next-step n", "saved"));
     }
 }

@@ -35,17 +35,25 @@ pub struct World {
     pub prospects: i64,
     pub deals: Vec<DealCard>,
     pub identity: Identity,
+    /// The first and last month with data.
+    pub data: Option<(Day, Day)>,
     /// What the next reading refuses.
     pub broken: bool,
 }
 
 impl World {
     pub fn new() -> Self {
-        Self { prospects: 1_000_000, deals: (1..=48).map(deal).collect(), identity: identity(), broken: false }
+        Self {
+            prospects: 1_000_000,
+            deals: (1..=48).map(deal).collect(),
+            identity: identity(),
+            data: None,
+            broken: false,
+        }
     }
 
     pub fn empty() -> Self {
-        Self { prospects: 0, deals: Vec::new(), identity: identity(), broken: false }
+        Self { prospects: 0, deals: Vec::new(), identity: identity(), data: None, broken: false }
     }
 
     /// Answers a question.
@@ -77,7 +85,9 @@ impl World {
                 linked(self.deals.iter().map(|card| card.id).filter(|it| it % 5 == id % 5).collect())
             }
             Query::Linked(Link::Deal(id)) => linked((1..=12).filter(|it| it % 5 == id % 5).collect()),
-            Query::Metrics { period } => Answer::Metrics(Box::new(metrics(period, self.prospects == 0))),
+            Query::Metrics { period } => {
+                Answer::Metrics(Box::new(MetricsPage { data: self.data, ..metrics(period, self.prospects == 0) }))
+            }
             Query::Explain { metric, period } => Answer::Explain(Box::new(explanation(metric, period))),
             Query::Today => Answer::Today(Box::default()),
             Query::Agreement { .. } => Answer::Agreement(Box::default()),
@@ -430,6 +440,7 @@ pub fn metrics(period: &str, empty: bool) -> MetricsPage {
         period: period.to_owned(),
         from: Some(from),
         until: Some(until),
+        data: None,
         figures: figures(empty),
         funnel: Vec::new(),
         months: Vec::new(),
@@ -540,6 +551,7 @@ fn explanation(metric: &str, period: &str) -> Explanation {
         name: deal(n).title,
         on: Some(today().plus(-n)),
         value: Value::Money(eur(n * 900)),
+        above: (metric == "win_rate").then_some(n % 3 == 0),
     };
     Explanation {
         figure,

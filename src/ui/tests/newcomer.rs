@@ -7,6 +7,7 @@ use crate::app::views::{
     Action, Applied, Asked, Change, ImportColumn, ImportQuestion, ImportView, JobProgress, JobState, Kind, Message,
     Query, Touched,
 };
+use crate::ui::effect::Effect;
 use crate::ui::msg::Msg;
 use crate::ui::screens::{Pane, Tab};
 
@@ -235,4 +236,47 @@ fn nobody_in_particular_has_nothing_and_is_told_why() {
     stage.keys("2 / 'owner:me' enter");
     stage.sees("nobody said who you are");
     assert_eq!(stage.model.pane(), Pane::Prospects);
+}
+
+#[test]
+fn an_empty_period_says_where_there_is_something_and_one_key_goes_there() {
+    let mut world = World::empty();
+    let month = |year, month| crate::domain::time::Day::new(year, month, 1).unwrap();
+    world.data = Some((month(2016, 5), month(2018, 11)));
+    let mut stage = Stage::over(world, Language::En, 120, 40, true);
+    stage.keys("5");
+    stage.sees("There is something from May 2016");
+    stage.sees("to Nov 2018: D goes there");
+    stage.keys("D");
+    assert_eq!(stage.model.metrics.period, "2018-Q4");
+    let mut stage = Stage::over(World::empty(), Language::En, 120, 40, true);
+    stage.keys("5 D");
+    stage.sees("nothing is recorded yet");
+}
+
+#[test]
+fn language_and_colours_are_chosen_and_kept() {
+    let mut stage = english();
+    stage.keys(": 'language' enter right enter");
+    assert_eq!(stage.asked.last(), Some(&Effect::Remember("language", "it".to_owned())));
+    stage.send(Msg::Remembered(Ok("language")));
+    stage.sees("the next start speaks this language");
+    assert!(stage.model.overlays.is_empty());
+    stage.keys(": 'theme' enter right enter");
+    assert_eq!(stage.asked.last(), Some(&Effect::Remember("theme", "dark".to_owned())));
+    let refusal = crate::domain::refusal::Refusal::invalid("config-syntax").with("path", "c").with("line", 2);
+    stage.send(Msg::Remembered(Err(refusal)));
+    assert_eq!(stage.model.overlays.len(), 1, "what was chosen is still there");
+}
+
+#[test]
+fn the_rows_of_a_share_say_which_are_above_the_line_and_enter_closes_them() {
+    let mut stage = english();
+    stage.keys("5 down down down enter");
+    stage.sees("✓ marks the 37 that are above the line");
+    stage.sees("✓ D-1003");
+    stage.sees("· D-1001");
+    stage.keys("enter");
+    assert!(stage.model.overlays.is_empty());
+    stage.misses("not on this screen");
 }

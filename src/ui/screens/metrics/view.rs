@@ -1,12 +1,14 @@
 //! How the page of figures looks: figures with their trend, the funnel, bookings by month, campaigns,
 //! goals and win rates. Numbers stand beside every picture.
 
+use chrono::Datelike;
 use ratatui::layout::Rect;
 
 use crate::app::views::{Figure, GoalBar, MetricsPage, Slot, Value};
 use crate::domain::metrics::FEW;
 use crate::domain::money::Money;
 use crate::domain::text;
+use crate::domain::time::Day;
 use crate::ui::cells::{Align, Canvas};
 use crate::ui::hits::Hit;
 use crate::ui::layout::{self, Width};
@@ -210,10 +212,24 @@ fn trend(canvas: &Canvas<'_>, figure: &Figure) -> (String, Role) {
     (format!("{sign}{}", canvas.say.percent_signed(change)), Role::Dim)
 }
 
+/// Nothing in the period: where there is something, and the key that goes there.
+fn nothing(canvas: &mut Canvas<'_>, page: &MetricsPage, inside: Rect) {
+    let Some((first, last)) = page.data else {
+        return pane::empty(canvas, inside, "empty-figures", "empty-figures-none");
+    };
+    let outside = page.until.is_some_and(|until| until <= first) || page.from.is_some_and(|from| from > last);
+    if !outside {
+        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+    }
+    let month = |day: Day| format!("{} {}", canvas.say.month(day), day.date().year());
+    let known = canvas.say.with("empty-figures-where", &[("first", &month(first)), ("last", &month(last))]);
+    pane::empty_but(canvas, inside, "empty-figures", &known);
+}
+
 fn steps(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     let inside = frame(canvas, area, "section-funnel", false);
     if page.funnel.iter().all(|step| step.count == 0) {
-        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+        return nothing(canvas, page, inside);
     }
     let steps: Vec<funnel::Step> = page
         .funnel
@@ -237,7 +253,7 @@ fn months(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     let inside = canvas.frame(area, &[(&title, Role::Joint)], &unit, false);
     let inside = layout::pad(inside, 1);
     if page.months.iter().all(|month| month.amount.minor == 0 && month.target.is_none()) {
-        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+        return nothing(canvas, page, inside);
     }
     let columns: Vec<columns::Column> = page
         .months
@@ -258,7 +274,7 @@ fn campaigns(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     let say = canvas.say;
     let all: Vec<_> = page.campaigns.iter().filter(|it| it.leads > 0 || it.spend.is_some()).collect();
     if all.is_empty() {
-        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+        return nothing(canvas, page, inside);
     }
     let money = |money: Option<Money>| money.map_or_else(|| say.get("value-none"), |money| say.money_short(money));
     let mut lines = vec![(String::new(), say.get("column-spend"), say.get("column-leads"), say.get("column-each"))];
@@ -363,7 +379,7 @@ fn win_rates(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     let inside = frame(canvas, area, "section-win-rates", false);
     let wide = page.win_rates.iter().map(|(owner, ..)| text::width(owner)).max().unwrap_or(0);
     if page.win_rates.is_empty() {
-        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+        return nothing(canvas, page, inside);
     }
     let wide = u16::try_from(wide).unwrap_or(0).min(inside.width * 2 / 5);
     let hidden = page.win_rates.len().saturating_sub(usize::from(inside.height));

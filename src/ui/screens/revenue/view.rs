@@ -191,7 +191,7 @@ fn draw_table(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool,
 
 /// Whether there are deals, whatever became of them.
 fn closed(model: &Model) -> bool {
-    model.revenue.board.columns.iter().any(|column| column.cards.len() > 0)
+    model.revenue.board.columns.iter().any(|column| !column.cards.is_empty())
 }
 
 fn nothing(canvas: &mut Canvas<'_>, area: Rect, model: &Model, filtering: bool) {

@@ -18,6 +18,10 @@ const STATUSES: FieldKind = Codes { family: "choice", codes: &["planned", "activ
 const LANGUAGES: FieldKind = Codes { family: "choice", codes: &["en", "it", "es"] };
 const SIDES: FieldKind = Codes { family: "choice", codes: &["sales", "marketing", "management"] };
 
+/// The delivered themes.
+const THEMES: FieldKind =
+    Codes { family: "theme", codes: &["terminal", "dark", "light", "high-contrast", "colour-blind", "mono"] };
+
 /// A new thing of a kind, for the kinds that have a form.
 pub fn add(kind: Kind) -> Option<Form> {
     let (title, fields) = match kind {
@@ -189,6 +193,16 @@ pub fn team(language: &str, guess: &Guess) -> Form {
     Form::new(Purpose::Team, "form-team", "", fields)
 }
 
+/// The language of the interface, from the next start on.
+pub fn language(now: &str) -> Form {
+    Form::new(Purpose::Setting("language"), "form-language", "", vec![Field::new("language", LANGUAGES).with(now)])
+}
+
+/// The theme, from the next start on.
+pub fn theme() -> Form {
+    Form::new(Purpose::Setting("theme"), "form-theme", "", vec![Field::new("theme", THEMES)])
+}
+
 /// A file to import.
 pub fn import() -> Form {
     Form::new(Purpose::Import, "form-import", "", vec![Field::new("path", Text).required()])
@@ -197,4 +211,16 @@ pub fn import() -> Form {
 /// A generated team to look around in.
 pub fn demo() -> Form {
     Form::new(Purpose::Demo, "form-demo", "", vec![Field::new("prospects", Number).required().with("10000")])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme::Theme;
+
+    #[test]
+    fn the_themes_to_choose_from_are_those_that_are_delivered() {
+        let Codes { codes, .. } = THEMES else { panic!("themes are codes") };
+        assert_eq!(codes.to_vec(), Theme::names().collect::<Vec<_>>());
+    }
 }

@@ -38,6 +38,8 @@ pub enum Purpose {
     Import,
     /// A generated team.
     Demo,
+    /// A setting of the person, by its name.
+    Setting(&'static str),
     /// The same wish again over a newer version.
     Over(Box<Conflict>),
 }
@@ -51,6 +53,8 @@ pub enum Saved {
     Look(String),
     /// Long work.
     Start(Job),
+    /// A setting, for the next start: name and value.
+    Remember(&'static str, String),
 }
 
 /// A form.
@@ -187,6 +191,7 @@ impl Form {
         Saved::Apply(match &self.purpose {
             Purpose::Import => return Saved::Look(text("path")),
             Purpose::Demo => return Saved::Start(Job::Demo { prospects: text("prospects").parse().unwrap_or(1_000) }),
+            Purpose::Setting(name) => return Saved::Remember(name, text(name)),
             Purpose::Add(kind) => Action::Add { kind: *kind, fields: inputs },
             Purpose::Edit(kind, id, version) => {
                 Action::Edit { kind: *kind, id: *id, version: *version, fields: self.changes(ground) }
