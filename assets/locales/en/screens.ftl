@@ -337,7 +337,7 @@ period-examples = For example: 2026 · 2026-Q3 · 2026-10 · last-year · all. T
 value-none = n/a
 value-days = { $n } d
 explain-formula = Formula
-explain-above = marks the { $k } that are above the line
+explain-above = marks the { $k } that made it
 explain-rows =
     { $n ->
         [one] { $n } row counts

@@ -337,7 +337,7 @@ period-examples = Por ejemplo: 2026 · 2026-Q3 · 2026-10 · last-year · all. T
 value-none = n/d
 value-days = { $n } d
 explain-formula = Fórmula
-explain-above = marca los { $k } que están sobre la raya de fracción
+explain-above = marca los { $k } casos logrados
 explain-rows =
     { $n ->
         [one] Cuenta { $n } fila

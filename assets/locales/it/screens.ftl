@@ -337,7 +337,7 @@ period-examples = Per esempio: 2026 · 2026-Q3 · 2026-10 · last-year · all. T
 value-none = n/d
 value-days = { $n } g
 explain-formula = Formula
-explain-above = indica i { $k } che stanno sopra la linea di frazione
+explain-above = segna i { $k } casi riusciti
 explain-rows =
     { $n ->
         [one] { $n } riga considerata

@@ -273,7 +273,7 @@ fn language_and_colours_are_chosen_and_kept() {
 fn the_rows_of_a_share_say_which_are_above_the_line_and_enter_closes_them() {
     let mut stage = english();
     stage.keys("5 down down down enter");
-    stage.sees("✓ marks the 37 that are above the line");
+    stage.sees("✓ marks the 37 that made it");
     stage.sees("✓ D-1003");
     stage.sees("· D-1001");
     stage.keys("enter");
