@@ -257,6 +257,16 @@ impl Store {
         Ok(known.collect())
     }
 
+    /// The first and the last month, from year 0, in which anything was counted.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn tallied_months(&self) -> Result<Option<(i64, i64)>> {
+        let sql = "select min(month), max(month) from tally where n <> 0";
+        let found = self.session.row(sql, &[], |row| Ok(row.opt_int(0)?.zip(row.opt_int(1)?)))?;
+        Ok(found.flatten())
+    }
+
     /// Whether the ready-made counts are what the rows say.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! What commands do to the model: opening, leaving, going about, and finding what is meant.
 
-use crate::app::views::{CampaignRow, DealCard, Opens};
+use crate::app::views::{CampaignRow, DealCard, Kind, Opens};
 use crate::ui::effect::Effect;
 use crate::ui::layout::{self, Width};
 use crate::ui::model::Model;
@@ -8,7 +8,7 @@ use crate::ui::overlays::Overlay;
 use crate::ui::overlays::conflict::Way;
 use crate::ui::screens::revenue::Drawer;
 use crate::ui::screens::{Pane, Tab, agreement, welcome};
-use crate::ui::widgets::form::{Form, kinds};
+use crate::ui::widgets::form::{Form, Purpose, kinds};
 use crate::ui::widgets::list::Motion;
 
 impl Model {
@@ -68,6 +68,7 @@ impl Model {
     /// Goes to a tab.
     pub fn show(&mut self, tab: Tab) {
         if self.tab != tab {
+            self.notes.leave();
             self.overlays.clear();
             self.zoomed = false;
         }
@@ -172,6 +173,14 @@ impl Model {
                 self.overlays.pop();
                 return Vec::new();
             }
+            Some(Overlay::Explain) => {
+                self.overlays.pop();
+                return Vec::new();
+            }
+            Some(Overlay::Job) if !self.working() => {
+                self.overlays.pop();
+                return Vec::new();
+            }
             Some(_) => return Vec::new(),
             None => {}
         }
@@ -181,7 +190,8 @@ impl Model {
                 // A file needs a team to belong to: the import's form follows when there is one.
                 start => {
                     self.then_import = start == welcome::Start::Import;
-                    kinds::team(self.language_code(), &self.guess)
+                    let form = kinds::team(self.language_code(), &self.guess);
+                    if self.then_import { form.called("form-team-first") } else { form }
                 }
             };
             return self.open_form(form);
@@ -255,7 +265,8 @@ impl Model {
         self.prospects.list.select_id(id);
     }
 
-    const fn language_code(&self) -> &'static str {
+    /// The language's code, as settings and forms have it.
+    pub const fn language_code(&self) -> &'static str {
         use crate::app::texts::Language;
         match self.texts.language() {
             Language::En => "en",
@@ -341,15 +352,48 @@ impl Model {
         vec![Effect::Start(job)]
     }
 
-    /// Closes the form that waits for its saving.
-    pub fn close_saving(&mut self) {
-        let done = match self.overlays.last() {
-            Some(Overlay::Form(form)) => form.saving,
-            Some(Overlay::Plan(_)) => self.agreement.is_drafting(),
-            _ => false,
-        };
-        if done {
+    /// Closes the form that waits for its saving. Says what it was to add.
+    pub fn close_saving(&mut self) -> Option<Kind> {
+        if matches!(self.overlays.last(), Some(Overlay::Plan(_))) && self.agreement.is_drafting() {
             self.overlays.pop();
+            return None;
+        }
+        let purpose = match self.overlays.pop_if(|top| matches!(top, Overlay::Form(form) if form.saving)) {
+            Some(Overlay::Form(form)) => form.purpose,
+            _ => return None,
+        };
+        if let Purpose::Add(kind) = purpose { Some(kind) } else { None }
+    }
+
+    /// What was just added is selected: the next key is meant for it.
+    pub fn reveal(&mut self, kind: Kind, id: i64) {
+        match kind {
+            Kind::Prospect => self.prospects.list.expect(id),
+            Kind::Campaign => self.revenue.campaigns.expect(id),
+            Kind::Deal if self.revenue.as_board => self.revenue.board.expect(id),
+            Kind::Deal => self.revenue.deals.expect(id),
+            _ => {}
+        }
+    }
+
+    /// Where what was just added does not stand among the rows in sight, it is shown all the same: a
+    /// prospect on top of those created last, a campaign or a deal in full.
+    pub fn seek(&mut self) {
+        if self.prospects.list.lost().is_some() {
+            let newest = crate::app::views::Sort::descending("created");
+            self.prospects.list.look_elsewhere(|list| {
+                list.filter.clear();
+                list.sort = newest;
+            });
+        }
+        let drawer = if let Some(id) = self.revenue.campaigns.lost() {
+            self.revenue.campaigns.give_up();
+            Some(Drawer::Campaign(id))
+        } else {
+            self.revenue.lost_deal().map(Drawer::Deal)
+        };
+        if self.overlays.is_empty() && self.tab == Tab::Revenue {
+            self.overlays.extend(drawer.map(Overlay::Drawer));
         }
     }
 }

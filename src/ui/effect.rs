@@ -23,6 +23,9 @@ pub enum Effect {
     Start(Job),
     /// Take the running work back.
     Cancel,
+    /// Keep a setting for the next start: its name and value. [`Msg::Remembered`](crate::ui::msg::Msg::Remembered)
+    /// says what came of it.
+    Remember(&'static str, String),
     /// Leave the mouse to the terminal (for selecting text), or take it again.
     ReleaseMouse(bool),
 }

@@ -30,6 +30,13 @@ impl Model {
         }
     }
 
+    /// What to say where nothing fits a filter: what asks for `me` finds nothing while nobody is known.
+    pub fn nothing_fits(&self, filter: &str) -> (&'static str, &'static str) {
+        let unknown = self.identity.as_ref().is_some_and(|identity| identity.member.is_empty());
+        let me = filter.split([' ', '|', '(', ')']).any(|part| part.ends_with(":me") || part.ends_with("=me"));
+        if unknown && me { ("empty-me", "empty-me-how") } else { ("empty-filter", "empty-filter-how") }
+    }
+
     /// `/`: the pane's filter is typed.
     pub fn start_filter(&mut self) -> Vec<Effect> {
         let pane = match self.pane() {
@@ -44,7 +51,7 @@ impl Model {
             _ => self.filter_of(pane).to_owned(),
         };
         let line = Line::new(if pane == Pane::Metrics { "" } else { &before });
-        self.overlays.push(Overlay::Filter(FilterBox { pane, line, before }));
+        self.overlays.push(Overlay::Filter(FilterBox { pane, line, before, error: None }));
         Vec::new()
     }
 

@@ -339,6 +339,7 @@ impl Model {
             }
             _ => self.revenue.accept(&query, answer),
         }
+        self.seek();
     }
 
     /// Remembers what makes further work vain.

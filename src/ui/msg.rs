@@ -46,6 +46,8 @@ pub enum Msg {
     Planned(Result<Box<ImportView>, Refusal>),
     /// Text came back from `$EDITOR`: `None` where nothing was changed, or why there is none.
     Edited(Result<Option<String>, String>),
+    /// A setting was kept for the next start, by its name, or why it was not.
+    Remembered(Result<&'static str, Refusal>),
     /// Finish and ask nothing; the answer is [`Effect::Quit`](crate::ui::effect::Effect::Quit).
     Shutdown,
     /// There is a team file now (again): everything must be read.

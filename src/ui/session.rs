@@ -1,6 +1,9 @@
 //! The cockpit's session: the model on the terminal, the worker's threads behind it, and the channel
 //! between them.
 
+use std::path::PathBuf;
+
+use crate::app::config::remember;
 use crate::app::founding::system_zone;
 use crate::app::opening::login;
 use crate::app::texts::Texts;
@@ -21,6 +24,8 @@ pub struct Start {
     pub keymap: Keymap,
     /// How the terminal is used.
     pub options: Options,
+    /// Where the person's settings are kept.
+    pub settings: PathBuf,
 }
 
 /// Runs the cockpit until it is left; answers the exit code.
@@ -28,7 +33,7 @@ pub struct Start {
 /// # Errors
 /// `no-threads`; `output-failed` where the terminal cannot be used.
 pub fn run(start: Start) -> Result<u8, Refusal> {
-    let Start { opening, keymap, options } = start;
+    let Start { opening, keymap, options, settings } = start;
     let texts = Texts::new(opening.language);
     // Looked at by name alone: the file itself is opened by the worker, behind the first frame.
     let team = std::fs::symlink_metadata(&opening.path).is_ok();
@@ -42,7 +47,15 @@ pub fn run(start: Start) -> Result<u8, Refusal> {
         // The loop is over: nobody needs to hear it.
         let _ = sender.send(message(reply));
     })?;
-    let outcome = runtime::run(options, &mut model, &inbox, &mut |effect| perform(&worker, effect));
+    let answers = inbox.sender();
+    let outcome = runtime::run(options, &mut model, &inbox, &mut |effect| match effect {
+        Effect::Remember(name, value) => {
+            let kept = remember(&settings, name, &value).map(|()| name);
+            // The loop is over: nobody needs to hear it.
+            let _ = answers.send(Msg::Remembered(kept));
+        }
+        other => perform(&worker, other),
+    });
     // Ends the threads: what was begun is finished or taken back before the process ends.
     drop(worker);
     match outcome {
@@ -78,6 +91,7 @@ pub(super) fn perform(worker: &Worker, effect: Effect) {
         | Effect::Suspend
         | Effect::Copy(_)
         | Effect::Edit(_)
+        | Effect::Remember(..)
         | Effect::Redraw
         | Effect::ReleaseMouse(_) => {}
     }

@@ -1,6 +1,7 @@
 //! What the keys of typing do: in forms, the palette, menus, filters and questions.
 
 use crate::app::views::{Action, Input};
+use crate::domain::period::Period;
 use crate::ui::commands;
 use crate::ui::effect::Effect;
 use crate::ui::model::Model;
@@ -14,11 +15,7 @@ pub fn accept(model: &mut Model) -> Vec<Effect> {
     match model.overlays.last() {
         Some(Overlay::Palette(_)) => from_palette(model),
         Some(Overlay::Filter(_)) => {
-            if let Some(Overlay::Filter(filter)) = model.overlays.pop()
-                && filter.pane == Pane::Metrics
-            {
-                model.set_filter(Pane::Metrics, filter.line.text().trim());
-            }
+            accept_filter(model);
             Vec::new()
         }
         Some(Overlay::Menu(_)) => from_menu(model),
@@ -27,6 +24,41 @@ pub fn accept(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Form(form)) if form.at_end() => save(model),
         Some(Overlay::Form(_) | Overlay::Plan(_)) => step(model, 1),
         _ => Vec::new(),
+    }
+}
+
+/// What is typed stands: a filter does already; a period only where it is one, else it is said what is wrong.
+fn accept_filter(model: &mut Model) {
+    let Some(Overlay::Filter(mut filter)) = model.overlays.pop() else { return };
+    let typed = filter.line.text().trim().to_owned();
+    if filter.pane != Pane::Metrics || typed.is_empty() {
+        return;
+    }
+    let start = model.identity.as_ref().map_or(1, |identity| identity.fiscal_start);
+    match Period::parse(&typed, model.ground().today, start) {
+        Ok(_) => model.set_filter(Pane::Metrics, &typed),
+        Err(refusal) => {
+            filter.error = Some(refusal);
+            model.overlays.push(Overlay::Filter(filter));
+        }
+    }
+}
+
+/// Periods that Tab offers, one after the other.
+const PERIODS: [&str; 8] =
+    ["this-month", "this-quarter", "this-year", "last-month", "last-quarter", "last-year", "last-30-days", "all"];
+
+/// The next period, or the one before, after that which is typed.
+fn offer_period(filter: &mut crate::ui::overlays::filter::FilterBox, by: isize) {
+    let count = PERIODS.len().cast_signed();
+    let place = match PERIODS.iter().position(|period| *period == filter.line.text().trim()) {
+        Some(here) => (here.cast_signed() + by).rem_euclid(count),
+        None if by > 0 => 0,
+        None => count - 1,
+    };
+    filter.error = None;
+    if let Some(period) = PERIODS.get(place.unsigned_abs()) {
+        filter.line.set(period);
     }
 }
 
@@ -94,6 +126,7 @@ pub fn save(model: &mut Model) -> Vec<Effect> {
             model.ask_signature(side)
         }
         Saved::Nothing => Vec::new(),
+        Saved::Remember(name, value) => vec![Effect::Remember(name, value)],
         Saved::Start(job) => {
             model.overlays.pop();
             vec![Effect::Start(job)]
@@ -108,6 +141,7 @@ pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
         Some(Overlay::Plan(plan)) => plan.form.step(by),
         Some(Overlay::Palette(palette)) => palette.step(by),
         Some(Overlay::Menu(menu)) => menu.step(by),
+        Some(Overlay::Filter(filter)) if filter.pane == Pane::Metrics => offer_period(filter, by),
         _ => {}
     }
     Vec::new()

@@ -12,7 +12,7 @@ use crate::ui::overlays::confirm::Confirm;
 use crate::ui::overlays::conflict::ConflictBox;
 use crate::ui::screens::Pane;
 use crate::ui::widgets::form::kinds;
-use crate::ui::widgets::notes::Said;
+use crate::ui::widgets::notes::{Said, Turn};
 use crate::ui::{mouse, typing};
 
 /// Lets a message change the model; what it wants done outside comes back, the questions last.
@@ -77,6 +77,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             edited(model, text);
             Vec::new()
         }
+        Msg::Remembered(Ok(name)) => {
+            model.close_saving();
+            model.hint(if name == "language" { "said-language-kept" } else { "said-theme-kept" });
+            Vec::new()
+        }
+        Msg::Remembered(Err(refusal)) => {
+            refused(model, refusal);
+            Vec::new()
+        }
         Msg::Opened => opened(model),
         Msg::Shutdown => return vec![Effect::Quit],
     };
@@ -98,6 +107,9 @@ fn opened(model: &mut Model) -> Vec<Effect> {
 
 fn on_key(model: &mut Model, key: Key, after_paste: bool) -> Vec<Effect> {
     model.notes.read();
+    if let Some(effects) = answered(model, &key, after_paste) {
+        return effects;
+    }
     let layer = model.layer();
     model.pending.push(key);
     let command = match model.keymap.find(layer, &model.pending) {
@@ -120,6 +132,16 @@ fn on_key(model: &mut Model, key: Key, after_paste: bool) -> Vec<Effect> {
         return Vec::new();
     }
     commands::run(model, command)
+}
+
+/// The language's own letter for yes, where a yes is asked for.
+fn answered(model: &mut Model, key: &Key, after_paste: bool) -> Option<Vec<Effect>> {
+    let asked = matches!(model.overlays.last(), Some(Overlay::Confirm(confirm)) if confirm.by_key());
+    let typed = key.typed()?.to_string();
+    if !asked || after_paste || !model.pending.is_empty() || typed != model.texts.get("confirm-letter") {
+        return None;
+    }
+    Some(model.confirm())
 }
 
 /// A key without a meaning: said, so that nobody waits for something to happen.
@@ -177,10 +199,18 @@ fn paste(model: &mut Model, text: &str) {
 }
 
 fn done(model: &mut Model, applied: Applied) {
-    model.close_saving();
-    let said = Said::Done(applied.message, applied.entry.is_some());
-    model.notes.tell(model.now, said, applied.consequences);
+    let added = model.close_saving();
+    let turn = match (applied.entry, applied.message.id.as_str()) {
+        (None, _) => Turn::No,
+        (Some(_), "said-undone" | "said-import-undone") => Turn::Redo,
+        (Some(_), _) => Turn::Undo,
+    };
+    model.notes.tell(model.now, Said::Done(applied.message, turn), applied.consequences);
     model.age(&applied.touched);
+    if let Some(kind) = added {
+        let new = applied.touched.iter().find(|touched| touched.kind == kind).and_then(|touched| touched.id);
+        new.into_iter().for_each(|id| model.reveal(kind, id));
+    }
 }
 
 /// Asks before many records are changed; not under the fingers of who is typing by now.
@@ -214,7 +244,7 @@ fn progress(model: &mut Model, job: JobProgress) {
     let open = model.overlays.iter().any(|overlay| matches!(overlay, Overlay::Job));
     let first = !model.working();
     if let JobState::Done(summary) = &job.state {
-        let said = Said::Done(summary.clone(), true);
+        let said = Said::Done(summary.clone(), Turn::Undo);
         model.notes.say(model.now, said);
         model.age_all();
     }

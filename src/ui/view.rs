@@ -16,7 +16,7 @@ use crate::ui::overlays::{self, Overlay, OverlayKind};
 use crate::ui::screens::{Tab, agreement, journal, metrics, prospects, revenue, today, welcome};
 use crate::ui::theme::{Role, Theme};
 use crate::ui::widgets::form;
-use crate::ui::widgets::notes::{Note, Said};
+use crate::ui::widgets::notes::{Note, Said, Turn};
 
 /// Draws the model; says where things are.
 pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) -> HitMap {
@@ -195,9 +195,13 @@ fn message(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
 }
 
 fn undo_hint(canvas: &Canvas<'_>, model: &Model, note: &Note) -> Option<String> {
-    let key = model.keymap.keys("undo").first().filter(|_| matches!(note.said, Said::Done(_, true)))?;
-    let key = canvas.say.keys(key);
-    Some(format!(" {} {}", canvas.glyphs().dot, canvas.say.with("undo-hint", &[("key", &key)])))
+    let (command, hint) = match note.said {
+        Said::Done(_, Turn::Undo) => ("undo", "undo-hint"),
+        Said::Done(_, Turn::Redo) => ("redo", "redo-hint"),
+        _ => return None,
+    };
+    let key = canvas.say.keys(model.keymap.keys(command).first()?);
+    Some(format!(" {} {}", canvas.glyphs().dot, canvas.say.with(hint, &[("key", &key)])))
 }
 
 /// A note's words with its sign.
@@ -234,10 +238,17 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
             ("typing-accept", Some(OverlayKind::Filter)) => "command-typing-accept.keep".to_owned(),
             ("typing-accept", Some(OverlayKind::Plan)) => "command-typing-next.short".to_owned(),
             ("typing-save", Some(OverlayKind::Plan)) => "command-draft.short".to_owned(),
+            ("open", Some(OverlayKind::Import)) if asks(model) => "command-open.answer".to_owned(),
+            ("open", Some(OverlayKind::Import)) => "command-open.import".to_owned(),
+            ("open", Some(OverlayKind::Job | OverlayKind::Explain)) => "command-back.short".to_owned(),
+            ("filter", _) if model.tab == Tab::Metrics => "command-filter.period".to_owned(),
             _ => format!("{}.short", command.text()),
         };
         let text = canvas.say.find(&short).unwrap_or_else(|| canvas.say.get(&command.text()));
-        let key = model.keymap.keys(command.id).first().map(|keys| canvas.say.keys(keys)).unwrap_or_default();
+        let key = match command.id {
+            "confirm" => canvas.say.get("confirm-letter"),
+            id => model.keymap.keys(id).first().map(|keys| canvas.say.keys(keys)).unwrap_or_default(),
+        };
         (key, text)
     };
     let wide = |key: &str, text: &str| u16::try_from(text::width(key) + text::width(text) + 4).unwrap_or(u16::MAX);
@@ -261,6 +272,11 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
         canvas.hit(Rect { x: from, width: x - from, ..line }, Hit::Command(command.id));
         x += 3;
     }
+}
+
+/// Whether an import asks something.
+fn asks(model: &Model) -> bool {
+    matches!(model.overlays.last(), Some(Overlay::Import(import)) if import.asks())
 }
 
 fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, lines: Lines) {

@@ -38,12 +38,15 @@ command-copy = Copy the number
 
 command-filter = Filter
     .short = filter
+    .period = period
 command-filter-clear = Show everything again
     .short = no filter
 command-mark-filter = Show only what is marked, or everything
     .short = only marked
 command-view = Switch between board and table
     .short = board/table
+command-closed = Show closed deals in the table too
+    .short = closed too
 command-zoom = Give this pane the whole screen
     .short = zoom
 command-divide-left = Move the divide to the left
@@ -63,6 +66,8 @@ command-order-reverse = Reverse the order
 
 command-explain = Explain the figure
     .short = explain
+command-to-data = Go to the last quarter with data
+    .short = last data
 
 ## Moving about
 
@@ -80,6 +85,8 @@ command-detail-down = Scroll the detail down
 command-detail-up = Scroll the detail up
 command-open = Open
     .short = open
+    .import = import
+    .answer = take the answer
 command-back = Back, close
     .short = close
 command-next-pane = Next pane
@@ -97,8 +104,11 @@ command-undo = Undo
     .short = undo
 command-redo = Redo
 command-confirm = Yes, do it
+    .short = yes
 command-import = Import a file
 command-demo = Open the demo team
+command-language = Choose the language
+command-theme = Choose the colours (theme)
 command-reload = Read again
 command-log = Show all messages
 command-mouse = Leave the mouse to the terminal, or take it back
@@ -143,6 +153,8 @@ reason-with-sales = this prospect is already with sales
 reason-still-reading = the stages are still being read
 reason-same-stage = the deal is in this stage already
 reason-no-such-order = this list has no such order
+reason-board = the board shows closed deals already
+reason-no-data = nothing is recorded yet
 reason-asked-while-typing = A question came up while you were typing: nothing was done. Ask again when you are done
 reason-working = a job is still running
 reason-undone = this entry is undone already

@@ -71,7 +71,7 @@ refusal-import-bad-delimiter = “{ $value }” is not a delimiter
 
 ## What has to be said
 
-refusal-import-needs-kind = Nothing proves what the rows of { $file } are
+refusal-import-needs-kind = { $file } does not show what its rows are
     .hint = Say it: { $flag } { $options }
 refusal-import-needs-dates = Column “{ $column }” of { $file } does not prove whether day or month comes first: line { $line } has { $sample }
     .hint = Say it: { $flag } { $options } (dmy = day first, mdy = month first)

@@ -24,6 +24,7 @@ shared = shared with { $group }
 demo = demo
 too-small = window too small (need { $width }×{ $height })
 undo-hint = { $key } undoes it
+redo-hint = { $key } brings it back
 consequences = What it did
 mark-late = late
 mark-due = due
@@ -62,6 +63,7 @@ pipeline-count =
         [one] { $n } open
        *[other] { $n } open
     }
+pipeline-closed-too = { $key } shows closed ones too
 journal-count =
     { $n ->
         [one] { $n } entry
@@ -71,6 +73,11 @@ board-more =
     { $n ->
         [one] { $n } more
        *[other] { $n } more
+    }
+columns-earlier =
+    { $n ->
+        [one] { $n } month before
+       *[other] { $n } months before
     }
 linked-campaign = deals of { $name }
 linked-deal = campaigns of { $name }
@@ -89,12 +96,18 @@ empty-hand-offs = Nobody waits for a verdict
 empty-hand-offs-how = H on a prospect hands them over to sales
 empty-deals = No deals yet
 empty-deals-how = + adds one, i imports a file
+empty-open = No open deals
+empty-open-how = F shows the closed ones too
+empty-me = Nothing is yours: nobody said who you are
+empty-me-how = Start with --as and your short name; Esc shows everything again
 empty-timeline = No touches yet
 empty-timeline-how = t logs a call, mail or meeting
 empty-journal = Nothing has happened yet
 empty-journal-how = Every change will stand here, and can be undone
 empty-figures = Nothing in this period
 empty-figures-how = ← and → move the period, / types one
+empty-figures-none = Nothing is recorded yet: i imports a file
+empty-figures-where = There is something from { $first } to { $last }: D goes there
 gone = It is no longer there
 gone-how = u undoes your last change, 7 shows the journal
 
@@ -103,6 +116,7 @@ gone-how = u undoes your last change, 7 shows the journal
 column-name = name
 column-account = account
 column-stage = stage
+column-status = status
 column-sales = sales
 column-marketing = marketing
 column-source = source
@@ -171,6 +185,9 @@ event-won = won
 event-lost = lost
 event-reopened = reopened
 deal-unpriced = no amount
+deal-open = open
+deal-won = won
+deal-lost = lost
 deal-derived = from list prices
 deal-no-step = No next step: n sets one
 campaign-revenue = Revenue won
@@ -186,11 +203,29 @@ form-saving = saving…
 hint-day = fri, +3d, 31/12
 hint-amount = 1200, 12k
 hint-lines = Ctrl-O opens your editor
+hint-zone = the nearest big city: Europe/Rome
+hint-handle = short, as colleagues call you: anna
+hint-currency = three letters: EUR
+hint-open = from the list, or a new one
+hint-new = new: saving adds it
+field-own-handle = Your own short name
 form-add-prospect = New prospect
 form-add-campaign = New campaign
 form-add-deal = New deal
 form-team = A new team
+form-team-first = First the team, then its file
 form-import = Import a file
+form-language = Language, from the next start on
+form-theme = Theme, from the next start on
+field-theme = Theme
+theme-terminal = the terminal’s colours
+theme-dark = dark
+theme-light = light
+theme-high-contrast = high contrast
+theme-colour-blind = blue and orange
+theme-mono = no colours
+said-language-kept = Kept: the next start speaks this language
+said-theme-kept = Kept: the next start has these colours
 form-demo = The demo team
 form-edit-prospect = { $name }
 form-edit-campaign = { $name }
@@ -210,11 +245,22 @@ refusal-field-empty = must not be empty
 refusal-not-a-number = “{ $value }” is no whole number
 refusal-not-a-key = “{ $value }” is no key
 refusal-no-answer = The team file does not answer
-refusal-not-a-choice = “{ $value }” is not there
+refusal-not-a-choice = “{ $value }” is not in the list: choose from it, or empty the field
 
 ## Boxes
 
 help-title = What you can do here
+help-legend = What the signs mean
+legend-late = late: a date or a clock has run out
+legend-due = due today or soon; a campaign that runs
+legend-kept = done or kept; a deal won
+legend-cross = refused; a deal lost; do not contact
+legend-paused = paused: it waits until a day
+legend-linked = linked with what is selected in the other pane
+legend-in = they came to us
+legend-out = we went to them
+legend-share = 12 of 50 cases
+legend-cases = taken over 50 cases
 palette-title = Commands
 palette-none = No command sounds like that. Ctrl-U clears the line and shows all of them
 prefix-more = more…
@@ -222,7 +268,9 @@ menu-move = Move { $name } to
 menu-hint = a digit, or part of the name
 menu-none = No stage is called that. Ctrl-U clears the line and shows all of them
 confirm-title = Are you sure?
-confirm-keys = y does it · Esc does not
+# The letter that means yes
+confirm-letter = y
+confirm-no = no, leave it
 confirm-name = This cannot be undone. Type “{ $name }” and Enter
 conflict-title = Somebody was faster
 conflict-said = { $member } changed { $number } { $name } { $ago }. What shall stand?
@@ -238,7 +286,7 @@ job-rows = { $done } · { $rate } a second
 job-keys = Esc stops it and takes everything back
 job-cancelling = Taking it back…
 job-cancelled = Stopped. Nothing of it is left
-job-close = Esc closes
+job-close = Enter or Esc closes
 said-copied = { $name } is on the clipboard
 said-mouse-released = The mouse belongs to the terminal now: select text with it
 said-mouse-taken = The mouse is back
@@ -282,10 +330,14 @@ section-goals = Goals
 section-win-rates = Win rate by owner
 column-each = per lead
 no-campaign = without a campaign
-too-few = too few
+too-few = few cases
+rate-few = { $won } won of { $decided }: too few
+period-prompt = Period
+period-examples = For example: 2026 · 2026-Q3 · 2026-10 · last-year · all. Tab offers some
 value-none = n/a
 value-days = { $n } d
 explain-formula = Formula
+explain-above = marks the { $k } that made it
 explain-rows =
     { $n ->
         [one] { $n } row counts

@@ -38,12 +38,15 @@ command-copy = Copiar el número
 
 command-filter = Filtrar
     .short = filtrar
+    .period = periodo
 command-filter-clear = Mostrar todo de nuevo
     .short = quitar filtro
 command-mark-filter = Mostrar solo lo marcado, o todo
     .short = solo marcados
 command-view = Alternar entre tablero y tabla
     .short = tablero/tabla
+command-closed = Mostrar en la tabla también las cerradas
+    .short = también cerradas
 command-zoom = Ampliar este panel
     .short = ampliar
 command-divide-left = Mover la división a la izquierda
@@ -63,6 +66,8 @@ command-order-reverse = Invertir el orden
 
 command-explain = Explicar el indicador
     .short = explicar
+command-to-data = Ir al último trimestre con datos
+    .short = últimos datos
 
 ## Moverse
 
@@ -80,6 +85,8 @@ command-detail-down = Bajar por el detalle
 command-detail-up = Subir por el detalle
 command-open = Abrir
     .short = abrir
+    .import = importar
+    .answer = confirmar la respuesta
 command-back = Atrás, cerrar
     .short = cerrar
 command-next-pane = Panel siguiente
@@ -97,8 +104,11 @@ command-undo = Deshacer
     .short = deshacer
 command-redo = Rehacer
 command-confirm = Sí, adelante
+    .short = sí
 command-import = Importar un archivo
 command-demo = Abrir el equipo de demostración
+command-language = Elegir el idioma
+command-theme = Elegir los colores (tema)
 command-reload = Volver a leer
 command-log = Ver todos los mensajes
 command-mouse = Ceder el ratón al terminal, o recuperarlo
@@ -143,6 +153,8 @@ reason-with-sales = este prospecto ya está en ventas
 reason-still-reading = aún se están leyendo las etapas
 reason-same-stage = la oportunidad ya está en esta etapa
 reason-no-such-order = esta lista no tiene ese orden
+reason-board = el tablero ya muestra las cerradas
+reason-no-data = todavía no hay nada registrado
 reason-asked-while-typing = Había una pregunta mientras escribías: no se ha hecho nada. Pídelo de nuevo cuando termines
 reason-working = todavía hay un trabajo en curso
 reason-undone = esta entrada ya está deshecha

@@ -71,7 +71,7 @@ refusal-import-bad-delimiter = «{ $value }» no es un separador
 
 ## Lo que hay que indicar
 
-refusal-import-needs-kind = No se puede saber qué contienen las filas de { $file }
+refusal-import-needs-kind = { $file } no deja claro qué contienen sus filas
     .hint = Indícalo: { $flag } { $options }
 refusal-import-needs-dates = La columna «{ $column }» de { $file } no demuestra si va antes el día o el mes: la línea { $line } tiene { $sample }
     .hint = Indícalo: { $flag } { $options } (dmy = primero el día, mdy = primero el mes)

@@ -1,7 +1,7 @@
 # Spanish: names, definitions and formulas of the metrics.
 
 metric-leads = Leads
-    .definition = Personas registradas por primera vez en el periodo, según el día de su alta; cada persona cuenta una sola vez.
+    .definition = Personas registradas por primera vez en el periodo, según el día de su alta; cada una se cuenta una vez.
 metric-mql = MQL
     .definition = Ciclos de cualificación que llegaron a MQL en el periodo; una etapa saltada cuenta como superada.
 metric-sal = SAL

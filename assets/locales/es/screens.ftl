@@ -24,6 +24,7 @@ shared = compartido con { $group }
 demo = demo
 too-small = ventana demasiado pequeña (mín. { $width }×{ $height })
 undo-hint = { $key } lo deshace
+redo-hint = { $key } lo recupera
 consequences = Qué ha cambiado
 mark-late = con retraso
 mark-due = por vencer
@@ -62,6 +63,7 @@ pipeline-count =
         [one] { $n } abierta
        *[other] { $n } abiertas
     }
+pipeline-closed-too = { $key } muestra también las cerradas
 journal-count =
     { $n ->
         [one] { $n } entrada
@@ -71,6 +73,11 @@ board-more =
     { $n ->
         [one] { $n } más
        *[other] { $n } más
+    }
+columns-earlier =
+    { $n ->
+        [one] { $n } mes antes
+       *[other] otros { $n } meses antes
     }
 linked-campaign = oportunidades de { $name }
 linked-deal = campañas de { $name }
@@ -89,12 +96,18 @@ empty-hand-offs = Ningún prospecto espera la respuesta de ventas
 empty-hand-offs-how = H sobre un prospecto lo pasa a ventas
 empty-deals = Aún no hay oportunidades
 empty-deals-how = + añade una, i importa un archivo
+empty-open = Ninguna oportunidad abierta
+empty-open-how = F muestra también las cerradas
+empty-me = Nada es suyo: nadie ha dicho quién es
+empty-me-how = Inicie con --as y su alias; Esc muestra todo de nuevo
 empty-timeline = Aún no hay interacciones
 empty-timeline-how = t registra una llamada, correo o reunión
 empty-journal = Aún no ha pasado nada
 empty-journal-how = Aquí aparecerá cada cambio, y se podrá deshacer
 empty-figures = Nada en este periodo
 empty-figures-how = ← y → mueven el periodo, / lo elige
+empty-figures-none = Todavía no hay nada registrado: i importa un archivo
+empty-figures-where = Hay datos de { $first } a { $last }: D lleva allí
 gone = Ya no existe
 gone-how = u deshace su último cambio, 7 muestra el registro
 
@@ -103,6 +116,7 @@ gone-how = u deshace su último cambio, 7 muestra el registro
 column-name = nombre
 column-account = empresa
 column-stage = etapa
+column-status = estado
 column-sales = ventas
 column-marketing = marketing
 column-source = origen
@@ -171,6 +185,9 @@ event-won = ganada
 event-lost = perdida
 event-reopened = reabierta
 deal-unpriced = sin importe
+deal-open = abierta
+deal-won = ganada
+deal-lost = perdida
 deal-derived = según tarifa
 deal-no-step = Sin próximo paso: n lo fija
 campaign-revenue = Ingresos de oportunidades ganadas
@@ -180,17 +197,35 @@ spent-of = { $spent } de { $budget }
 ## Formularios
 
 form-required = * obligatorio
-form-choose = ← y → o la inicial eligen
+form-choose = Elija con ← y →, o con la inicial
 form-leave = Esc otra vez descarta lo escrito
 form-saving = guardando…
 hint-day = vie, +3d, 31/12
 hint-amount = 1200, 12k
 hint-lines = Ctrl-O abre su editor
+hint-zone = la gran ciudad más cercana: Europe/Madrid
+hint-handle = corto, como le llaman: anna
+hint-currency = tres letras: EUR
+hint-open = de la lista, o un nombre nuevo
+hint-new = nuevo: se añade al guardar
+field-own-handle = Su propio alias
 form-add-prospect = Nuevo prospecto
 form-add-campaign = Nueva campaña
 form-add-deal = Nueva oportunidad
 form-team = Un equipo nuevo
+form-team-first = Primero el equipo, luego su archivo
 form-import = Importar un archivo
+form-language = Idioma, desde el próximo inicio
+form-theme = Tema, desde el próximo inicio
+field-theme = Tema
+theme-terminal = colores del terminal
+theme-dark = oscuro
+theme-light = claro
+theme-high-contrast = alto contraste
+theme-colour-blind = azul y naranja
+theme-mono = sin colores
+said-language-kept = Guardado: desde el próximo inicio se usa este idioma
+said-theme-kept = Guardado: desde el próximo inicio se usan estos colores
 form-demo = El equipo de demostración
 form-edit-prospect = { $name }
 form-edit-campaign = { $name }
@@ -210,11 +245,22 @@ refusal-field-empty = no puede quedar vacío
 refusal-not-a-number = «{ $value }» no es un número entero
 refusal-not-a-key = «{ $value }» no es una tecla
 refusal-no-answer = El archivo del equipo no responde
-refusal-not-a-choice = «{ $value }» no existe
+refusal-not-a-choice = «{ $value }» no está en la lista: elija de ella o vacíe el campo
 
 ## Cuadros sobre la pantalla
 
 help-title = Qué puede hacer aquí
+help-legend = Qué significan los signos
+legend-late = con retraso: una fecha o un plazo ha vencido
+legend-due = vence hoy o pronto; una campaña activa
+legend-kept = hecho o cumplido; una oportunidad ganada
+legend-cross = rechazado; una oportunidad perdida; no contactar
+legend-paused = en pausa: espera una fecha
+legend-linked = vinculado con lo seleccionado en el otro panel
+legend-in = ellos nos contactaron
+legend-out = los contactamos nosotros
+legend-share = 12 casos de 50
+legend-cases = calculado sobre 50 casos
 palette-title = Comandos
 palette-none = Ningún comando se parece a eso. Ctrl-U borra la línea y los muestra todos
 prefix-more = más…
@@ -222,7 +268,9 @@ menu-move = Mover { $name } a
 menu-hint = una cifra, o parte del nombre
 menu-none = Ninguna etapa se llama así. Ctrl-U borra la línea y las muestra todas
 confirm-title = ¿Seguro?
-confirm-keys = y lo hace · Esc lo deja
+# The letter that means yes
+confirm-letter = s
+confirm-no = no, dejarlo
 confirm-name = No se puede deshacer. Escriba «{ $name }» e Intro
 conflict-title = Alguien se adelantó
 conflict-said = { $member } cambió { $number } { $name } { $ago }. ¿Qué debe quedar?
@@ -238,7 +286,7 @@ job-rows = { $done } · { $rate } por segundo
 job-keys = Esc lo detiene y deshace todo
 job-cancelling = Deshaciéndolo…
 job-cancelled = Detenido. No ha quedado nada
-job-close = Esc cierra
+job-close = Intro o Esc cierra
 said-copied = { $name } está en el portapapeles
 said-mouse-released = El ratón es ahora del terminal: puede seleccionar texto
 said-mouse-taken = El ratón vuelve a estar activo
@@ -282,10 +330,14 @@ section-goals = Objetivos
 section-win-rates = Tasa de cierre por comercial
 column-each = por lead
 no-campaign = sin campaña
-too-few = muy pocos
+too-few = pocos casos
+rate-few = { $won } ganadas de { $decided }: muy pocas
+period-prompt = Periodo
+period-examples = Por ejemplo: 2026 · 2026-Q3 · 2026-10 · last-year · all. Tab propone algunos
 value-none = n/d
 value-days = { $n } d
 explain-formula = Fórmula
+explain-above = marca los { $k } casos logrados
 explain-rows =
     { $n ->
         [one] Cuenta { $n } fila

@@ -38,12 +38,15 @@ command-copy = Copia il numero
 
 command-filter = Filtra
     .short = filtra
+    .period = periodo
 command-filter-clear = Mostra di nuovo tutto
     .short = togli il filtro
 command-mark-filter = Mostra solo ciò che è evidenziato, o tutto
     .short = solo evidenziati
 command-view = Passa dalla lavagna alla tabella e viceversa
     .short = lavagna/tabella
+command-closed = Mostra nella tabella anche le trattative chiuse
+    .short = anche chiuse
 command-zoom = Apri il riquadro a tutto schermo
     .short = ingrandisci
 command-divide-left = Sposta il divisorio a sinistra
@@ -63,6 +66,8 @@ command-order-reverse = Inverti l’ordine
 
 command-explain = Spiega l’indicatore
     .short = spiega
+command-to-data = Vai all’ultimo trimestre con dati
+    .short = ultimi dati
 
 ## Spostarsi
 
@@ -80,6 +85,8 @@ command-detail-down = Scorri giù il dettaglio
 command-detail-up = Scorri su il dettaglio
 command-open = Apri
     .short = apri
+    .import = importa
+    .answer = conferma la risposta
 command-back = Indietro, chiudi
     .short = chiudi
 command-next-pane = Riquadro successivo
@@ -97,8 +104,11 @@ command-undo = Annulla
     .short = annulla
 command-redo = Ripristina
 command-confirm = Sì, procedi
+    .short = sì
 command-import = Importa un file
 command-demo = Apri il team dimostrativo
+command-language = Scegli la lingua
+command-theme = Scegli i colori (tema)
 command-reload = Rileggi
 command-log = Mostra tutti i messaggi
 command-mouse = Lascia il mouse al terminale, o riprendilo
@@ -143,6 +153,8 @@ reason-with-sales = questo prospect è già in mano alle vendite
 reason-still-reading = le fasi non sono ancora state lette
 reason-same-stage = la trattativa è già in questa fase
 reason-no-such-order = questo elenco non ha questo ordine
+reason-board = la lavagna mostra già le trattative chiuse
+reason-no-data = non è ancora registrato niente
 reason-asked-while-typing = C'era una domanda mentre scrivevi: non è stato fatto nulla. Richiedilo quando hai finito
 reason-working = c’è un lavoro ancora in corso
 reason-undone = questa voce è già annullata

@@ -71,7 +71,7 @@ refusal-import-bad-delimiter = «{ $value }» non è un separatore
 
 ## Che cosa va indicato
 
-refusal-import-needs-kind = Non si capisce che cosa contengano le righe di { $file }
+refusal-import-needs-kind = Da { $file } non si capisce che cosa contengono le righe
     .hint = Indicalo: { $flag } { $options }
 refusal-import-needs-dates = La colonna «{ $column }» di { $file } non dimostra se viene prima il giorno o il mese: la riga { $line } ha { $sample }
     .hint = Indicalo: { $flag } { $options } (dmy = prima il giorno, mdy = prima il mese)

@@ -24,6 +24,7 @@ shared = condiviso con { $group }
 demo = demo
 too-small = finestra troppo piccola (serve { $width }×{ $height })
 undo-hint = { $key } annulla
+redo-hint = { $key } ripristina
 consequences = Che cosa ha cambiato
 mark-late = in ritardo
 mark-due = in scadenza
@@ -62,6 +63,7 @@ pipeline-count =
         [one] { $n } aperta
        *[other] { $n } aperte
     }
+pipeline-closed-too = { $key } mostra anche le chiuse
 journal-count =
     { $n ->
         [one] { $n } voce
@@ -71,6 +73,11 @@ board-more =
     { $n ->
         [one] ancora { $n }
        *[other] altri { $n }
+    }
+columns-earlier =
+    { $n ->
+        [one] { $n } mese prima
+       *[other] altri { $n } mesi prima
     }
 linked-campaign = trattative di { $name }
 linked-deal = campagne di { $name }
@@ -89,12 +96,18 @@ empty-hand-offs = Nessun prospect attende la risposta delle vendite
 empty-hand-offs-how = H su un prospect lo passa alle vendite
 empty-deals = Ancora nessuna trattativa
 empty-deals-how = + ne aggiunge una, i importa un file
+empty-open = Nessuna trattativa aperta
+empty-open-how = F mostra anche quelle chiuse
+empty-me = Niente è tuo: nessuno ha detto chi sei
+empty-me-how = Avvia con --as e il tuo nome breve; Esc mostra di nuovo tutto
 empty-timeline = Ancora nessuna interazione
 empty-timeline-how = t registra una telefonata, e-mail o riunione
 empty-journal = Non è ancora successo nulla
 empty-journal-how = Qui comparirà ogni modifica, e si potrà annullare
 empty-figures = Niente in questo periodo
 empty-figures-how = ← e → spostano il periodo, / lo sceglie
+empty-figures-none = Non è ancora registrato niente: i importa un file
+empty-figures-where = Ci sono dati da { $first } a { $last }: D ci porta
 gone = Non c’è più
 gone-how = u annulla l’ultima modifica, 7 mostra il registro
 
@@ -103,6 +116,7 @@ gone-how = u annulla l’ultima modifica, 7 mostra il registro
 column-name = nome
 column-account = azienda
 column-stage = fase
+column-status = stato
 column-sales = vendite
 column-marketing = marketing
 column-source = fonte
@@ -171,6 +185,9 @@ event-won = vinta
 event-lost = persa
 event-reopened = riaperta
 deal-unpriced = senza importo
+deal-open = aperta
+deal-won = vinta
+deal-lost = persa
 deal-derived = da listino
 deal-no-step = Nessun prossimo passo: n lo imposta
 campaign-revenue = Ricavi da trattative vinte
@@ -180,17 +197,35 @@ spent-of = { $spent } su { $budget }
 ## Moduli
 
 form-required = * obbligatorio
-form-choose = ← e → o l’iniziale scelgono
+form-choose = Scegli con ← e →, o con l’iniziale
 form-leave = Esc di nuovo scarta ciò che hai scritto
 form-saving = salvataggio…
 hint-day = ven, +3g, 31/12
 hint-amount = 1200, 12k
 hint-lines = Ctrl-O apre il tuo editor
+hint-zone = la grande città più vicina: Europe/Rome
+hint-handle = breve, come ti chiamano i colleghi: anna
+hint-currency = tre lettere: EUR
+hint-open = dall’elenco, o un nome nuovo
+hint-new = nuovo: viene aggiunto
+field-own-handle = Il tuo nome breve
 form-add-prospect = Nuovo prospect
 form-add-campaign = Nuova campagna
 form-add-deal = Nuova trattativa
 form-team = Un nuovo team
+form-team-first = Prima il team, poi il suo file
 form-import = Importa un file
+form-language = Lingua, dal prossimo avvio
+form-theme = Tema, dal prossimo avvio
+field-theme = Tema
+theme-terminal = colori del terminale
+theme-dark = scuro
+theme-light = chiaro
+theme-high-contrast = alto contrasto
+theme-colour-blind = blu e arancio
+theme-mono = senza colori
+said-language-kept = Fatto: dal prossimo avvio si usa questa lingua
+said-theme-kept = Fatto: dal prossimo avvio si usano questi colori
 form-demo = Il team dimostrativo
 form-edit-prospect = { $name }
 form-edit-campaign = { $name }
@@ -210,11 +245,22 @@ refusal-field-empty = non può essere vuoto
 refusal-not-a-number = «{ $value }» non è un numero intero
 refusal-not-a-key = «{ $value }» non è un tasto
 refusal-no-answer = Il file del team non risponde
-refusal-not-a-choice = «{ $value }» non esiste
+refusal-not-a-choice = «{ $value }» non è nell’elenco: scegli da lì, o svuota il campo
 
 ## Riquadri sopra lo schermo
 
 help-title = Che cosa puoi fare qui
+help-legend = Che cosa vogliono dire i segni
+legend-late = in ritardo: una data o un tempo è scaduto
+legend-due = in scadenza oggi o presto; una campagna attiva
+legend-kept = fatto o mantenuto; una trattativa vinta
+legend-cross = rifiutato; una trattativa persa; non contattare
+legend-paused = in pausa: aspetta una data
+legend-linked = collegato a ciò che è selezionato nell’altro riquadro
+legend-in = sono stati loro a farsi vivi
+legend-out = li abbiamo contattati noi
+legend-share = 12 casi su 50
+legend-cases = calcolato su 50 casi
 palette-title = Comandi
 palette-none = Nessun comando somiglia a questo. Ctrl-U cancella la riga e li mostra tutti
 prefix-more = altro…
@@ -222,7 +268,9 @@ menu-move = Sposta { $name } in
 menu-hint = una cifra, o parte del nome
 menu-none = Nessuna fase si chiama così. Ctrl-U cancella la riga e le mostra tutte
 confirm-title = Confermi?
-confirm-keys = y procede · Esc lascia stare
+# The letter that means yes
+confirm-letter = s
+confirm-no = no, lascia stare
 confirm-name = Non si può annullare. Scrivi «{ $name }» e Invio
 conflict-title = Qualcuno è arrivato prima
 conflict-said = { $member } ha modificato { $number } { $name } { $ago }. Che cosa deve valere?
@@ -238,7 +286,7 @@ job-rows = { $done } · { $rate } al secondo
 job-keys = Esc interrompe e annulla tutto
 job-cancelling = Annullamento in corso…
 job-cancelled = Interrotto. Non ne è rimasto nulla
-job-close = Esc chiude
+job-close = Invio o Esc chiude
 said-copied = { $name } è negli appunti
 said-mouse-released = Ora il mouse è del terminale: puoi selezionare il testo
 said-mouse-taken = Il mouse è di nuovo attivo
@@ -282,10 +330,14 @@ section-goals = Obiettivi
 section-win-rates = Tasso di chiusura per venditore
 column-each = per lead
 no-campaign = senza campagna
-too-few = troppo pochi
+too-few = pochi casi
+rate-few = { $won } vinte su { $decided }: troppo poche
+period-prompt = Periodo
+period-examples = Per esempio: 2026 · 2026-Q3 · 2026-10 · last-year · all. Tab ne propone
 value-none = n/d
 value-days = { $n } g
 explain-formula = Formula
+explain-above = segna i { $k } casi riusciti
 explain-rows =
     { $n ->
         [one] { $n } riga considerata

@@ -50,7 +50,7 @@ impl Reading<'_> {
         let timeline = store.timeline_of_deal(id, line.prospect, TIMELINE)?;
         Ok(Some(DealDetail {
             people: self.committee(id, line.prospect)?,
-            card: pipeline::card(line, today, zone),
+            card: pipeline::card(line, &names, today, zone),
             stage,
             fields: self.fields(&record, MORE)?,
             stays,

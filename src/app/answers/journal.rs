@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{Reading, Shown, agreement, hand_offs, page, part};
 use crate::app::goals;
+use crate::app::texts::Arg;
 use crate::app::views::{JournalRow, List, Message, Page};
 use crate::domain::edit::{ARCHIVED, Edit};
 use crate::domain::filter::Subject;
@@ -129,6 +130,7 @@ impl Shown<'_> {
             }
             _ if agreement::verb(&entry.code).is_some() => message.with("name", self.agreed(kind, id)?),
             _ if hand_offs::verb(&entry.code).is_some() => self.handoff_told(message, told)?,
+            "undone" | "redone" if family == "said" => message.with("what", self.turned(told)?),
             "undone" | "redone" => message.with("entry", entry.reverts.unwrap_or_default()),
             "touch-added" | "spend-added" => {
                 let parent = told.edits.iter().find_map(|edit| match edit {
@@ -155,6 +157,22 @@ impl Shown<'_> {
             }
             _ => message.with("name", self.name(kind, id)?),
         })
+    }
+
+    /// What an undo or redo was about, in the words that told it when it was done.
+    fn turned(&self, told: &Told) -> Result<String, Refusal> {
+        let mut target = told.entry.reverts;
+        while let Some(seq) = target {
+            let Some(found) = self.service().store().told(&[seq])?.pop() else { break };
+            if matches!(verb(&found), "undone" | "redone") {
+                target = found.entry.reverts;
+                continue;
+            }
+            let message = self.told("said", &found)?;
+            let values: Vec<_> = message.values.iter().map(|(name, value)| (*name, Arg::Str(value))).collect();
+            return Ok(self.texts().with(&message.id, &values));
+        }
+        Ok(target.unwrap_or_default().to_string())
     }
 
     fn word(&self, code: &str) -> String {

@@ -1,6 +1,6 @@
 //! Lists: prospects, campaigns, deals.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Reading, page, part, people, pipeline};
@@ -132,7 +132,10 @@ impl Reading<'_> {
         let ids = store.deal_ids(&asked, &part(&list.window), total)?;
         let today = self.service.today();
         let zone = self.service.zone();
-        let rows = store.deal_lines(&ids)?.into_iter().map(|line| pipeline::card(line, today, zone)).collect();
+        let lines = store.deal_lines(&ids)?;
+        let stages: BTreeSet<i64> = lines.iter().map(|line| line.stage).collect();
+        let stages = store.names_of(Kind::Stage, &stages.into_iter().collect::<Vec<_>>())?;
+        let rows = lines.into_iter().map(|line| pipeline::card(line, &stages, today, zone)).collect();
         Ok(page(&list.window, rows, total))
     }
 

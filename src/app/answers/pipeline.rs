@@ -1,6 +1,6 @@
 //! Deals as cards and as a board.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Reading, part};
 use crate::app::views::{Board, BoardColumn, DealCard, Link, Mark, StageInfo, StageKind, Window};
@@ -10,8 +10,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::{Day, Zone};
 use crate::store::read::{DealLine, Deals, StageSum};
 
-/// A deal as a card.
-pub(super) fn card(line: DealLine, today: Day, zone: &Zone) -> DealCard {
+/// A deal as a card; `stages` names the stages.
+pub(super) fn card(line: DealLine, stages: &HashMap<i64, String>, today: Day, zone: &Zone) -> DealCard {
     let whole_days = |since: Day| (today.0 - since.0).max(0);
     let since = zone.day(line.since);
     let created = line.created.map_or(since, |at| zone.day(at));
@@ -27,6 +27,8 @@ pub(super) fn card(line: DealLine, today: Day, zone: &Zone) -> DealCard {
         amount: line.amount,
         derived: line.derived,
         stage: line.stage,
+        stage_name: stages.get(&line.stage).cloned().unwrap_or_default(),
+        status: kind(line.status),
         owner: line.owner,
         days_in_stage: whole_days(since),
         age: closed.map_or_else(|| whole_days(created), |closed| (closed.0 - created.0).max(0)),
@@ -57,15 +59,19 @@ fn mark(line: &DealLine, today: Day) -> Mark {
     }
 }
 
+const fn kind(semantic: Semantic) -> StageKind {
+    match semantic {
+        Semantic::Open => StageKind::Open,
+        Semantic::Won => StageKind::Won,
+        Semantic::Lost => StageKind::Lost,
+    }
+}
+
 pub(super) fn stage_info(stage: &Stage) -> StageInfo {
     StageInfo {
         id: stage.id,
         name: stage.name.clone(),
-        kind: match stage.semantic {
-            Semantic::Open => StageKind::Open,
-            Semantic::Won => StageKind::Won,
-            Semantic::Lost => StageKind::Lost,
-        },
+        kind: kind(stage.semantic),
         probability: stage.probability as f64 / 100.0,
     }
 }
@@ -117,9 +123,10 @@ impl Reading<'_> {
             });
         }
         let (today, zone) = (self.service.today(), self.service.zone());
+        let names = stages.iter().map(|stage| (stage.id, stage.name.clone())).collect();
         for line in store.deal_lines(&ids)? {
             if let Some(column) = columns.iter_mut().find(|column| column.stage.id == line.stage) {
-                column.cards.push(card(line, today, zone));
+                column.cards.push(card(line, &names, today, zone));
             }
         }
         Ok(columns)

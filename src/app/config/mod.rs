@@ -6,6 +6,7 @@ mod edit;
 mod keys;
 mod members;
 mod paths;
+mod remember;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ pub use edit::set_in_file;
 pub use keys::{KEYS, Key, Shape};
 pub use members::Members;
 pub use paths::Paths;
+pub use remember::remember;
 
 /// The settings that hold for every person of this computer.
 const SYSTEM: &str = "/etc/smarketing/config.toml";

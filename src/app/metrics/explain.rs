@@ -9,7 +9,7 @@ use crate::domain::lifecycle::Lifecycle;
 use crate::domain::metrics::catalogue::{Basis, Metric, Unit};
 use crate::domain::metrics::dimension::Dimension;
 use crate::domain::metrics::facts::{Closing, Facts};
-use crate::domain::metrics::figures::{Value, upper};
+use crate::domain::metrics::figures::{Value, lower, upper};
 use crate::domain::metrics::handoffs::{Became, HandoffFact};
 use crate::domain::money::Money;
 use crate::domain::period::Period;
@@ -30,6 +30,8 @@ struct Row {
     value: Shown,
     /// Why it does not count.
     out: Option<&'static str>,
+    /// Of a share: whether it is above the line.
+    above: Option<bool>,
 }
 
 /// Explains a figure of a period as people type it.
@@ -104,7 +106,15 @@ fn rows(metric: &Metric, facts: &Facts, period: Period, value: Option<Value>) ->
         Basis::Open => {
             let row = |fact: &crate::domain::metrics::facts::OpenFact| {
                 let out = if metric.unit == Unit::Money { priced(fact.value) } else { None };
-                Row { kind: Kind::Deal, id: fact.deal, name: None, on: fact.day, value: money(fact.value), out }
+                Row {
+                    kind: Kind::Deal,
+                    id: fact.deal,
+                    name: None,
+                    on: fact.day,
+                    value: money(fact.value),
+                    out,
+                    above: None,
+                }
             };
             facts.open.iter().map(row).collect()
         }
@@ -118,6 +128,7 @@ fn rows(metric: &Metric, facts: &Facts, period: Period, value: Option<Value>) ->
                     on: Some(fact.day),
                     value: Shown::Money(fact.amount),
                     out: priced(Some(fact.amount)),
+                    above: None,
                 })
                 .collect()
         }
@@ -128,7 +139,7 @@ fn rows(metric: &Metric, facts: &Facts, period: Period, value: Option<Value>) ->
         // Each goal is explained on its own.
         Basis::Goals => Vec::new(),
         Basis::Episodes | Basis::SpendAndEpisodes => {
-            let stage = upper(metric.id);
+            let (stage, reached) = (upper(metric.id), lower(metric.id));
             let within = facts.episodes.iter().filter(|fact| fact.day(stage).is_some_and(|day| period.contains(day)));
             let first = |episode: i32| stage != Lifecycle::Lead || episode == 1;
             within
@@ -139,6 +150,7 @@ fn rows(metric: &Metric, facts: &Facts, period: Period, value: Option<Value>) ->
                     on: fact.day(stage),
                     value: Shown::None,
                     out: (!first(fact.episode)).then_some("later-episode"),
+                    above: reached.map(|stage| fact.day(stage).is_some()),
                 })
                 .collect()
         }
@@ -161,7 +173,8 @@ fn handoffs(metric: &Metric, facts: &Facts, period: Period) -> Vec<Row> {
             Became::Accepted | Became::Refused => Some("decided"),
         };
         let value = fact.seconds.filter(|_| metric.unit == Unit::Seconds).map_or(Shown::None, Shown::Seconds);
-        Row { kind: Kind::Prospect, id: fact.prospect, name: None, on: fact.day(metric.id), value, out }
+        let above = (metric.id == "acceptance_rate" && out.is_none()).then_some(fact.became == Became::Accepted);
+        Row { kind: Kind::Prospect, id: fact.prospect, name: None, on: fact.day(metric.id), value, out, above }
     };
     within.map(row).collect()
 }
@@ -193,7 +206,9 @@ fn closings(
             };
             let amount =
                 fact.amount.map(|amount| if reversal { Money { minor: -amount.minor, ..amount } } else { amount });
-            Some(Row { kind: Kind::Deal, id: fact.deal, name: None, on: Some(fact.day), value: money(amount), out })
+            let above = (metric.id == "win_rate").then_some(win);
+            let (on, value) = (Some(fact.day), money(amount));
+            Some(Row { kind: Kind::Deal, id: fact.deal, name: None, on, value, out, above })
         })
         .collect()
 }
@@ -222,7 +237,7 @@ fn named(service: &Service, rows: Vec<Row>) -> Result<Vec<(Reading, Option<&'sta
     let titles = if kind == Kind::Spend { Default::default() } else { service.store().titles(kind, &ids)? };
     let reading = |row: Row| {
         let name = row.name.or_else(|| titles.get(&row.id).cloned()).unwrap_or_default();
-        (Reading { number: row.kind.label(row.id), name, on: row.on, value: row.value }, row.out)
+        (Reading { number: row.kind.label(row.id), name, on: row.on, value: row.value, above: row.above }, row.out)
     };
     Ok(first.into_iter().map(reading).collect())
 }

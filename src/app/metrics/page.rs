@@ -16,6 +16,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::period::Period;
 use crate::domain::record::Kind;
 use crate::domain::refusal::Refusal;
+use crate::domain::time::Day;
 use crate::store::metrics::Wanted;
 
 /// How many months of bookings the page shows where the period has no end of its own.
@@ -30,7 +31,7 @@ pub fn page(service: &Service, period: &str) -> Result<MetricsPage, Refusal> {
     let asked = Period::parse(period, service.today(), fiscal_start)?;
     let by = [Dimension::Campaign, Dimension::Owner];
     let store = service.store();
-    let (facts, campaigns, cohorts, before) = store.snapshot(|| {
+    let (facts, campaigns, cohorts, before, months_with) = store.snapshot(|| {
         let whole = Cohorts::whole_months(asked) && asked.previous().is_none_or(Cohorts::whole_months);
         let wanted = Wanted { closings: true, open: true, episodes: false, spends: true, ..Wanted::default() };
         let facts = store.facts(service.zone(), service.as_of()?, &by, wanted)?;
@@ -45,7 +46,7 @@ pub fn page(service: &Service, period: &str) -> Result<MetricsPage, Refusal> {
             campaigns.iter().map(|record| (record.id, record.title().to_owned())).collect();
         let cohorts = |period| Cohorts::read(store, period, whole, &episodes, &names);
         let before = asked.previous().map(cohorts).transpose()?;
-        Ok((facts, campaigns, cohorts(asked)?, before))
+        Ok((facts, campaigns, cohorts(asked)?, before, store.tallied_months()?))
     })?;
     let base = service.currency();
     let goals = goals::bars(service, &asked)?;
@@ -54,6 +55,7 @@ pub fn page(service: &Service, period: &str) -> Result<MetricsPage, Refusal> {
         period: period.to_owned(),
         from: asked.from(),
         until: asked.until(),
+        data: data(&facts, months_with),
         figures: figures(&facts, (&cohorts, before.as_ref()), asked, base),
         funnel: cohorts.funnel(),
         months: months(&facts, asked, service, base),
@@ -61,6 +63,19 @@ pub fn page(service: &Service, period: &str) -> Result<MetricsPage, Refusal> {
         goals,
         win_rates: win_rates(&facts, asked, base),
     })
+}
+
+/// The first and the last month in which something was counted, closed or spent: their first days.
+fn data(facts: &Facts, counted: Option<(i64, i64)>) -> Option<(Day, Day)> {
+    let closed = facts.closings.iter().map(|fact| fact.day.month());
+    let spent = facts.spends.iter().map(|fact| fact.day.month());
+    let counted = counted.into_iter().flat_map(|(first, last)| [first, last]);
+    let months: Vec<i64> = closed.chain(spent).chain(counted).collect();
+    let day = |month: &i64| {
+        let year = i32::try_from(month.div_euclid(12)).ok()?;
+        Day::new(year, u32::try_from(month.rem_euclid(12)).ok()? + 1, 1).ok()
+    };
+    Some((day(months.iter().min()?)?, day(months.iter().max()?)?))
 }
 
 fn ask(period: Period, by: Vec<Dimension>, base: Currency) -> Ask {

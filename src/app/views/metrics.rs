@@ -108,6 +108,8 @@ pub struct MetricsPage {
     pub from: Option<Day>,
     /// The first day after it.
     pub until: Option<Day>,
+    /// The first days of the first and the last month in which there is anything, whatever the period.
+    pub data: Option<(Day, Day)>,
     /// The figures at the top, in reading order.
     pub figures: Vec<Figure>,
     /// The cohort funnel.
@@ -154,6 +156,8 @@ pub struct Reading {
     pub on: Option<Day>,
     /// With how much.
     pub value: Value,
+    /// Of a share: whether it is among those above the line, or only below it; `None` for other figures.
+    pub above: Option<bool>,
 }
 
 /// One row left out of a figure.

@@ -49,6 +49,10 @@ pub struct DealCard {
     pub derived: bool,
     /// Id of the stage it is in.
     pub stage: i64,
+    /// The name of that stage.
+    pub stage_name: String,
+    /// What that stage means.
+    pub status: StageKind,
     /// Handle of the owner, or empty.
     pub owner: String,
     /// Whole calendar days in this stage.

@@ -240,7 +240,8 @@ pub fn upper(id: &str) -> Lifecycle {
     }
 }
 
-fn lower(id: &str) -> Option<Lifecycle> {
+/// The stage that an episode of the cohort must have reached to count above a conversion's line.
+pub fn lower(id: &str) -> Option<Lifecycle> {
     match id {
         "lead_to_mql" => Some(Lifecycle::Mql),
         "mql_to_sal" => Some(Lifecycle::Sal),

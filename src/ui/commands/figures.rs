@@ -7,7 +7,10 @@ use crate::ui::model::Model;
 use crate::ui::overlays::Overlay;
 use crate::ui::screens::{Pane, Tab};
 
-pub(super) const COMMANDS: &[Command] = &[Command::new("explain", Area::Figures, figure, explain).footer(20)];
+pub(super) const COMMANDS: &[Command] = &[
+    Command::new("explain", Area::Figures, figure, explain).footer(20),
+    Command::new("to-data", Area::Figures, page, to_data).footer(46),
+];
 
 fn figure(snapshot: &Snapshot) -> Availability {
     match (snapshot.on_screen() && matches!(snapshot.tab, Tab::Metrics | Tab::Agreement), snapshot.subject) {
@@ -18,6 +21,17 @@ fn figure(snapshot: &Snapshot) -> Availability {
         (true, _) if snapshot.tab == Tab::Agreement => Elsewhere,
         (true, _) => No("reason-nothing-selected"),
     }
+}
+
+fn page(snapshot: &Snapshot) -> Availability {
+    if snapshot.on_screen() && snapshot.tab == Tab::Metrics { Yes } else { Elsewhere }
+}
+
+fn to_data(model: &mut Model) -> Vec<Effect> {
+    if !model.metrics.to_data() {
+        model.hint("reason-no-data");
+    }
+    Vec::new()
 }
 
 fn explain(model: &mut Model) -> Vec<Effect> {

@@ -14,9 +14,11 @@ use crate::ui::widgets::form::kinds;
 pub(super) const COMMANDS: &[Command] = &[
     Command::new("undo", Area::General, team, undo).footer(90).changes(),
     Command::new("redo", Area::General, team, redo).changes(),
-    Command::new("confirm", Area::General, asked, Model::confirm).unnamed().changes(),
+    Command::new("confirm", Area::General, asked, Model::confirm).footer(5).unnamed().changes(),
     Command::new("import", Area::General, no_work, import),
     Command::new("demo", Area::General, no_work, demo),
+    Command::new("language", Area::General, no_box, language),
+    Command::new("theme", Area::General, no_box, theme),
     Command::new("reload", Area::General, Snapshot::screen_of, reload),
     Command::new("log", Area::General, no_box, log),
     Command::new("mouse", Area::General, no_box, mouse),
@@ -91,6 +93,14 @@ fn demo(model: &mut Model) -> Vec<Effect> {
     model.open_form(kinds::demo())
 }
 
+fn language(model: &mut Model) -> Vec<Effect> {
+    model.open_form(kinds::language(model.language_code()))
+}
+
+fn theme(model: &mut Model) -> Vec<Effect> {
+    model.open_form(kinds::theme())
+}
+
 fn reload(model: &mut Model) -> Vec<Effect> {
     model.age_all();
     Vec::new()
@@ -108,7 +118,7 @@ fn mouse(model: &mut Model) -> Vec<Effect> {
 }
 
 fn palette(model: &mut Model) -> Vec<Effect> {
-    let palette = Palette::new(&model.texts, &model.keymap, &model.recent);
+    let palette = Palette::new(&model.texts, &model.keymap, &model.recent, &Snapshot::of(model));
     model.overlays.push(Overlay::Palette(palette));
     Vec::new()
 }

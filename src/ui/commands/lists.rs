@@ -15,6 +15,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new("filter-clear", Area::Lists, clearable, Model::clear_filter).footer(12),
     Command::new("mark-filter", Area::Lists, marks, Model::filter_by_mark).footer(45),
     Command::new("view", Area::Lists, pipeline, toggle_view).footer(50),
+    Command::new("closed", Area::Lists, closable, toggle_closed).footer(52),
     Command::new("zoom", Area::Lists, Snapshot::panes, zoom).footer(70),
     Command::new("divide-left", Area::Lists, revenue, |model| divide(model, -40)),
     Command::new("divide-right", Area::Lists, revenue, |model| divide(model, 40)),
@@ -53,6 +54,13 @@ fn marks(snapshot: &Snapshot) -> Availability {
 
 fn pipeline(snapshot: &Snapshot) -> Availability {
     revenue(snapshot)
+}
+
+fn closable(snapshot: &Snapshot) -> Availability {
+    match revenue(snapshot) {
+        Yes if !snapshot.table => No("reason-board"),
+        other => other,
+    }
 }
 
 fn revenue(snapshot: &Snapshot) -> Availability {
@@ -97,6 +105,12 @@ fn toggle_view(model: &mut Model) -> Vec<Effect> {
     if let Some(id) = selected {
         if revenue.as_board { revenue.board.select_id(id) } else { revenue.deals.select_id(id) }
     }
+    Vec::new()
+}
+
+fn toggle_closed(model: &mut Model) -> Vec<Effect> {
+    model.revenue.toggle_closed();
+    model.revenue.pane = Pane::Pipeline;
     Vec::new()
 }
 

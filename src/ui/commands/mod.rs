@@ -17,6 +17,7 @@ pub use snapshot::{Snapshot, Subject};
 use crate::ui::effect::Effect;
 use crate::ui::keymap::Layer;
 use crate::ui::model::Model;
+use crate::ui::overlays::Overlay;
 
 /// A group of commands, for help and manual.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,6 +166,11 @@ pub fn find(id: &str) -> Option<&'static Command> {
 
 /// Runs a command, or says why it cannot.
 pub fn run(model: &mut Model, command: &'static Command) -> Vec<Effect> {
+    // What ended work came to is no obstacle: any key but those that close it means what it means below.
+    let told = matches!(model.overlays.last(), Some(Overlay::Job)) && !model.working();
+    if told && (command.when)(&Snapshot::of(model)) == Availability::Elsewhere {
+        model.overlays.pop();
+    }
     match (command.when)(&Snapshot::of(model)) {
         Availability::Yes => (command.run)(model),
         Availability::No(reason) => {

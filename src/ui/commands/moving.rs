@@ -71,6 +71,9 @@ const fn open_when(snapshot: &Snapshot) -> Availability {
             Availability::No("reason-nothing-selected")
         }
         None | Some(OverlayKind::Conflict | OverlayKind::Import | OverlayKind::Versions) => Yes,
+        Some(OverlayKind::Explain) => Yes,
+        // What work came to is read and closed.
+        Some(OverlayKind::Job) if !snapshot.working => Yes,
         Some(_) => Elsewhere,
     }
 }

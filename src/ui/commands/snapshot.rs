@@ -50,6 +50,8 @@ pub struct Snapshot {
     pub team: bool,
     /// The screen.
     pub tab: Tab,
+    /// Deals are shown as a table.
+    pub table: bool,
     /// The pane that has the keys.
     pub pane: Pane,
     /// The uppermost box.
@@ -88,6 +90,7 @@ impl Snapshot {
         Self {
             team: model.welcome.is_none(),
             tab: model.tab,
+            table: !model.revenue.as_board,
             pane: model.pane(),
             overlay: overlay.map(Overlay::kind),
             subject: subject(model),
@@ -95,7 +98,7 @@ impl Snapshot {
             filtered,
             linked,
             marks: model.tab == Tab::Revenue && !model.revenue.links.ids.is_empty(),
-            asked: matches!(overlay, Some(Overlay::Confirm(confirm)) if confirm.name.is_none()),
+            asked: matches!(overlay, Some(Overlay::Confirm(confirm)) if confirm.by_key()),
             working: model.working(),
             lines: matches!(overlay, Some(Overlay::Form(form))
                 if form.current().is_some_and(|field| field.kind == crate::ui::widgets::form::FieldKind::Lines)),

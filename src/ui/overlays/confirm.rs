@@ -39,6 +39,11 @@ impl Confirm {
         self
     }
 
+    /// Whether one key is a yes, which is not so where a name has to be typed.
+    pub const fn by_key(&self) -> bool {
+        self.name.is_none()
+    }
+
     /// Whether the name was typed, cases and accents aside.
     pub fn meant(&self) -> bool {
         self.name.as_ref().is_some_and(|name| fold(name) == fold(self.line.text()))
@@ -70,8 +75,11 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, confirm: &Confirm) {
     let Some(place) = layout::row(rest, 0) else { return };
     match &confirm.name {
         None => {
-            let keys = canvas.say.get("confirm-keys");
-            canvas.text(place.x, place.y, place.width, &keys, Role::KeyHint);
+            let (letter, yes) = (canvas.say.get("confirm-letter"), canvas.say.get("command-confirm"));
+            let (esc, no) = (canvas.say.get("key-esc"), canvas.say.get("confirm-no"));
+            let (yes, no) = (format!("  {yes}     "), format!("  {no}"));
+            let parts = [(letter.as_str(), Role::Key), (&yes, Role::Text), (&esc, Role::Key), (&no, Role::Text)];
+            canvas.parts(place.x, place.y, place.width, &parts);
         }
         Some(name) => {
             let ask = canvas.say.with("confirm-name", &[("name", name)]);

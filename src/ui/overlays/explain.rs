@@ -85,8 +85,22 @@ fn rows(canvas: &Canvas<'_>, lines: &mut Vec<(String, Role)>, explanation: &Expl
     }
     lines.push((String::new(), Role::Text));
     lines.push((canvas.say.count_of("explain-rows", total), Role::Header));
-    let width = width.saturating_sub(2);
-    lines.extend(rows.iter().map(|row| (format!("  {}", reading(canvas, row, width)), Role::Text)));
+    let glyphs = canvas.glyphs();
+    let share = rows.iter().any(|row| row.above.is_some());
+    if share {
+        let above = explanation.figure.k.map(|k| canvas.say.count(k)).unwrap_or_default();
+        lines.push((format!("  {} {}", glyphs.kept, canvas.say.with("explain-above", &[("k", &above)])), Role::Dim));
+    }
+    let width = width.saturating_sub(4);
+    lines.extend(rows.iter().map(|row| {
+        let (sign, role) = match row.above {
+            Some(true) => (glyphs.kept, Role::Good),
+            Some(false) => (glyphs.dot, Role::Dim),
+            None => (" ", Role::Text),
+        };
+        let sign = if share { format!("{sign} ") } else { String::new() };
+        (format!("  {sign}{}", reading(canvas, row, width)), role)
+    }));
     let more = total.saturating_sub(rows.len() as u64);
     if more > 0 {
         lines.push((format!("  {}", canvas.say.count_of("board-more", more)), Role::Dim));

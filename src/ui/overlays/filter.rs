@@ -19,6 +19,8 @@ pub struct FilterBox {
     pub line: Line,
     /// What it was before, for Esc.
     pub before: String,
+    /// Why what was typed is no period, on the page of figures.
+    pub error: Option<Refusal>,
 }
 
 /// Draws the filter of `pane` on top of `area` where there is one, being typed or standing, and what is

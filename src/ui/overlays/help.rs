@@ -31,6 +31,8 @@ impl Help {
 enum Line {
     Head(Area),
     Command(&'static Command, Availability),
+    Legend,
+    Sign(&'static str, Role, String),
     Blank,
 }
 
@@ -42,7 +44,8 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, help: Help, keymap: &Keymap, sn
     let inside = canvas.frame(area, &[(&title, Role::Title)], "", true);
     canvas.hit(area, Hit::Overlay);
     let inside = layout::pad(inside, 1);
-    let lines = lines(snapshot);
+    let mut lines = lines(snapshot);
+    legend(canvas, &mut lines);
     let keys: Vec<u16> = lines
         .iter()
         .map(|line| match line {
@@ -61,6 +64,15 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, help: Help, keymap: &Keymap, sn
                 canvas.text(place.x, y, place.width, &name, Role::Accent);
             }
             Line::Command(command, availability) => draw_command(canvas, place, wide, keymap, command, *availability),
+            Line::Legend => {
+                let name = canvas.say.get("help-legend");
+                canvas.text(place.x, y, place.width, &name, Role::Accent);
+            }
+            Line::Sign(sign, role, words) => {
+                canvas.text(place.x, y, wide, sign, *role);
+                let x = place.x + wide + 2;
+                canvas.text(x, y, place.right().saturating_sub(x), words, Role::Text);
+            }
             Line::Blank => {}
         }
     }
@@ -74,7 +86,8 @@ fn lines(snapshot: &Snapshot) -> Vec<Line> {
         let here: Vec<Line> = commands::of(area)
             .iter()
             .filter_map(|command| match (command.when)(snapshot) {
-                Availability::Elsewhere => None,
+                // Orders of other lists are no help here.
+                Availability::Elsewhere | Availability::No("reason-no-such-order") => None,
                 availability => Some(Line::Command(command, availability)),
             })
             .collect();
@@ -88,6 +101,25 @@ fn lines(snapshot: &Snapshot) -> Vec<Line> {
         lines.extend(here);
     }
     lines
+}
+
+/// The signs of the screens and their words.
+fn legend(canvas: &Canvas<'_>, lines: &mut Vec<Line>) {
+    let (glyphs, say) = (canvas.glyphs(), canvas.say);
+    lines.extend([Line::Blank, Line::Legend]);
+    let signs = [
+        (glyphs.late, Role::Late, "legend-late"),
+        (glyphs.due, Role::Due, "legend-due"),
+        (glyphs.kept, Role::Good, "legend-kept"),
+        (glyphs.cross, Role::Bad, "legend-cross"),
+        (glyphs.paused, Role::Paused, "legend-paused"),
+        (glyphs.linked, Role::Accent, "legend-linked"),
+        (glyphs.touch_in, Role::Dim, "legend-in"),
+        (glyphs.touch_out, Role::Dim, "legend-out"),
+        ("12/50", Role::Text, "legend-share"),
+        ("n 50", Role::Text, "legend-cases"),
+    ];
+    lines.extend(signs.map(|(sign, role, words)| Line::Sign(sign, role, say.get(words))));
 }
 
 fn draw_command(

@@ -61,6 +61,11 @@ impl ImportBox {
         Some((self.survey(), false))
     }
 
+    /// Whether it asks something, before it can run.
+    pub fn asks(&self) -> bool {
+        matches!(&self.plan, Some(Ok(plan)) if plan.question.is_some())
+    }
+
     /// Moves: through the answers, else through the columns.
     pub fn go(&mut self, motion: Motion, rows: i64) {
         let question = self.plan.as_ref().and_then(|plan| plan.as_ref().ok()).and_then(|plan| plan.question.as_ref());

@@ -105,7 +105,10 @@ impl Overlay {
     pub fn key(&mut self, key: &Key) -> bool {
         match self {
             Self::Palette(palette) => palette.key(key),
-            Self::Filter(filter) => return filter.line.key(key),
+            Self::Filter(filter) => {
+                filter.error = None;
+                return filter.line.key(key);
+            }
             Self::Form(form) => form.key(key),
             Self::Menu(menu) => menu.key(key),
             Self::Plan(plan) => plan.key(key),

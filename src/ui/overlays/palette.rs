@@ -27,11 +27,17 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// All commands of the screens; those in `recent` (newest first) before the others.
-    pub fn new(texts: &Texts, keymap: &Keymap, recent: &[&'static str]) -> Self {
+    /// All commands of the screens: those that can run before the others, those in `recent` (newest first) on top.
+    pub fn new(texts: &Texts, keymap: &Keymap, recent: &[&'static str], now: &Snapshot) -> Self {
         let mut all: Vec<&'static Command> =
             commands::all().filter(|command| command.layer == Layer::Screen && command.named).collect();
-        all.sort_by_key(|command| recent.iter().position(|id| *id == command.id).unwrap_or(usize::MAX));
+        let last = |command: &Command| recent.iter().position(|id| *id == command.id).unwrap_or(usize::MAX);
+        let able = |command: &Command| match (command.when)(now) {
+            Availability::Yes => 0,
+            Availability::No(_) => 1,
+            Availability::Elsewhere => 2,
+        };
+        all.sort_by_key(|command| (able(command), last(command)));
         let key = |command: &Command| {
             let keys: Vec<String> = keymap.keys(command.id).iter().map(ToString::to_string).collect();
             fold(&format!("{} {} {}", texts.get(&command.text()), command.id, keys.join(" ")))
@@ -84,9 +90,22 @@ impl Palette {
         // Letters that only happen to stand in this order are no match beside those that belong together.
         let least = found.first().map_or(0, |best| best.score / 2);
         let near = found.into_iter().filter(|found| found.score > least);
-        let command = |found: frizbee::Match| self.entries.get(found.index as usize).map(|(command, _)| *command);
-        self.matches = near.filter_map(command).collect();
+        let entry = |found: frizbee::Match| self.entries.get(found.index as usize);
+        let meant = near.filter_map(entry).filter(|(_, text)| sounds(text, &typed));
+        self.matches = meant.map(|(command, _)| *command).collect();
     }
+}
+
+/// Whether each typed word stands in one word of the text, letter after letter: letters that are picked
+/// together from several words are what nobody meant.
+fn sounds(text: &str, typed: &str) -> bool {
+    let within = |word: &str, part: &str| {
+        let mut rest = word.chars();
+        part.chars().all(|letter| rest.any(|other| other == letter))
+    };
+    typed
+        .split_whitespace()
+        .all(|part| text.contains(part) || text.split(|c: char| !c.is_alphanumeric()).any(|word| within(word, part)))
 }
 
 /// Draws the palette over `area`.
@@ -136,5 +155,18 @@ fn draw_match(canvas: &mut Canvas<'_>, line: Rect, command: &Command, keymap: &K
     if let Some(reason) = reason {
         let reason = format!("({})", canvas.say.get(reason));
         canvas.text(line.x + used + 1, line.y, room.saturating_sub(used + 1), &reason, Role::KeyHint);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sounds;
+
+    #[test]
+    fn letters_of_several_words_are_no_word() {
+        assert!(sounds("go to the journal tab-journal 7", "jrnl"));
+        assert!(sounds("show all messages log , l", ", l"));
+        assert!(!sounds("show closed deals too, or only open ones closed f", "won"));
+        assert!(!sounds("set the deal's next step next-step n", "saved"));
     }
 }

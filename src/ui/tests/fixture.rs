@@ -36,17 +36,25 @@ pub struct World {
     pub prospects: i64,
     pub deals: Vec<DealCard>,
     pub identity: Identity,
+    /// The first and last month with data.
+    pub data: Option<(Day, Day)>,
     /// What the next reading refuses.
     pub broken: bool,
 }
 
 impl World {
     pub fn new() -> Self {
-        Self { prospects: 1_000_000, deals: (1..=48).map(deal).collect(), identity: identity(), broken: false }
+        Self {
+            prospects: 1_000_000,
+            deals: (1..=48).map(deal).collect(),
+            identity: identity(),
+            data: None,
+            broken: false,
+        }
     }
 
     pub fn empty() -> Self {
-        Self { prospects: 0, deals: Vec::new(), identity: identity(), broken: false }
+        Self { prospects: 0, deals: Vec::new(), identity: identity(), data: None, broken: false }
     }
 
     /// Answers a question.
@@ -78,7 +86,9 @@ impl World {
                 linked(self.deals.iter().map(|card| card.id).filter(|it| it % 5 == id % 5).collect())
             }
             Query::Linked(Link::Deal(id)) => linked((1..=12).filter(|it| it % 5 == id % 5).collect()),
-            Query::Metrics { period } => Answer::Metrics(Box::new(metrics(period, self.prospects == 0))),
+            Query::Metrics { period } => {
+                Answer::Metrics(Box::new(MetricsPage { data: self.data, ..metrics(period, self.prospects == 0) }))
+            }
             Query::Explain { metric, period } => Answer::Explain(Box::new(explanation(metric, period))),
             Query::Today => {
                 Answer::Today(Box::new(if self.prospects == 0 { TodayPage::default() } else { super::day::page() }))
@@ -126,6 +136,9 @@ impl World {
     }
 
     fn filtered(&self, filter: &str, linked: Option<Link>) -> Vec<DealCard> {
+        let open = filter.strip_prefix("status:open");
+        let filter = open.unwrap_or(filter).trim();
+        let goes_on = |card: &&DealCard| open.is_none() || card.status == StageKind::Open;
         let fits = |card: &&DealCard| match linked {
             Some(Link::Campaign(id)) => card.id % 5 == id % 5,
             _ => true,
@@ -133,7 +146,7 @@ impl World {
         let text = |card: &&DealCard| {
             format!("{} {}", card.title, card.account).to_lowercase().contains(&filter.to_lowercase())
         };
-        self.deals.iter().filter(fits).filter(text).cloned().collect()
+        self.deals.iter().filter(goes_on).filter(fits).filter(text).cloned().collect()
     }
 
     fn board(&self, filter: &str, linked: Option<Link>) -> Board {
@@ -161,6 +174,8 @@ impl World {
             && let Some(card) = self.deals.iter_mut().find(|card| card.id == *deal)
         {
             card.stage = *stage;
+            let stage = stages().into_iter().find(|it| it.id == *stage).unwrap();
+            (card.stage_name, card.status) = (stage.name, stage.kind);
             card.version += 1;
             message = Message::new("said-copied").with("name", &card.number);
         }
@@ -420,6 +435,8 @@ fn deal(n: i64) -> DealCard {
         amount: (n % 9 != 0).then(|| eur(n * 1_730 % 41_000 + 900)),
         derived: n % 7 == 0,
         stage,
+        stage_name: stages().into_iter().find(|it| it.id == stage).unwrap().name,
+        status: stages().into_iter().find(|it| it.id == stage).unwrap().kind,
         owner: pick(&OWNERS, n).to_owned(),
         days_in_stage: n * 3 % 40,
         age: n * 5 % 90,
@@ -456,6 +473,7 @@ pub fn metrics(period: &str, empty: bool) -> MetricsPage {
         period: period.to_owned(),
         from: Some(from),
         until: Some(until),
+        data: None,
         figures: figures(empty),
         funnel: Vec::new(),
         months: Vec::new(),
@@ -566,6 +584,7 @@ fn explanation(metric: &str, period: &str) -> Explanation {
         name: deal(n).title,
         on: Some(today().plus(-n)),
         value: Value::Money(eur(n * 900)),
+        above: (metric == "win_rate").then_some(n % 3 == 0),
     };
     Explanation {
         figure,

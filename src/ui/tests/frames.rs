@@ -25,7 +25,7 @@ const SCREENS: [(&str, &str); 27] = [
     ("form-deal", "3 e"),
     ("menu", "3 m"),
     ("help", "3 ?"),
-    ("palette", "3 : 'deal'"),
+    ("palette", "3 : 'tratt'"),
     ("agreement", "4"),
     ("agreement-term", "4 right enter"),
     ("agreement-behind", "4 right enter tab"),

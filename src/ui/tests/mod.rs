@@ -5,6 +5,7 @@ mod day;
 mod fixture;
 mod frames;
 mod pact;
+mod newcomer;
 mod sizes;
 mod stage;
 mod stories;

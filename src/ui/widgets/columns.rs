@@ -36,7 +36,15 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, columns: &[Column], role: Role)
 
 /// One line a column, the newest last.
 fn lying(canvas: &mut Canvas<'_>, area: Rect, columns: &[Column], role: Role) {
-    let shown = columns.get(columns.len().saturating_sub(usize::from(area.height))..).unwrap_or(columns);
+    let (mut area, mut shown) = (area, columns);
+    if columns.len() > usize::from(area.height) && area.height > 1 {
+        let room = usize::from(area.height) - 1;
+        let hidden = columns.len() - room;
+        let earlier = canvas.say.count_of("columns-earlier", hidden as u64);
+        canvas.text(area.x, area.y, area.width, &earlier, Role::Dim);
+        area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        shown = columns.get(hidden..).unwrap_or(columns);
+    }
     let widest = |get: fn(&Column) -> &str| {
         u16::try_from(shown.iter().map(|column| text::width(get(column))).max().unwrap_or(0)).unwrap_or(u16::MAX)
     };

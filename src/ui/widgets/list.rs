@@ -24,6 +24,16 @@ pub enum Motion {
     Right,
 }
 
+/// A thing that was just added, to be selected as soon as its row comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Expected {
+    id: i64,
+    /// Rows came after it was added, and it is not among them.
+    lost: bool,
+    /// It was looked for in another order already.
+    sought: bool,
+}
+
 /// A long list's state.
 #[derive(Debug, Clone)]
 pub struct ListState<T> {
@@ -31,6 +41,8 @@ pub struct ListState<T> {
     pub cache: Cache<T>,
     /// The filter as typed.
     pub filter: String,
+    /// What narrows the list besides, in the filter language.
+    pub always: &'static str,
     /// What a mark was turned into a filter by.
     pub linked: Option<Link>,
     /// The order.
@@ -39,6 +51,7 @@ pub struct ListState<T> {
     pub error: Option<Refusal>,
     selected: u64,
     id: Option<i64>,
+    expected: Option<Expected>,
     view: Viewport,
 }
 
@@ -48,18 +61,36 @@ impl<T: Row> ListState<T> {
         Self {
             cache: Cache::default(),
             filter: String::new(),
+            always: "",
             linked: None,
             sort,
             error: None,
             selected: 0,
             id: None,
+            expected: None,
             view: Viewport { top: 0, height: 40 },
         }
     }
 
+    /// Narrowed by this whatever else is asked.
+    #[must_use]
+    pub const fn always(mut self, filter: &'static str) -> Self {
+        self.always = filter;
+        self
+    }
+
     /// The list that is wanted.
     fn list(&self, window: Window) -> List {
-        List { filter: self.filter.clone(), linked: self.linked, sort: self.sort, window }
+        List { filter: format!("{}{}", self.before(), self.filter), linked: self.linked, sort: self.sort, window }
+    }
+
+    /// What stands before the typed filter. A bracket that is left open ends with it.
+    fn before(&self) -> String {
+        match (self.always, self.filter.contains('|')) {
+            ("", _) => String::new(),
+            (always, false) => format!("{always} "),
+            (always, true) => format!("{always} ("),
+        }
     }
 
     /// What must be asked for.
@@ -90,9 +121,10 @@ impl<T: Row> ListState<T> {
             Ok(page) => {
                 self.error = None;
                 self.cache.put(page);
+                self.meet();
                 self.keep();
             }
-            Err(refusal) => self.error = Some(refusal),
+            Err(refusal) => self.error = Some(moved(refusal, self.before().chars().count())),
         }
     }
 
@@ -103,6 +135,39 @@ impl<T: Row> ListState<T> {
         }
         self.selected = self.selected.min(self.len().saturating_sub(1));
         self.id = self.current().map(Row::id).or(self.id);
+    }
+
+    /// What was just added is selected where its row has come.
+    fn meet(&mut self) {
+        let Some(expected) = self.expected else { return };
+        if self.cache.find(expected.id).is_some() {
+            self.id = Some(expected.id);
+            self.expected = None;
+        } else {
+            self.expected = Some(Expected { lost: true, ..expected });
+        }
+    }
+
+    /// A thing was just added here: it is selected when its row comes, unless another one is before.
+    pub const fn expect(&mut self, id: i64) {
+        self.expected = Some(Expected { id, lost: false, sought: false });
+    }
+
+    /// What was just added and does not stand among the rows in sight.
+    pub fn lost(&self) -> Option<i64> {
+        self.expected.filter(|expected| expected.lost).map(|expected| expected.id)
+    }
+
+    /// Looks for what was just added in another order or filter, once.
+    pub fn look_elsewhere(&mut self, change: impl FnOnce(&mut Self)) {
+        let Some(expected) = self.expected.take().filter(|expected| !expected.sought) else { return };
+        self.change(change);
+        self.expected = self.cache.foreign().then_some(Expected { lost: false, sought: true, ..expected });
+    }
+
+    /// What was just added is looked for no more.
+    pub const fn give_up(&mut self) {
+        self.expected = None;
     }
 
     /// How many rows are known of.
@@ -130,6 +195,7 @@ impl<T: Row> ListState<T> {
     pub fn select(&mut self, place: u64) {
         self.selected = place.min(self.len().saturating_sub(1));
         self.id = self.current().map(Row::id);
+        self.expected = None;
     }
 
     /// Selects a thing, now or when its row comes.
@@ -183,6 +249,18 @@ impl<T: Row> ListState<T> {
         self.error = None;
         self.cache.age();
     }
+}
+
+/// A filter's refusal, its place counted from where the typed part begins.
+fn moved(mut refusal: Refusal, by: usize) -> Refusal {
+    for (name, value) in &mut refusal.values {
+        if *name == "at"
+            && let Ok(at) = value.parse::<usize>()
+        {
+            *value = at.saturating_sub(by).to_string();
+        }
+    }
+    refusal
 }
 
 #[cfg(test)]

@@ -11,11 +11,22 @@ const STAY: i64 = 12 * Instant::SECOND;
 /// How many the log keeps.
 const KEPT: usize = 200;
 
+/// How what was done is turned around.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Nothing was changed.
+    No,
+    /// Undo takes it back.
+    Undo,
+    /// It was an undo: redo brings back what it took.
+    Redo,
+}
+
 /// What a note says.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Said {
-    /// Something was done here; `true` where `u` takes it back.
-    Done(Message, bool),
+    /// Something was done here, and how it is turned around.
+    Done(Message, Turn),
     /// A command cannot run, or there is nothing to do: why.
     Hint(Message),
     /// Something was refused.
@@ -39,6 +50,9 @@ pub struct Note {
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
     all: VecDeque<Note>,
+    /// Notes so far, and how many of them belong to a screen that was left.
+    told: u64,
+    left: u64,
 }
 
 impl Notes {
@@ -52,6 +66,7 @@ impl Notes {
         if self.all.len() >= KEPT {
             self.all.pop_front();
         }
+        self.told += 1;
         self.all.push_back(Note { at, said, consequences });
     }
 
@@ -66,7 +81,11 @@ impl Notes {
     }
 
     fn newest(&self, now: Instant, which: impl Fn(&Said) -> bool) -> Option<&Note> {
-        self.all.iter().rev().find(|note| which(&note.said)).filter(|note| now.0 - note.at.0 < STAY)
+        let fresh = usize::try_from(self.told - self.left).unwrap_or(usize::MAX);
+        let ours = |note: &&Note| !matches!(note.said, Said::Done(..));
+        let newest = self.all.iter().rev().enumerate().find(|(_, note)| which(&note.said));
+        let newest = newest.filter(|(place, note)| *place < fresh || ours(note)).map(|(_, note)| note);
+        newest.filter(|note| now.0 - note.at.0 < STAY)
     }
 
     /// When a note that is shown now goes away.
@@ -74,10 +93,17 @@ impl Notes {
         [self.ours(now), self.news(now)].into_iter().flatten().map(|note| Instant(note.at.0 + STAY)).min()
     }
 
+    /// Another screen is shown: what was done on the one before is no longer on the line, only in the log.
+    pub const fn leave(&mut self) {
+        self.left = self.told;
+    }
+
     /// Takes the newest hint off its line: the person went on.
     pub fn read(&mut self) {
         if matches!(self.all.back().map(|note| &note.said), Some(Said::Hint(_))) {
             self.all.pop_back();
+            self.told = self.told.saturating_sub(1);
+            self.left = self.left.min(self.told);
         }
     }
 

@@ -57,6 +57,11 @@ pub fn empty_with(canvas: &mut Canvas<'_>, area: Rect, what: &str, how: &str, ne
     lines(canvas, area, &all);
 }
 
+/// Says what is missing, and what is known of where it may be.
+pub fn empty_but(canvas: &mut Canvas<'_>, area: Rect, what: &str, known: &str) {
+    lines(canvas, area, &[(canvas.say.get(what), Role::Text), (known.to_owned(), Role::KeyHint)]);
+}
+
 /// Says why there is nothing, what helps, and that F5 tries again.
 pub fn failed(canvas: &mut Canvas<'_>, area: Rect, refusal: &Refusal) {
     let mut all = reasons(canvas, refusal);

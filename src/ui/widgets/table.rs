@@ -67,7 +67,7 @@ pub fn draw<T: Row>(
     // One column on the left for the pointer, one on the right for air; the bar stands on the pane's border.
     let inner = Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area };
     let mut known = rows.iter().filter_map(|(_, row)| *row);
-    let places = places(canvas, inner, columns, &mut known);
+    let places = places(canvas, inner, columns, list.sort, &mut known);
     head(canvas, area, &places, list.sort, look.pane);
     for (y, (place, row)) in (area.y + 1..area.bottom()).zip(rows) {
         let line = Rect { y, height: 1, ..area };
@@ -134,6 +134,7 @@ fn places<'c, T>(
     canvas: &Canvas<'_>,
     area: Rect,
     columns: &'c [Column<T>],
+    sort: Sort,
     rows: &mut dyn Iterator<Item = &T>,
 ) -> Vec<Place<'c, T>> {
     let sign = 1;
@@ -161,14 +162,15 @@ fn places<'c, T>(
         })
         .collect();
     // Columns of little weight leave where names would be cut short; the others only where there is no room.
-    leave(area, &mut kept, 3, |column, needed| needed.min(COMFORT).max(column.least));
-    leave(area, &mut kept, 1, |column, _| column.least);
+    leave(area, &mut kept, sort, 3, |column, needed| needed.min(COMFORT).max(column.least));
+    leave(area, &mut kept, sort, 1, |column, _| column.least);
     spread(area, kept)
 }
 
 /// Columns of at least the weight `from` leave, the last of the highest first, until the rest fits. `greedy`
-/// says how wide a greedy column must be.
-fn leave<T>(area: Rect, kept: &mut Vec<(&Column<T>, u16)>, from: u8, greedy: fn(&Column<T>, u16) -> u16) {
+/// says how wide a greedy column must be. What the list is ordered by stays: it bears the arrow.
+fn leave<T>(area: Rect, kept: &mut Vec<(&Column<T>, u16)>, sort: Sort, from: u8, greedy: fn(&Column<T>, u16) -> u16) {
+    let weight = |column: &Column<T>| if column.sort == Some(sort.field) { 0 } else { column.leaves };
     let taken = |kept: &[(&Column<T>, u16)]| -> u32 {
         let wide = |(column, needed): &(&Column<T>, u16)| {
             u32::from(if column.most == u16::MAX { greedy(column, *needed) } else { *needed }) + 1
@@ -176,8 +178,10 @@ fn leave<T>(area: Rect, kept: &mut Vec<(&Column<T>, u16)>, from: u8, greedy: fn(
         kept.iter().map(wide).sum()
     };
     while taken(kept) > u32::from(area.width) + 1 {
-        let Some(most) = kept.iter().map(|(column, _)| column.leaves).max().filter(|most| *most >= from) else { break };
-        let last = kept.iter().rposition(|(column, _)| column.leaves == most);
+        let Some(most) = kept.iter().map(|(column, _)| weight(column)).max().filter(|most| *most >= from) else {
+            break;
+        };
+        let last = kept.iter().rposition(|(column, _)| weight(column) == most);
         last.map(|place| kept.remove(place));
     }
 }

@@ -127,6 +127,15 @@ impl State {
         }
     }
 
+    /// Goes to the last quarter in which there is anything. Says whether there is one.
+    pub fn to_data(&mut self) -> bool {
+        use chrono::Datelike;
+        let Some((_, last)) = self.page.as_ref().and_then(|page| page.data) else { return false };
+        let date = last.date();
+        self.set_period(&format!("{}-Q{}", date.year(), date.month0() / 3 + 1));
+        true
+    }
+
     /// Moves through the explanation.
     pub fn scroll(&mut self, motion: Motion) {
         self.scroll = scrolled(self.scroll, motion);

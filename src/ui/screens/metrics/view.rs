@@ -1,17 +1,20 @@
 //! How the page of figures looks: figures with their trend, the funnel, bookings by month, campaigns,
 //! goals and win rates. Numbers stand beside every picture.
 
+use chrono::Datelike;
 use ratatui::layout::Rect;
 
 use crate::app::views::{Figure, GoalBar, MetricsPage, Slot, Value};
 use crate::domain::metrics::FEW;
 use crate::domain::money::Money;
 use crate::domain::text;
+use crate::domain::time::Day;
 use crate::ui::cells::{Align, Canvas};
 use crate::ui::hits::Hit;
 use crate::ui::layout::{self, Width};
 use crate::ui::model::Model;
-use crate::ui::overlays::{Overlay, filter};
+use crate::ui::overlays::Overlay;
+use crate::ui::overlays::filter::FilterBox;
 use crate::ui::screens::Pane;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{bars, columns, funnel, pane};
@@ -25,7 +28,7 @@ pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     });
     canvas.hit(area, Hit::Pane(Pane::Metrics));
     let rest = match typed {
-        Some(_) => filter::draw(canvas, area, typed, "", None, None),
+        Some(typed) => prompt(canvas, typed, area),
         None => period(canvas, model, area),
     };
     match (&state.page, &state.error) {
@@ -33,6 +36,22 @@ pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         (None, None) => pane::waiting(canvas, rest, model.waiting(Slot::Metrics)),
         (Some(page), None) => draw(canvas, model, page, rest),
     }
+}
+
+/// The period being typed; below it, what is wrong with it, and what can be typed. The figures stay.
+fn prompt(canvas: &mut Canvas<'_>, typed: &FilterBox, area: Rect) -> Rect {
+    let name = format!("{}: ", canvas.say.get("period-prompt"));
+    let used = 1 + canvas.text(area.x + 1, area.y, area.width.saturating_sub(1), &name, Role::Accent);
+    typed.line.draw(canvas, Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area }, true);
+    let mut rest = layout::below(area, 1);
+    if let Some(refusal) = &typed.error {
+        let said = format!("{} {}", canvas.glyphs().cross, canvas.say.refusal(refusal));
+        let used = canvas.wrapped(layout::pad(rest, 1), &said, Role::Bad);
+        rest = layout::below(rest, used);
+    }
+    let examples = canvas.say.get("period-examples");
+    let used = canvas.wrapped(layout::pad(rest, 1), &examples, Role::KeyHint);
+    layout::below(rest, used)
 }
 
 /// The period and how to move it; quiet while newer figures are awaited.
@@ -125,6 +144,10 @@ fn definition(canvas: &mut Canvas<'_>, page: &MetricsPage, selected: usize, insi
     let rest = layout::below(inside, taken);
     let Some(figure) = page.figures.get(selected).filter(|_| rest.height >= 4) else { return };
     let text = canvas.say.get(&format!("metric-{}.definition", figure.id));
+    let text = match figure.why.filter(|_| figure.value == Value::None) {
+        Some(why) => format!("{}: {}. {text}", canvas.say.get("value-none"), canvas.say.code("why", why)),
+        None => text,
+    };
     canvas.wrapped(rest, &text, Role::Dim);
 }
 
@@ -135,8 +158,11 @@ fn draw_figure(canvas: &mut Canvas<'_>, line: Rect, figure: &Figure, counts: u16
     let rest = Rect { width: line.width.saturating_sub(trends), ..line };
     let counted = canvas.say.counted(figure);
     let (value, role) = reading(canvas, figure);
+    let name = canvas.say.get(&format!("metric-{}", figure.id));
+    let free = usize::from(rest.width).saturating_sub(text::width(&name) + 1);
     let (told, behind) = match figure.value {
-        // The reason for nothing may be long, and has nothing behind it.
+        // The reason for nothing has nothing behind it. It gives way to the name: it stands below, too.
+        Value::None if text::width(&value) > free => (canvas.say.get("value-none"), 0),
         Value::None => (value, 0),
         _ => (value, counts + 1),
     };
@@ -145,7 +171,6 @@ fn draw_figure(canvas: &mut Canvas<'_>, line: Rect, figure: &Figure, counts: u16
     if behind > 0 {
         canvas.aligned(rest, &counted, Align::Right, Role::Dim);
     }
-    let name = canvas.say.get(&format!("metric-{}", figure.id));
     canvas.text(line.x, line.y, spot.width.saturating_sub(used + 1), &name, Role::Text);
     if trends > 0 {
         let (text, role) = trend(canvas, figure);
@@ -158,7 +183,7 @@ fn reading(canvas: &Canvas<'_>, figure: &Figure) -> (String, Role) {
     let few = matches!(figure.value, Value::Ratio(_)) && figure.n.is_some_and(|n| n < FEW);
     match (figure.value, figure.why) {
         (Value::None, Some(why)) => (canvas.say.code("why", why), Role::Dim),
-        (value, _) if few => (format!("{} {}", canvas.say.get("too-few"), canvas.say.value_rough(value)), Role::Dim),
+        (value, _) if few => (format!("{} ({})", canvas.say.value_rough(value), canvas.say.get("too-few")), Role::Dim),
         (value, _) => (canvas.say.value_rough(value), Role::Text),
     }
 }
@@ -187,10 +212,24 @@ fn trend(canvas: &Canvas<'_>, figure: &Figure) -> (String, Role) {
     (format!("{sign}{}", canvas.say.percent_signed(change)), Role::Dim)
 }
 
+/// Nothing in the period: where there is something, and the key that goes there.
+fn nothing(canvas: &mut Canvas<'_>, page: &MetricsPage, inside: Rect) {
+    let Some((first, last)) = page.data else {
+        return pane::empty(canvas, inside, "empty-figures", "empty-figures-none");
+    };
+    let outside = page.until.is_some_and(|until| until <= first) || page.from.is_some_and(|from| from > last);
+    if !outside {
+        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+    }
+    let month = |day: Day| format!("{} {}", canvas.say.month(day), day.date().year());
+    let known = canvas.say.with("empty-figures-where", &[("first", &month(first)), ("last", &month(last))]);
+    pane::empty_but(canvas, inside, "empty-figures", &known);
+}
+
 fn steps(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     let inside = frame(canvas, area, "section-funnel", false);
     if page.funnel.iter().all(|step| step.count == 0) {
-        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+        return nothing(canvas, page, inside);
     }
     let steps: Vec<funnel::Step> = page
         .funnel
@@ -214,7 +253,7 @@ fn months(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     let inside = canvas.frame(area, &[(&title, Role::Joint)], &unit, false);
     let inside = layout::pad(inside, 1);
     if page.months.iter().all(|month| month.amount.minor == 0 && month.target.is_none()) {
-        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+        return nothing(canvas, page, inside);
     }
     let columns: Vec<columns::Column> = page
         .months
@@ -235,7 +274,7 @@ fn campaigns(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     let say = canvas.say;
     let all: Vec<_> = page.campaigns.iter().filter(|it| it.leads > 0 || it.spend.is_some()).collect();
     if all.is_empty() {
-        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+        return nothing(canvas, page, inside);
     }
     let money = |money: Option<Money>| money.map_or_else(|| say.get("value-none"), |money| say.money_short(money));
     let mut lines = vec![(String::new(), say.get("column-spend"), say.get("column-leads"), say.get("column-each"))];
@@ -271,6 +310,9 @@ fn campaigns(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
 
 fn goal_bars(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     let inside = frame(canvas, area, "section-goals", false);
+    // Bars of one picture are of one length, whatever stands behind them.
+    let ends = page.goals.iter().map(|goal| text::width(&done(canvas, goal).0)).max().unwrap_or(0);
+    let ends = u16::try_from(ends).unwrap_or(0);
     for (row, goal) in (0u16..).step_by(2).zip(&page.goals) {
         let Some(line) = layout::row(inside, row) else { break };
         let name = canvas.say.get(&format!("metric-{}", goal.metric));
@@ -279,21 +321,31 @@ fn goal_bars(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
         let room = line.width.saturating_sub(u16::try_from(text::width(&text)).unwrap_or(0) + 1);
         canvas.text(line.x, line.y, room, &name, side(goal.side));
         if let Some(line) = layout::row(inside, row + 1) {
-            bullet(canvas, line, goal);
+            bullet(canvas, line, goal, ends);
         }
     }
 }
 
-fn bullet(canvas: &mut Canvas<'_>, line: Rect, goal: &GoalBar) {
-    let (Some(actual), Some(target)) = (number(goal.actual), number(goal.target)) else { return };
+/// What part of a goal is done, in words, and how that is.
+fn done(canvas: &Canvas<'_>, goal: &GoalBar) -> (String, Role) {
+    let Some((done, pace)) = shares(goal) else { return (String::new(), Role::Dim) };
+    let late = pace.is_some_and(|pace| done < pace);
+    let (sign, role) = if late { (canvas.glyphs().late, Role::Warn) } else { (canvas.glyphs().kept, Role::Good) };
+    (format!(" {} {sign}", canvas.say.percent(done)), role)
+}
+
+/// What part of a goal is done, and what part should be by now.
+fn shares(goal: &GoalBar) -> Option<(f64, Option<f64>)> {
+    let (actual, target) = (number(goal.actual)?, number(goal.target)?);
     let share = |n: f64| if target > 0.0 { n / target } else { 0.0 };
-    let done = share(actual);
-    let pace = number(goal.pace).map(share);
-    let role = if pace.is_some_and(|pace| done < pace) { Role::Warn } else { Role::Good };
-    let sign = if pace.is_some_and(|pace| done < pace) { canvas.glyphs().late } else { canvas.glyphs().kept };
-    let text = format!(" {} {sign}", canvas.say.percent(done));
-    let used = canvas.aligned(line, &text, Align::Right, role);
-    bars::bullet(canvas, Rect { width: line.width.saturating_sub(used), ..line }, done, pace, side(goal.side));
+    Some((share(actual), number(goal.pace).map(share)))
+}
+
+fn bullet(canvas: &mut Canvas<'_>, line: Rect, goal: &GoalBar, ends: u16) {
+    let Some((share, pace)) = shares(goal) else { return };
+    let (text, role) = done(canvas, goal);
+    canvas.aligned(line, &text, Align::Right, role);
+    bars::bullet(canvas, Rect { width: line.width.saturating_sub(ends), ..line }, share, pace, side(goal.side));
 }
 
 fn side(code: &str) -> Role {
@@ -313,15 +365,28 @@ fn number(value: Value) -> Option<f64> {
     }
 }
 
+/// A win rate in words; of few decided deals only how many they are.
+fn rate(canvas: &Canvas<'_>, won: u64, decided: u64) -> String {
+    let (of, all) = (canvas.say.count(won), canvas.say.count(decided));
+    match decided {
+        0 => canvas.say.get("why-none-decided"),
+        _ if decided < FEW => canvas.say.with("rate-few", &[("won", &of), ("decided", &all)]),
+        _ => format!("{} ({of}/{all})", canvas.say.percent(won as f64 / decided as f64)),
+    }
+}
+
 fn win_rates(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     let inside = frame(canvas, area, "section-win-rates", false);
     let wide = page.win_rates.iter().map(|(owner, ..)| text::width(owner)).max().unwrap_or(0);
     if page.win_rates.is_empty() {
-        return pane::empty(canvas, inside, "empty-figures", "empty-figures-how");
+        return nothing(canvas, page, inside);
     }
     let wide = u16::try_from(wide).unwrap_or(0).min(inside.width * 2 / 5);
     let hidden = page.win_rates.len().saturating_sub(usize::from(inside.height));
-    for (row, (owner, won, decided)) in (0u16..).zip(&page.win_rates) {
+    let texts: Vec<String> = page.win_rates.iter().map(|(_, won, decided)| rate(canvas, *won, *decided)).collect();
+    let ends = texts.iter().map(|text| text::width(text)).max().unwrap_or(0);
+    let ends = u16::try_from(ends).unwrap_or(0);
+    for (row, ((owner, won, decided), text)) in (0u16..).zip(page.win_rates.iter().zip(&texts)) {
         let Some(line) = layout::row(inside, row) else { break };
         if hidden > 0 && row + 1 == inside.height {
             let text = canvas.say.count_of("board-more", hidden as u64 + 1);
@@ -330,16 +395,11 @@ fn win_rates(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
         }
         let few = *decided < FEW;
         let share = if *decided > 0 { *won as f64 / *decided as f64 } else { 0.0 };
-        let counts = format!("{}/{}", canvas.say.count(*won), canvas.say.count(*decided));
-        let text = match (*decided, few) {
-            (0, _) => canvas.say.get("why-none-decided"),
-            (_, true) => format!("{counts} {}", canvas.say.get("too-few")),
-            (_, false) => format!("{} ({counts})", canvas.say.percent(share)),
-        };
         canvas.text(line.x, line.y, wide, owner, Role::Text);
-        let used = canvas.aligned(line, &text, Align::Right, if few { Role::Dim } else { Role::Text });
+        canvas.aligned(line, text, Align::Right, if few { Role::Dim } else { Role::Text });
         let x = line.x + wide + 1;
-        let room = line.right().saturating_sub(x + used + 1);
+        // Bars of one picture are of one length, whatever stands behind them.
+        let room = line.right().saturating_sub(x + ends + 1);
         let role = if few { Role::BarRest } else { Role::Sales };
         bars::bar(canvas, Rect { x, width: room, ..line }, share, role);
     }

@@ -35,6 +35,8 @@ pub struct BoardState {
     pub error: Option<Refusal>,
     known: bool,
     stale: bool,
+    expected: Option<i64>,
+    lost: Option<i64>,
 }
 
 impl BoardState {
@@ -66,7 +68,8 @@ impl BoardState {
                 return;
             }
         };
-        let selected = self.current().map(|card| card.id);
+        let expected = self.expected.take();
+        let selected = expected.or_else(|| self.current().map(|card| card.id));
         let mut old: Vec<Column> = std::mem::take(&mut self.columns);
         for fresh in board.columns {
             let place = old.iter().position(|column| column.stage.id == fresh.stage.id);
@@ -81,6 +84,17 @@ impl BoardState {
             Some(id) => self.select_id(id),
             None => self.settle(),
         }
+        self.lost = expected.filter(|id| self.current().is_none_or(|card| card.id != *id));
+    }
+
+    /// A deal was just added: it is selected when the board comes with it.
+    pub const fn expect(&mut self, id: i64) {
+        self.expected = Some(id);
+    }
+
+    /// What was just added and is not on the board's cards at hand.
+    pub const fn take_lost(&mut self) -> Option<i64> {
+        self.lost.take()
     }
 
     /// Where the selected column has no cards, the first that has some is selected.

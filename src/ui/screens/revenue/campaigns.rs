@@ -118,7 +118,10 @@ pub fn campaigns(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     match (&list.error, list.cache.total()) {
         (Some(refusal), _) if !filtering => pane::failed(canvas, rows, refusal),
         (None, None) => pane::waiting(canvas, rows, model.waiting(Slot::Campaigns)),
-        _ if list.is_empty() && filtering => pane::empty(canvas, rows, "empty-filter", "empty-filter-how"),
+        _ if list.is_empty() && filtering => {
+            let (what, how) = model.nothing_fits(&list.filter);
+            pane::empty(canvas, rows, what, how);
+        }
         _ if list.is_empty() => pane::empty(canvas, rows, "empty-campaigns", "empty-campaigns-how"),
         _ => {
             let look = Look { pane: Pane::Campaigns, focused, marked: Some(&marked) };

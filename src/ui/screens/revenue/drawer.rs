@@ -125,7 +125,13 @@ fn deal(canvas: &Canvas<'_>, detail: &DealDetail, width: usize) -> Vec<Line> {
         lines.push(vec![(say.get("deal-no-step"), Role::Warn)]);
     } else if !card.next_step.is_empty() {
         let due = card.next_due.map(|day| format!("  {}", say.day_long(day))).unwrap_or_default();
-        lines.push(vec![(format!("{sign} "), role), (card.next_step.clone(), Role::Text), (due, role)]);
+        let name = format!("{}: ", say.get("field-next_step"));
+        lines.push(vec![
+            (format!("{sign} "), role),
+            (name, Role::Dim),
+            (card.next_step.clone(), Role::Text),
+            (due, role),
+        ]);
     }
     for (name, part) in &detail.people {
         let part = if part.is_empty() { say.get("person-no-part") } else { part.clone() };

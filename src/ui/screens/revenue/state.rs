@@ -48,6 +48,17 @@ impl Links {
     }
 }
 
+/// What narrows the table of deals unless somebody wants it otherwise.
+pub const OPEN: &str = "status:open";
+
+/// Whether a filter itself says which deals it means, open or closed.
+fn asks_closed(filter: &str) -> bool {
+    ["status", "stage", "closed", "reason"].iter().any(|word| {
+        let after = filter.split(word).skip(1);
+        after.into_iter().any(|rest| rest.starts_with([':', '=', '<', '>']))
+    })
+}
+
 /// What is open over the panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Drawer {
@@ -70,6 +81,8 @@ pub struct State {
     pub board: BoardState,
     /// Whether the board is shown, not the table.
     pub as_board: bool,
+    /// Whether the table shows closed deals too, which the board has in columns of their own.
+    pub closed_too: bool,
     /// Which pane has the keys.
     pub pane: Pane,
     /// The left side's share of the width, in thousandths.
@@ -87,9 +100,10 @@ impl Default for State {
         Self {
             campaigns: ListState::new(Sort::descending("start")),
             hand_offs: ListState::new(Sort::ascending("due")),
-            deals: ListState::new(Sort::ascending("expected_close")),
+            deals: ListState::new(Sort::ascending("expected_close")).always(OPEN),
             board: BoardState::default(),
             as_board: true,
+            closed_too: false,
             pane: Pane::Pipeline,
             divide: 430,
             links: Links::default(),
@@ -114,6 +128,18 @@ impl State {
         };
         let in_detail = || self.deal.get().map(|detail| &detail.card).filter(|card| card.id == id);
         in_detail().or(in_table).or_else(in_board)
+    }
+
+    /// The deal that was just added and does not stand among those in sight; it is sought no more.
+    pub fn lost_deal(&mut self) -> Option<i64> {
+        if self.as_board {
+            return self.board.take_lost();
+        }
+        let lost = self.deals.lost();
+        if lost.is_some() {
+            self.deals.give_up();
+        }
+        lost
     }
 
     /// A campaign at hand by its id.
@@ -210,10 +236,20 @@ impl State {
         self.deals.filter == filter && self.deals.linked == linked
     }
 
+    /// The table shows closed deals too, or again only open ones.
+    pub fn toggle_closed(&mut self) {
+        self.closed_too = !self.closed_too;
+        self.change_deals(|_| {});
+    }
+
     /// Another filter or link for the pipeline: of both its looks.
     pub fn change_deals(&mut self, change: impl FnOnce(&mut ListState<DealCard>)) {
         let before = (self.deals.filter.clone(), self.deals.linked);
-        self.deals.change(change);
+        let closed_too = self.closed_too;
+        self.deals.change(|list| {
+            change(list);
+            list.always = if closed_too || asks_closed(&list.filter) { "" } else { OPEN };
+        });
         if before != (self.deals.filter.clone(), self.deals.linked) {
             self.board.clear();
         }

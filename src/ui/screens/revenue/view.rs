@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::campaigns;
 use crate::app::views::{DealCard, Link, Mark, Slot, StageKind};
 use crate::domain::money::Totals;
+use crate::domain::text;
 use crate::ui::cells::{Align, Canvas};
 use crate::ui::hits::{Hit, Viewport};
 use crate::ui::layout::{self, Width};
@@ -17,23 +18,22 @@ use crate::ui::widgets::board::{self, Card};
 use crate::ui::widgets::pane;
 use crate::ui::widgets::table::{self, Cell, Column, Look};
 
-const DEALS: [Column<DealCard>; 9] = [
-    column("column-mark", 1, 1, 0, None, Align::Left, |card, canvas| {
-        let (sign, role) = Say::mark(canvas.glyphs(), card.mark);
-        (sign.to_owned(), role)
-    }),
-    column("column-number", 5, 8, 6, None, Align::Left, |card, _| (card.number.clone(), Role::Dim)),
+const DEALS: [Column<DealCard>; 11] = [
+    column("column-mark", 1, 1, 0, None, Align::Left, mark),
+    column("column-number", 5, 8, 7, None, Align::Left, |card, _| (card.number.clone(), Role::Dim)),
     column("column-title", 12, u16::MAX, 0, Some("title"), Align::Left, |card, _| (card.title.clone(), Role::Text)),
-    column("column-account", 8, u16::MAX, 3, Some("account"), Align::Left, |card, _| (card.account.clone(), Role::Dim)),
+    column("column-account", 8, u16::MAX, 4, Some("account"), Align::Left, |card, _| (card.account.clone(), Role::Dim)),
     column("column-amount", 5, 9, 0, Some("amount"), Align::Right, amount),
-    column("column-owner", 4, 14, 2, Some("owner"), Align::Left, |card, _| (card.owner.clone(), Role::Sales)),
-    column("column-days", 4, 10, 4, None, Align::Right, |card, canvas| {
+    column("column-stage", 6, 16, 2, Some("stage"), Align::Left, |card, _| (card.stage_name.clone(), Role::Dim)),
+    column("column-status", 4, 8, 6, None, Align::Left, status),
+    column("column-owner", 4, 14, 3, Some("owner"), Align::Left, |card, _| (card.owner.clone(), Role::Sales)),
+    column("column-days", 4, 10, 5, None, Align::Right, |card, canvas| {
         (canvas.say.days(card.days_in_stage), Role::Dim)
     }),
     column("column-close", 6, 8, 1, Some("expected_close"), Align::Right, |card, canvas| {
         (card.expected_close.map(|day| canvas.say.day(day)).unwrap_or_default(), Role::Dim)
     }),
-    column("column-next", 14, u16::MAX, 7, None, Align::Left, |card, _| (card.next_step.clone(), Role::Dim)),
+    column("column-next", 14, u16::MAX, 8, None, Align::Left, |card, _| (card.next_step.clone(), Role::Dim)),
 ];
 
 const fn column(
@@ -46,6 +46,24 @@ const fn column(
     cell: fn(&DealCard, &Canvas<'_>) -> Cell,
 ) -> Column<DealCard> {
     Column { title, least, most, align, leaves, sort, cell }
+}
+
+/// What a deal is marked with; a closed one by how it ended.
+fn mark(card: &DealCard, canvas: &Canvas<'_>) -> Cell {
+    let (sign, role) = match card.status {
+        StageKind::Open => Say::mark(canvas.glyphs(), card.mark),
+        StageKind::Won => (canvas.glyphs().kept, Role::Good),
+        StageKind::Lost => (canvas.glyphs().cross, Role::Bad),
+    };
+    (sign.to_owned(), role)
+}
+
+fn status(card: &DealCard, canvas: &Canvas<'_>) -> Cell {
+    match card.status {
+        StageKind::Open => (canvas.say.get("deal-open"), Role::Dim),
+        StageKind::Won => (canvas.say.get("deal-won"), Role::Good),
+        StageKind::Lost => (canvas.say.get("deal-lost"), Role::Bad),
+    }
 }
 
 fn amount(card: &DealCard, canvas: &Canvas<'_>) -> Cell {
@@ -121,7 +139,19 @@ fn pipeline(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let filtering = typed.is_some() || !state.deals.filter.is_empty() || linked.is_some();
     let error = if state.as_board { &state.board.error } else { &state.deals.error };
     let shown = error.as_ref().filter(|_| filtering);
-    let rest = filter::draw(canvas, inside, typed, &state.deals.filter, linked.as_deref(), shown);
+    // What narrows the table by itself is shown as the filter that it is.
+    let only_open = !state.as_board && !state.deals.always.is_empty() && typed.is_none() && shown.is_none();
+    let own = format!("{} {}", state.deals.always, state.deals.filter);
+    let standing = if only_open { own.trim_end() } else { &state.deals.filter };
+    let rest = filter::draw(canvas, inside, typed, standing, linked.as_deref(), shown);
+    if only_open && inside.height > 1 {
+        let key = model.keymap.keys("closed").first().map(|keys| canvas.say.keys(keys)).unwrap_or_default();
+        let words = canvas.say.with("pipeline-closed-too", &[("key", &key)]);
+        let room = usize::from(inside.width).saturating_sub(text::width(standing) + 4);
+        if linked.is_none() && text::width(&words) <= room {
+            canvas.aligned(Rect { height: 1, ..inside }, &words, Align::Right, Role::KeyHint);
+        }
+    }
     let rest = marks_line(canvas, model, rest);
     match error {
         Some(refusal) if !filtering => pane::failed(canvas, rest, refusal),
@@ -149,17 +179,25 @@ fn draw_table(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool,
     let marked = |card: &DealCard| matches!(marks.of, Some(Link::Campaign(_))) && marks.ids.contains(&card.id);
     if list.cache.total().is_none() {
         pane::waiting(canvas, area, model.waiting(Slot::Deals));
+    } else if list.is_empty() && !list.always.is_empty() && !filtering && closed(model) {
+        pane::empty(canvas, area, "empty-open", "empty-open-how");
     } else if list.is_empty() {
-        nothing(canvas, area, filtering);
+        nothing(canvas, area, model, filtering);
     } else {
         let look = Look { pane: Pane::Pipeline, focused, marked: Some(&marked) };
         table::draw(canvas, area, list, &DEALS, &look);
     }
 }
 
-fn nothing(canvas: &mut Canvas<'_>, area: Rect, filtering: bool) {
+/// Whether there are deals, whatever became of them.
+fn closed(model: &Model) -> bool {
+    model.revenue.board.columns.iter().any(|column| !column.cards.is_empty())
+}
+
+fn nothing(canvas: &mut Canvas<'_>, area: Rect, model: &Model, filtering: bool) {
     if filtering {
-        pane::empty(canvas, area, "empty-filter", "empty-filter-how");
+        let (what, how) = model.nothing_fits(&model.revenue.deals.filter);
+        pane::empty(canvas, area, what, how);
     } else {
         pane::empty(canvas, area, "empty-deals", "empty-deals-how");
     }
@@ -171,7 +209,7 @@ fn draw_board(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool,
         return pane::waiting(canvas, area, model.waiting(Slot::Board));
     }
     if state.columns.iter().all(|column| column.cards.is_empty()) {
-        return nothing(canvas, area, filtering);
+        return nothing(canvas, area, model, filtering);
     }
     let marks = &model.revenue.links;
     let glyphs = canvas.glyphs();

@@ -60,10 +60,11 @@ fn names_width(canvas: &Canvas<'_>, form: &Form, width: u16) -> u16 {
     u16::try_from(widest).unwrap_or(width).min(width / 2)
 }
 
-/// What a field is called: in this form, or everywhere.
+/// What a field is called: by its own name, in this form, or everywhere.
 fn label(canvas: &Canvas<'_>, form: &Form, field: &Field) -> String {
-    let here = canvas.say.find(&format!("{}.{}", form.title.0, field.name));
-    let name = here.unwrap_or_else(|| canvas.say.get(&format!("field-{}", field.name)));
+    let here = || canvas.say.find(&format!("{}.{}", form.title.0, field.name));
+    let own = field.label.map(|id| canvas.say.get(id)).or_else(here);
+    let name = own.unwrap_or_else(|| canvas.say.get(&format!("field-{}", field.name)));
     if field.required { format!("{name} *") } else { name }
 }
 
@@ -175,6 +176,9 @@ fn hint(canvas: &Canvas<'_>, field: &Field) -> String {
         FieldKind::Day | FieldKind::Past => canvas.say.get("hint-day"),
         FieldKind::Amount => canvas.say.get("hint-amount"),
         FieldKind::Lines => canvas.say.get("hint-lines"),
+        FieldKind::Open(_) if field.is_new() => canvas.say.get("hint-new"),
+        FieldKind::Open(_) => canvas.say.get("hint-open"),
+        FieldKind::Text => canvas.say.find(&format!("hint-{}", field.name)).unwrap_or_default(),
         _ => String::new(),
     }
 }

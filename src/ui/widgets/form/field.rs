@@ -66,6 +66,8 @@ pub struct Pick {
 pub struct Field {
     /// Its code; its name is the text `field-<name>`.
     pub name: &'static str,
+    /// The id of its name.
+    pub label: Option<&'static str>,
     /// What it takes.
     pub kind: FieldKind,
     /// Whether it may not be empty.
@@ -90,6 +92,7 @@ impl Field {
         };
         let mut field = Self {
             name,
+            label: None,
             kind,
             required: false,
             gives_way: matches!(kind, FieldKind::Day | FieldKind::Past | FieldKind::Amount | FieldKind::Number),
@@ -100,6 +103,13 @@ impl Field {
         };
         field.before = field.value();
         field
+    }
+
+    /// With another name than fields of its code have.
+    #[must_use]
+    pub const fn called(mut self, label: &'static str) -> Self {
+        self.label = Some(label);
+        self
     }
 
     /// It may not be empty.
@@ -281,6 +291,15 @@ impl Field {
             pick.line.set(&choice.label);
             pick.chosen = Some(choice);
         }
+    }
+
+    /// Whether what is typed is none of the team's things: saving adds it.
+    pub fn is_new(&self) -> bool {
+        let Content::Pick(Pick { line, chosen: None, offers: Some((of, offers)), offered: 0, .. }) = &self.content else {
+            return false;
+        };
+        let typed = line.text().trim();
+        !typed.is_empty() && of == typed && !offers.iter().any(|choice| fold(&choice.label) == fold(typed))
     }
 
     /// What must be asked for its choices.

@@ -20,6 +20,10 @@ const STATUSES: FieldKind = Codes { family: "choice", codes: &["planned", "activ
 const LANGUAGES: FieldKind = Codes { family: "choice", codes: &["en", "it", "es"] };
 const SIDES: FieldKind = Codes { family: "choice", codes: &["sales", "marketing", "management"] };
 
+/// The delivered themes.
+const THEMES: FieldKind =
+    Codes { family: "theme", codes: &["terminal", "dark", "light", "high-contrast", "colour-blind", "mono"] };
+
 /// A new thing of a kind, for the kinds that have a form.
 pub fn add(kind: Kind) -> Option<Form> {
     let (title, fields) = match kind {
@@ -233,13 +237,23 @@ pub struct Guess {
 pub fn team(language: &str, guess: &Guess) -> Form {
     let fields = vec![
         Field::new("team", Text).required(),
-        Field::new("handle", Text).required().with(&guess.handle),
+        Field::new("handle", Text).called("field-own-handle").required().giving_way().with(&guess.handle),
         Field::new("side", SIDES),
-        Field::new("currency", Text).required().with("EUR"),
-        Field::new("zone", Text).required().with(&guess.zone),
+        Field::new("currency", Text).required().giving_way().with("EUR"),
+        Field::new("zone", Text).required().giving_way().with(&guess.zone),
         Field::new("language", LANGUAGES).with(language),
     ];
     Form::new(Purpose::Team, "form-team", "", fields)
+}
+
+/// The language of the interface, from the next start on.
+pub fn language(now: &str) -> Form {
+    Form::new(Purpose::Setting("language"), "form-language", "", vec![Field::new("language", LANGUAGES).with(now)])
+}
+
+/// The theme, from the next start on.
+pub fn theme() -> Form {
+    Form::new(Purpose::Setting("theme"), "form-theme", "", vec![Field::new("theme", THEMES)])
 }
 
 /// A file to import.
@@ -250,4 +264,16 @@ pub fn import() -> Form {
 /// A generated team to look around in.
 pub fn demo() -> Form {
     Form::new(Purpose::Demo, "form-demo", "", vec![Field::new("prospects", Number).required().with("10000")])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme::Theme;
+
+    #[test]
+    fn the_themes_to_choose_from_are_those_that_are_delivered() {
+        let Codes { codes, .. } = THEMES else { panic!("themes are codes") };
+        assert_eq!(codes.to_vec(), Theme::names().collect::<Vec<_>>());
+    }
 }

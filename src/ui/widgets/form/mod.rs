@@ -63,6 +63,8 @@ pub enum Purpose {
     Import,
     /// A generated team.
     Demo,
+    /// A setting of the person, by its name.
+    Setting(&'static str),
     /// The same wish again over a newer version.
     Over(Box<Conflict>),
 }
@@ -80,6 +82,8 @@ pub enum Saved {
     Sign(String),
     /// Nothing.
     Nothing,
+    /// A setting, for the next start: name and value.
+    Remember(&'static str, String),
 }
 
 /// A form.
@@ -106,6 +110,13 @@ impl Form {
     pub fn new(purpose: Purpose, title: &'static str, about: impl Into<String>, fields: Vec<Field>) -> Self {
         let title = (title, about.into());
         Self { purpose, title, fields, focus: 0, saving: false, leaving: false, error: None }
+    }
+
+    /// With another title.
+    #[must_use]
+    pub const fn called(mut self, title: &'static str) -> Self {
+        self.title.0 = title;
+        self
     }
 
     /// Whether something was typed.
@@ -209,6 +220,7 @@ impl Form {
         Saved::Apply(match &self.purpose {
             Purpose::Import => return Saved::Look(text("path")),
             Purpose::Demo => return Saved::Start(Job::Demo { prospects: text("prospects").parse().unwrap_or(1_000) }),
+            Purpose::Setting(name) => return Saved::Remember(name, text(name)),
             Purpose::Add(kind) => Action::Add { kind: *kind, fields: inputs },
             Purpose::Edit(kind, id, version) => {
                 Action::Edit { kind: *kind, id: *id, version: *version, fields: self.changes(ground) }
