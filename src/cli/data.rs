@@ -9,6 +9,7 @@ use serde_json::json;
 use super::desk::{Desk, Outcome};
 use super::out::{Format, enveloped};
 use crate::app::export::{self, Broken, all_csv, all_json, to_file};
+use crate::app::files::Taken;
 use crate::app::lists::{self, Ask};
 use crate::app::service::Service;
 use crate::app::values::Shown;
@@ -74,7 +75,8 @@ impl Export {
         let texts = desk.texts_handle();
         let shown = Shown::new(&service, &texts, desk.dates());
         // On a person's terminal nothing is raw: what was imported must not command it.
-        let raw = self.raw && !(self.out.is_none() && desk.out.is_terminal());
+        let to_terminal = self.out.as_deref().is_none_or(is_standard_output) && desk.out.is_terminal();
+        let raw = self.raw && !to_terminal;
         if self.raw && !raw {
             desk.out.say(&texts.get("cli-raw-on-terminal"))?;
         }
@@ -93,7 +95,7 @@ impl Export {
             }
             Wanted::Everything if format == FileFormat::Csv => {
                 let folder = self.out.ok_or_else(|| Refusal::new(RefusalKind::Usage, "export-needs-folder"))?;
-                let count = all_csv(&export, &folder)?;
+                let count = all_csv(&export, &folder, taken(desk))?;
                 written(desk, &service, &folder, count)
             }
             Wanted::Everything => deliver(desk, &service, self.out.as_deref(), format, |out| {
@@ -101,6 +103,16 @@ impl Export {
             }),
         }
     }
+}
+
+/// Whether the path is a way to say standard output: none of them is a file to be put in place.
+fn is_standard_output(path: &Path) -> bool {
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path == Path::new(name))
+}
+
+/// A person's file is replaced where they said `--yes`.
+const fn taken(desk: &Desk) -> Taken {
+    if desk.yes() { Taken::IsReplaced } else { Taken::Stays }
 }
 
 /// Has an export written to a file, else to standard output; JSON within its envelope.
@@ -116,9 +128,9 @@ fn deliver(
         FileFormat::Json => enveloped(&head, out, write),
         FileFormat::Csv | FileFormat::Ndjson => write(out),
     };
-    match path {
+    match path.filter(|path| !is_standard_output(path)) {
         Some(path) => {
-            let count = to_file(service, path, whole)?;
+            let count = to_file(service, path, taken(desk), whole)?;
             written(desk, service, path, count)
         }
         None => {

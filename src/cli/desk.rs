@@ -59,6 +59,11 @@ impl Desk {
         &self.opening
     }
 
+    /// Whether the person said `--yes` to what would be asked.
+    pub const fn yes(&self) -> bool {
+        self.yes
+    }
+
     /// How dates are shown.
     pub fn dates(&self) -> Dates {
         self.settings.dates()
