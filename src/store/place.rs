@@ -46,6 +46,27 @@ pub(crate) fn identity(path: &Path) -> Option<Identity> {
     (found.st_nlink > 0).then_some(Identity { device: found.st_dev, inode: found.st_ino })
 }
 
+/// When the content of the file at the path was last changed, in seconds and nanoseconds.
+pub(crate) fn changed_at(path: &Path) -> Option<(i64, u64)> {
+    let found = rustix::fs::lstat(path).ok()?;
+    Some((found.st_mtime, found.st_mtime_nsec))
+}
+
+/// The path of a file that SQLite keeps beside the team file.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// The log and its index: which files they are now.
+pub(crate) fn log_of(path: &Path) -> [Option<Identity>; 2] {
+    LOG.map(|ending| identity(&beside(path, ending)))
+}
+
+/// The endings of the log and of its index.
+pub(crate) const LOG: [&str; 2] = ["-wal", "-shm"];
+
 /// The endings of the files that SQLite keeps beside the team file.
 const BESIDE: &[&str] = &["-wal", "-shm", "-journal"];
 
@@ -62,9 +83,7 @@ pub(crate) fn check_apart(team: &Path, target: &Path) -> Result<()> {
     let target_spot = spot(target);
     let target_file = identity(target);
     for ending in std::iter::once(&"").chain(BESIDE) {
-        let mut name = team.as_os_str().to_owned();
-        name.push(ending);
-        let taken = PathBuf::from(name);
+        let taken = beside(team, ending);
         let same_file = target_file.is_some() && identity(&taken) == target_file;
         // A journal that is not there yet would be taken for the team file's when it is opened next.
         if same_file || (target_spot.0.is_some() && spot(&taken) == target_spot) {
@@ -103,9 +122,7 @@ pub(crate) fn folder(path: &Path) -> PathBuf {
 
 /// Whether a `-wal` with something in it lies beside the file.
 pub(crate) fn has_wal(path: &Path) -> bool {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    rustix::fs::lstat(PathBuf::from(name)).is_ok_and(|found| found.st_size > 0)
+    rustix::fs::lstat(beside(path, "-wal")).is_ok_and(|found| found.st_size > 0)
 }
 
 /// File systems on which SQLite cannot share a file between machines, by their magic numbers.
