@@ -214,6 +214,16 @@ refusal-filter-bad-comparison = { $field } cannot be compared with < or >
 refusal-filter-empty-value = { $field } needs a value
     .hint = Write it like stage:won, amount>10k or created:2026-01..2026-03
 refusal-filter-unexpected = “{ $value }” does not belong here
+refusal-clock-behind = This computer’s clock is { $count } { $unit ->
+        [minutes] min
+        [hours] h
+       *[other] days
+    } behind the last entry
+    .hint = Check date and time; what you do now is dated by this clock
+refusal-done-but-untold = Done as entry E-{ $entry }, but the answer could not be written
+    .hint = Do not repeat it; see: smarketing journal
+refusal-filter-too-long = The filter has more than { $limit } terms
+    .hint = Split it into several
 refusal-sort-not-offered = This list cannot be sorted by { $field }
     .hint = Choose one of: { $choices }
 refusal-job-running = Another job is still running

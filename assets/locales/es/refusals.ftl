@@ -214,6 +214,16 @@ refusal-filter-bad-comparison = { $field } no se puede comparar con < o >
 refusal-filter-empty-value = { $field } necesita un valor
     .hint = Escribe por ejemplo stage:won, amount>10k o created:2026-01..2026-03
 refusal-filter-unexpected = «{ $value }» no va aquí
+refusal-clock-behind = El reloj de este ordenador va { $count } { $unit ->
+        [minutes] min
+        [hours] h
+       *[other] días
+    } por detrás de la última anotación
+    .hint = Revisa la fecha y la hora: lo que hagas ahora llevará la fecha de este reloj
+refusal-done-but-untold = Hecho, anotación E-{ $entry }, pero no se pudo escribir la respuesta
+    .hint = No lo repitas; mira: smarketing journal
+refusal-filter-too-long = El filtro tiene más de { $limit } términos
+    .hint = Divídelo en varios
 refusal-sort-not-offered = Esta lista no se puede ordenar por { $field }
     .hint = Elige entre: { $choices }
 refusal-job-running = Ya hay un trabajo en marcha

@@ -214,6 +214,16 @@ refusal-filter-bad-comparison = { $field } non si può confrontare con < o >
 refusal-filter-empty-value = { $field } ha bisogno di un valore
     .hint = Scrivi per esempio stage:won, amount>10k o created:2026-01..2026-03
 refusal-filter-unexpected = Qui «{ $value }» è fuori posto
+refusal-clock-behind = L’orologio di questo computer è indietro di { $count } { $unit ->
+        [minutes] min
+        [hours] ore
+       *[other] giorni
+    } rispetto all’ultima registrazione
+    .hint = Controlla data e ora: quello che fai adesso prende la data di questo orologio
+refusal-done-but-untold = Fatto, registrazione E-{ $entry }, ma la risposta non è stata scritta
+    .hint = Non ripeterlo; vedi: smarketing journal
+refusal-filter-too-long = Il filtro ha più di { $limit } termini
+    .hint = Dividilo in più filtri
 refusal-sort-not-offered = Questo elenco non si può ordinare per { $field }
     .hint = Scegli tra: { $choices }
 refusal-job-running = C'è già un lavoro in corso

@@ -18,6 +18,13 @@ pub(super) fn run(shared: &Shared, quit: &Receiver<()>) {
             // A file that is not there yet, or not to be had for a moment, is tried again at the next look.
             let opening = shared.opening();
             watched = Watcher::new(&opening.path, opening.options.alone).ok().map(|watcher| (generation, watcher));
+            if watched.is_some() {
+                // Whoever works with a clock that is wrong should know before the first entry.
+                let behind = opening.service().and_then(|service| service.clock_behind());
+                if let Ok(Some(refusal)) = behind {
+                    shared.send(Reply::Refused(refusal));
+                }
+            }
         }
         if let Some((of, watcher)) = &mut watched {
             let news = watcher.poll();
