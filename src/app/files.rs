@@ -175,6 +175,10 @@ pub fn read_text(path: &Path) -> Result<String, Refusal> {
         std::io::ErrorKind::NotFound => Refusal::not_found("no-such-file").with("path", path.display()),
         _ => failed(path, &error),
     })?;
+    if !size.is_file() && !size.is_dir() {
+        // Opening a pipe would wait for somebody to write into it.
+        return Err(Refusal::invalid("not-a-file").with("path", path.display()));
+    }
     if size.len() > 4 * 1024 * 1024 {
         return Err(Refusal::invalid("file-too-large").with("path", path.display()));
     }
@@ -233,6 +237,7 @@ mod tests {
         assert_eq!(write_at(&at("victim"), Taken::Stays, |_| Ok(())).unwrap_err().code, "taken-file");
         assert_eq!((read_text(&at("victim")).unwrap().as_str(), kinds()), ("old", before));
         assert!(!at("nowhere").exists());
+        assert_eq!(read_text(&at("pipe")).unwrap_err().code, "not-a-file");
         // What appears while it is written stays too.
         let late = write_at(&at("late"), Taken::Stays, |_| std::fs::write(at("late"), "theirs"));
         assert_eq!((late.unwrap_err().code, read_text(&at("late")).unwrap().as_str()), ("taken-file", "theirs"));

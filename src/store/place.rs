@@ -27,6 +27,8 @@ pub(crate) fn check(path: &Path) -> Result<u64> {
     let found = rustix::fs::lstat(path).map_err(|error| {
         if error == rustix::io::Errno::NOENT || error == rustix::io::Errno::NOTDIR {
             Refusal::not_found("no-such-file").with("path", path.display())
+        } else if error == rustix::io::Errno::NAMETOOLONG {
+            Refusal::invalid("name-too-long")
         } else {
             Refusal::new(RefusalKind::Permission, "no-access").with("path", path.display()).with("message", error)
         }
@@ -38,6 +40,22 @@ pub(crate) fn check(path: &Path) -> Result<u64> {
         FileType::Directory => Err(data("directory", path)),
         _ => Err(data("not-a-file", path)),
     }
+}
+
+/// Refuses a file that this person may not read.
+///
+/// # Errors
+/// `no-access`.
+pub(crate) fn check_readable(path: &Path) -> Result<()> {
+    rustix::fs::access(path, rustix::fs::Access::READ_OK).map_err(|error| {
+        Refusal::new(RefusalKind::Permission, "no-access").with("path", path.display()).with("message", error)
+    })
+}
+
+/// Whether nobody at all may write the file, and nothing waits beside it to be folded in.
+pub(crate) fn is_sealed(path: &Path) -> bool {
+    let sealed = rustix::fs::lstat(path).is_ok_and(|found| found.st_mode & 0o222 == 0);
+    sealed && !has_wal(path)
 }
 
 /// Which file the path leads to now.
@@ -104,7 +122,10 @@ pub(crate) fn reserve(path: &Path) -> Result<()> {
         Err(rustix::io::Errno::EXIST) => {
             Err(Refusal::new(RefusalKind::Rule, "file-exists").with("path", path.display()))
         }
-        Err(rustix::io::Errno::NOENT) => Err(Refusal::not_found("no-such-folder").with("path", folder(path).display())),
+        Err(rustix::io::Errno::NAMETOOLONG) => Err(Refusal::invalid("name-too-long")),
+        Err(rustix::io::Errno::NOENT | rustix::io::Errno::NOTDIR) => {
+            Err(Refusal::not_found("no-such-folder").with("path", folder(path).display()))
+        }
         Err(rustix::io::Errno::NOSPC) => Err(Refusal::new(RefusalKind::Internal, "disk-full")),
         Err(error) => {
             Err(Refusal::new(RefusalKind::Permission, "no-access").with("path", path.display()).with("message", error))

@@ -157,6 +157,7 @@ pub(super) fn open(path: &Path, options: &Options) -> Result<Session> {
     if size == 0 {
         return Err(Refusal::new(RefusalKind::Data, "empty-team-file").with("path", path.display()));
     }
+    place::check_readable(path)?;
     if !options.alone {
         place::check_local(path)?;
     }
@@ -190,7 +191,10 @@ fn connect_as_allowed(path: &Path, options: &Options) -> Result<(Connection, Acc
         let connection = connect_and_read(path, flags, None).map_err(|error| told_of_log(path, error))?;
         return Ok((connection, access));
     }
-    if let Some(connection) = permitted(connect_and_read(path, reading, None))? {
+    // A log made beside a file that nobody may write could not be written later either.
+    if !place::is_sealed(path)
+        && let Some(connection) = permitted(connect_and_read(path, reading, None))?
+    {
         return Ok((connection, Access::Read));
     }
     // Without locks, hence only where nobody can write: closing it would drop this process's own.

@@ -262,9 +262,13 @@ fn what_may_not_be_written_is_read_and_nothing_is_made_beside_it() {
     std::fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).unwrap();
     let root = rustix::process::geteuid().is_root();
     let mut seen = BTreeMap::new();
-    for (file, folder_mode, wal) in
-        [(0o444, 0o755, false), (0o644, 0o555, false), (0o444, 0o555, false), (0o444, 0o555, true)]
-    {
+    for (file, folder_mode, wal) in [
+        (0o444, 0o755, false),
+        (0o444, 0o777, false),
+        (0o644, 0o555, false),
+        (0o444, 0o555, false),
+        (0o444, 0o555, true),
+    ] {
         let folder = top.path().join(format!("{file:o}-{folder_mode:o}-{wal}"));
         std::fs::create_dir(&folder).unwrap();
         let path = folder.join("team.db");

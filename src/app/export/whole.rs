@@ -62,7 +62,10 @@ fn all_arrays(export: &Export<'_>, out: &mut dyn Write) -> Result<u64, Broken> {
 pub fn all_csv(export: &Export<'_>, folder: &Path, taken: Taken) -> Result<u64, Refusal> {
     files::make_folder(folder)?;
     // All of them before the first is written.
-    Kind::ALL.iter().try_for_each(|kind| files::check_place(&table_in(folder, *kind), taken))?;
+    Kind::ALL.iter().map(|kind| table_in(folder, *kind)).try_for_each(|path| {
+        export.service.store().check_apart(&path)?;
+        files::check_place(&path, taken)
+    })?;
     let tables = || {
         let mut count = 0;
         for kind in Kind::ALL {
