@@ -8,29 +8,98 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::refusal::{Refusal, RefusalKind};
 
+/// What is done with a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// It stays, and the write is refused.
+    Stays,
+    /// It is replaced: it is the program's own, or a person said so.
+    IsReplaced,
+}
+
+/// What the system said, without the temporary name that it said it of.
+fn said(error: &std::io::Error) -> String {
+    let inner = error.get_ref().and_then(std::error::Error::source);
+    inner.map_or_else(|| error.to_string(), ToString::to_string)
+}
+
 fn failed(path: &Path, error: &std::io::Error) -> Refusal {
-    let code = match error.kind() {
-        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => "disk-full",
-        std::io::ErrorKind::NotFound => "no-such-folder",
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "no-access",
-        std::io::ErrorKind::IsADirectory => "directory",
-        _ => "file-failed",
+    use std::io::ErrorKind;
+    let (kind, code) = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (RefusalKind::Internal, "disk-full"),
+        ErrorKind::FileTooLarge => (RefusalKind::Internal, "file-limit"),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            return Refusal::not_found("no-such-folder").with("path", folder_of(path).display());
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => (RefusalKind::Permission, "no-access"),
+        ErrorKind::IsADirectory => (RefusalKind::Invalid, "directory"),
+        ErrorKind::InvalidFilename => return Refusal::invalid("name-too-long"),
+        _ => (RefusalKind::Internal, "file-failed"),
     };
-    Refusal::new(RefusalKind::Internal, code).with("path", path.display()).with("message", error)
+    Refusal::new(kind, code).with("path", path.display()).with("message", said(error))
+}
+
+/// Refuses a place to write to that is no plain file: a link would lead elsewhere, and a pipe or a device
+/// would be gone.
+///
+/// # Errors
+/// `directory`, `not-a-file`, `linked-file`, `name-too-long`, `no-access`; `taken-file` where the file there stays.
+pub fn check_place(path: &Path, taken: Taken) -> Result<(), Refusal> {
+    let found = match std::fs::symlink_metadata(path) {
+        Ok(found) => found.file_type(),
+        // Where it may be made is known when it is.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(failed(path, &error)),
+    };
+    let code = if found.is_dir() {
+        "directory"
+    } else if found.is_symlink() {
+        "linked-file"
+    } else if !found.is_file() {
+        "not-a-file"
+    } else if taken == Taken::Stays {
+        return Err(taken_by(path));
+    } else {
+        return Ok(());
+    };
+    Err(Refusal::invalid(code).with("path", path.display()))
+}
+
+fn taken_by(path: &Path) -> Refusal {
+    Refusal::rule("taken-file").with("path", path.display())
 }
 
 /// Writes a file whole or not at all, readable by its owner only, in the place of what was there.
 ///
 /// # Errors
-/// `disk-full`, `no-such-folder`, `no-access`, `directory`, `file-failed`; the old file stays.
+/// Those of [`check_place`]; `disk-full`, `file-limit`, `no-such-folder`, `no-access`, `file-failed`; the old
+/// file stays.
 pub fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Refusal> {
-    if path.is_dir() {
-        return Err(Refusal::new(RefusalKind::Rule, "directory").with("path", path.display()));
+    write_at(path, Taken::IsReplaced, write)
+}
+
+/// Writes a file whole or not at all, readable by its owner only.
+///
+/// # Errors
+/// Those of [`write_whole`]; `taken-file`.
+pub fn write_at(
+    path: &Path,
+    taken: Taken,
+    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<(), Refusal> {
+    check_place(path, taken)?;
+    let part = written(path, write).map_err(|error| failed(path, &error))?;
+    // Once more: writing takes a while, and what came meanwhile is nobody's to replace.
+    check_place(path, taken)?;
+    let put = match taken {
+        Taken::Stays => part.persist_noclobber(path),
+        Taken::IsReplaced => part.persist(path),
+    };
+    match put.map_err(|error| error.error).and_then(|_| keep(path)) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(taken_by(path)),
+        Err(error) => Err(failed(path, &error)),
     }
-    written(path, write)
-        .and_then(|part| part.persist(path).map_err(|error| error.error))
-        .and_then(|_| keep(path))
-        .map_err(|error| failed(path, &error))
 }
 
 /// How many names are tried before a file finds no place.
@@ -106,6 +175,10 @@ pub fn read_text(path: &Path) -> Result<String, Refusal> {
         std::io::ErrorKind::NotFound => Refusal::not_found("no-such-file").with("path", path.display()),
         _ => failed(path, &error),
     })?;
+    if !size.is_file() && !size.is_dir() {
+        // Opening a pipe would wait for somebody to write into it.
+        return Err(Refusal::invalid("not-a-file").with("path", path.display()));
+    }
     if size.len() > 4 * 1024 * 1024 {
         return Err(Refusal::invalid("file-too-large").with("path", path.display()));
     }
@@ -141,6 +214,35 @@ mod tests {
         assert_eq!(read_text(&path).unwrap(), "old");
         assert_eq!(folder.path().read_dir().unwrap().count(), 1);
         assert_eq!(write_whole(folder.path(), |_| Ok(())).unwrap_err().code, "directory");
+    }
+
+    #[test]
+    fn only_plain_files_are_replaced_and_only_where_that_was_said() {
+        use rustix::fs::{CWD, FileType, Mode};
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        write_whole(&at("victim"), |out| out.write_all(b"old")).unwrap();
+        std::os::unix::fs::symlink(at("victim"), at("link")).unwrap();
+        std::os::unix::fs::symlink(at("nowhere"), at("dangling")).unwrap();
+        rustix::fs::mknodat(CWD, at("pipe"), FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+        let kinds = || {
+            let kind = |name: &&str| std::fs::symlink_metadata(at(name)).unwrap().file_type();
+            ["victim", "link", "dangling", "pipe"].iter().map(kind).collect::<Vec<_>>()
+        };
+        let before = kinds();
+        for taken in [Taken::Stays, Taken::IsReplaced] {
+            let code = |name: &str| write_at(&at(name), taken, |out| out.write_all(b"new")).unwrap_err().code;
+            assert_eq!(["link", "dangling", "pipe"].map(code), ["linked-file", "linked-file", "not-a-file"]);
+        }
+        assert_eq!(write_at(&at("victim"), Taken::Stays, |_| Ok(())).unwrap_err().code, "taken-file");
+        assert_eq!((read_text(&at("victim")).unwrap().as_str(), kinds()), ("old", before));
+        assert!(!at("nowhere").exists());
+        assert_eq!(read_text(&at("pipe")).unwrap_err().code, "not-a-file");
+        // What appears while it is written stays too.
+        let late = write_at(&at("late"), Taken::Stays, |_| std::fs::write(at("late"), "theirs"));
+        assert_eq!((late.unwrap_err().code, read_text(&at("late")).unwrap().as_str()), ("taken-file", "theirs"));
+        assert_eq!(write_whole(&at("victim/x"), |_| Ok(())).unwrap_err().code, "no-such-folder");
+        assert_eq!(write_whole(&at(&"x".repeat(5_000)), |_| Ok(())).unwrap_err().code, "name-too-long");
     }
 
     #[test]

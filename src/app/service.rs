@@ -9,7 +9,7 @@ use crate::domain::nouns::{Member, Workspace};
 use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::{Day, Instant, Zone};
-use crate::store::{Stamp, Store};
+use crate::store::{Stamp, Store, meant_now};
 
 pub use crate::store::{Access, Applied, Options};
 
@@ -128,12 +128,30 @@ impl Service {
     }
 
     /// The instant that answers are as of: now, but never before the journal's last entry, whose clock may
-    /// have been ahead of this one.
+    /// have been ahead of this one; unless it was so far ahead that it was wrong.
     ///
     /// # Errors
     /// The store's.
     pub fn as_of(&self) -> Result<Instant, Refusal> {
-        Ok(self.store.last_recorded()?.map_or(self.now(), |last| last.max(self.now())))
+        let now = self.now();
+        Ok(self.store.last_recorded()?.map_or(now, |last| meant_now(last.max(now), now)))
+    }
+
+    /// Says that this computer's clock is behind the last entry, where it is so by a minute or more (K1).
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn clock_behind(&self) -> Result<Option<Refusal>, Refusal> {
+        let behind = self.store.last_recorded()?.map_or(0, |last| last.0 - self.now().0) / (60 * Instant::SECOND);
+        if behind < 1 {
+            return Ok(None);
+        }
+        let (count, unit) = match behind {
+            ..120 => (behind, "minutes"),
+            120..2_880 => (behind / 60, "hours"),
+            _ => (behind / 1_440, "days"),
+        };
+        Ok(Some(Refusal::rule("clock-behind").with("count", count).with("unit", unit)))
     }
 
     /// The clock.

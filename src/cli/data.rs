@@ -9,6 +9,7 @@ use serde_json::json;
 use super::desk::{Desk, Outcome};
 use super::out::{Format, enveloped};
 use crate::app::export::{self, Broken, all_csv, all_json, to_file};
+use crate::app::files::Taken;
 use crate::app::lists::{self, Ask};
 use crate::app::service::Service;
 use crate::app::values::Shown;
@@ -65,6 +66,7 @@ impl Export {
     /// Writes it.
     pub fn run(self, desk: &mut Desk) -> Outcome {
         let wanted = wanted(&self.kind)?;
+        let force = self.force;
         if matches!(wanted, Wanted::Everything) && self.filter.is_some() {
             return Err(Refusal::new(RefusalKind::Usage, "export-all-is-whole").into());
         }
@@ -73,12 +75,13 @@ impl Export {
         if let Some(path) = &self.out {
             let folder = matches!(wanted, Wanted::Everything) && format == FileFormat::Csv;
             service.store().check_apart(path)?;
-            free(path, folder, self.force || desk.says_yes())?;
+            free(path, folder, self.force || desk.yes())?;
         }
         let texts = desk.texts_handle();
         let shown = Shown::new(&service, &texts, desk.dates());
         // On a person's terminal nothing is raw: what was imported must not command it.
-        let raw = self.raw && !(self.out.is_none() && desk.out.is_terminal());
+        let to_terminal = self.out.as_deref().is_none_or(is_standard_output) && desk.out.is_terminal();
+        let raw = self.raw && !to_terminal;
         if self.raw && !raw {
             desk.out.say(&texts.get("cli-raw-on-terminal"))?;
         }
@@ -93,14 +96,16 @@ impl Export {
                     FileFormat::Json => export::Format::Json,
                     FileFormat::Ndjson => export::Format::Ndjson,
                 };
-                deliver(desk, &service, self.out.as_deref(), format, |out| export.write(&ask, format_of, out))
+                deliver(desk, &service, (self.out.as_deref(), taken(desk, force)), format, |out| {
+                    export.write(&ask, format_of, out)
+                })
             }
             Wanted::Everything if format == FileFormat::Csv => {
                 let folder = self.out.ok_or_else(|| Refusal::new(RefusalKind::Usage, "export-needs-folder"))?;
-                let count = all_csv(&export, &folder)?;
+                let count = all_csv(&export, &folder, taken(desk, force))?;
                 written(desk, &service, &folder, count)
             }
-            Wanted::Everything => deliver(desk, &service, self.out.as_deref(), format, |out| {
+            Wanted::Everything => deliver(desk, &service, (self.out.as_deref(), taken(desk, force)), format, |out| {
                 all_json(&export, format == FileFormat::Ndjson, out)
             }),
         }
@@ -143,11 +148,21 @@ fn free(path: &Path, folder: bool, force: bool) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Whether the path is a way to say standard output: none of them is a file to be put in place.
+fn is_standard_output(path: &Path) -> bool {
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path == Path::new(name))
+}
+
+/// A person's file is replaced where they said `--force` or `--yes`.
+const fn taken(desk: &Desk, force: bool) -> Taken {
+    if force || desk.yes() { Taken::IsReplaced } else { Taken::Stays }
+}
+
 /// Has an export written to a file, else to standard output; JSON within its envelope.
 fn deliver(
     desk: &Desk,
     service: &Service,
-    path: Option<&Path>,
+    (path, how): (Option<&Path>, Taken),
     format: FileFormat,
     write: impl FnOnce(&mut dyn Write) -> Result<u64, Broken>,
 ) -> Outcome {
@@ -156,9 +171,9 @@ fn deliver(
         FileFormat::Json => enveloped(&head, out, write),
         FileFormat::Csv | FileFormat::Ndjson => write(out),
     };
-    match path {
+    match path.filter(|path| !is_standard_output(path)) {
         Some(path) => {
-            let count = to_file(service, path, whole)?;
+            let count = to_file(service, path, how, whole)?;
             written(desk, service, path, count)
         }
         None => {

@@ -20,6 +20,9 @@ use crate::domain::time::Zone;
 /// An exit code, or why there is no answer.
 pub type Outcome = Result<u8, Trouble>;
 
+/// The exit code of what is done in part.
+const PARTLY: u8 = 8;
+
 /// One command's work place.
 #[derive(Debug)]
 pub struct Desk {
@@ -60,8 +63,8 @@ impl Desk {
         &self.opening
     }
 
-    /// Whether `--yes` was said.
-    pub const fn says_yes(&self) -> bool {
+    /// Whether the person said `--yes` to what would be asked.
+    pub const fn yes(&self) -> bool {
         self.yes
     }
 
@@ -138,8 +141,23 @@ impl Desk {
             };
             self.confirm(&question)?;
         }
+        // Asked before: afterwards the last entry is this one's own, just after the one that is ahead.
+        let behind = service.clock_behind()?;
         let applied = service.apply(change)?;
-        self.applied(service, &applied)
+        if let Some(behind) = behind {
+            if self.out.format() != Format::Json {
+                self.out.warn(&behind);
+            }
+            self.warnings.push(behind);
+        }
+        match self.applied(service, &applied) {
+            // It is done, and a script that did it again because of the exit code would do it twice.
+            Err(Trouble::Refused(refusal)) if refusal.code.starts_with("output-") => {
+                self.out.refuse(&Refusal::rule("done-but-untold").with("entry", applied.entry));
+                Ok(PARTLY)
+            }
+            told => told,
+        }
     }
 
     /// How many records a bulk step moves, with the first of them: said before it is asked, and also where

@@ -80,7 +80,8 @@ impl Store {
             let edits = journal::edits(session, done.seq)?;
             return Ok(Applied { entry: done.seq, code: done.code, subject: done.subject, edits });
         }
-        let (now, clock_flag) = ordered_now(session, stamp.now)?;
+        let (recorded_at, clock_flag) = ordered_now(session, stamp.now)?;
+        let now = meant_now(recorded_at, stamp.now);
         let (reverts, depth) = match change {
             Change::Revert { entry, .. } | Change::RevertImport { entry, .. } => {
                 (Some(*entry), depth_of(session, *entry)? + 1)
@@ -88,7 +89,7 @@ impl Store {
             _ => (None, 0),
         };
         if let Change::RevertImport { entry, .. } = change {
-            let stamp = Stamp { now, ..stamp.clone() };
+            let stamp = Stamp { now: recorded_at, ..stamp.clone() };
             return super::bulk::revert(session, *entry, depth, &stamp, clock_flag);
         }
         let currency = session.row("select currency from workspace where removed is null", &[], |row| row.text(0))?;
@@ -106,7 +107,7 @@ impl Store {
             session,
             &NewEntry {
                 op_id: &stamp.op_id,
-                recorded_at: now,
+                recorded_at,
                 occurred_at: occurred,
                 clock_flag,
                 actor: stamp.actor,
@@ -125,8 +126,23 @@ impl Store {
     }
 }
 
-/// The clock's reading, or just after the last entry where the clock went back (RELIABILITY K1).
+/// How far the last entry may be ahead of the clock and still be believed. A clock that jumps by minutes
+/// must not turn what follows around; one that was wrong by more was wrong, and the team's work must not be
+/// dated by it for ever.
+const DRIFT: i64 = 86_400 * Instant::SECOND;
+
+/// The instant that a change means: the journal's, unless an earlier entry came from a clock that was far ahead.
+pub fn meant_now(recorded_at: Instant, now: Instant) -> Instant {
+    if recorded_at.0 - now.0 > DRIFT { now } else { recorded_at }
+}
+
+/// The clock's reading, or just after the last entry where the clock went back (RELIABILITY K1): it only
+/// keeps the entries in their order.
+///
+/// # Errors
+/// `date-out-of-range` where the clock says what the file cannot keep.
 pub(super) fn ordered_now(session: &Session, now: Instant) -> Result<(Instant, bool)> {
+    let now = now.checked()?;
     let (seq, last, _) = journal::head(session)?;
     if seq > 0 && now <= last { Ok((Instant(last.0 + 1), now < last)) } else { Ok((now, false)) }
 }

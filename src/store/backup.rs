@@ -43,7 +43,9 @@ fn sweep(target: &Path) {
 /// # Errors
 /// `file-exists` unless `replace`; `backup-failed`, `backup-not-whole`, `disk-full`.
 pub(super) fn copy_verified(session: &Session, target: &Path, replace: bool) -> Result<()> {
-    if !replace && rustix::fs::lstat(target).is_ok() {
+    if let Ok(found) = rustix::fs::lstat(target)
+        && !(replace && rustix::fs::FileType::from_raw_mode(found.st_mode).is_file())
+    {
         return Err(Refusal::new(RefusalKind::Rule, "file-exists").with("path", target.display()));
     }
     let part = beside(target);

@@ -19,7 +19,33 @@ impl From<Error> for Refusal {
                 Self::new(RefusalKind::Internal, "disk-failed").with("message", message)
             }
             Some(ErrorCode::OperationInterrupted) => Self::new(RefusalKind::Rule, "cancelled"),
+            // What the file holds is not what was ever written into it.
+            None if is_damage(&error) => Self::new(RefusalKind::Data, "damaged-file").with("message", message),
             _ => Self::new(RefusalKind::Internal, "store-failed").with("message", message),
         }
+    }
+}
+
+/// Whether a value of another shape was found than the one that is kept there.
+const fn is_damage(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::Utf8Error(..)
+            | Error::FromSqlConversionFailure(..)
+            | Error::IntegralValueOutOfRange(..)
+            | Error::InvalidColumnType(..)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_text_is_damage_of_the_file() {
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        let error = connection.query_row("select cast(x'ff' as text)", [], |row| row.get::<_, String>(0)).unwrap_err();
+        let refusal = Refusal::from(error);
+        assert_eq!((refusal.kind, refusal.code), (RefusalKind::Data, "damaged-file"));
     }
 }

@@ -28,7 +28,7 @@ mod tally;
 pub mod watch;
 mod world;
 
-pub use apply::{Applied, Stamp};
+pub use apply::{Applied, Stamp, meant_now};
 pub use rows::keys;
 pub use schema::{APPLICATION_ID, VERSION};
 pub use session::{Param, Row, Session};

@@ -27,6 +27,8 @@ pub(crate) fn check(path: &Path) -> Result<u64> {
     let found = rustix::fs::lstat(path).map_err(|error| {
         if error == rustix::io::Errno::NOENT || error == rustix::io::Errno::NOTDIR {
             Refusal::not_found("no-such-file").with("path", path.display())
+        } else if error == rustix::io::Errno::NAMETOOLONG {
+            Refusal::invalid("name-too-long")
         } else {
             Refusal::new(RefusalKind::Permission, "no-access").with("path", path.display()).with("message", error)
         }
@@ -40,11 +42,48 @@ pub(crate) fn check(path: &Path) -> Result<u64> {
     }
 }
 
+/// Refuses a file that this person may not read.
+///
+/// # Errors
+/// `no-access`.
+pub(crate) fn check_readable(path: &Path) -> Result<()> {
+    rustix::fs::access(path, rustix::fs::Access::READ_OK).map_err(|error| {
+        Refusal::new(RefusalKind::Permission, "no-access").with("path", path.display()).with("message", error)
+    })
+}
+
+/// Whether nobody at all may write the file, and nothing waits beside it to be folded in.
+pub(crate) fn is_sealed(path: &Path) -> bool {
+    let sealed = rustix::fs::lstat(path).is_ok_and(|found| found.st_mode & 0o222 == 0);
+    sealed && !has_wal(path)
+}
+
 /// Which file the path leads to now.
 pub(crate) fn identity(path: &Path) -> Option<Identity> {
     let found = rustix::fs::lstat(path).ok()?;
     (found.st_nlink > 0).then_some(Identity { device: found.st_dev, inode: found.st_ino })
 }
+
+/// When the content of the file at the path was last changed, in seconds and nanoseconds.
+pub(crate) fn changed_at(path: &Path) -> Option<(i64, u64)> {
+    let found = rustix::fs::lstat(path).ok()?;
+    Some((found.st_mtime, found.st_mtime_nsec))
+}
+
+/// The path of a file that SQLite keeps beside the team file.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// The log and its index: which files they are now.
+pub(crate) fn log_of(path: &Path) -> [Option<Identity>; 2] {
+    LOG.map(|ending| identity(&beside(path, ending)))
+}
+
+/// The endings of the log and of its index.
+pub(crate) const LOG: [&str; 2] = ["-wal", "-shm"];
 
 /// The endings of the files that SQLite keeps beside the team file.
 const BESIDE: &[&str] = &["-wal", "-shm", "-journal"];
@@ -62,9 +101,7 @@ pub(crate) fn check_apart(team: &Path, target: &Path) -> Result<()> {
     let target_spot = spot(target);
     let target_file = identity(target);
     for ending in std::iter::once(&"").chain(BESIDE) {
-        let mut name = team.as_os_str().to_owned();
-        name.push(ending);
-        let taken = PathBuf::from(name);
+        let taken = beside(team, ending);
         let same_file = target_file.is_some() && identity(&taken) == target_file;
         // A journal that is not there yet would be taken for the team file's when it is opened next.
         if same_file || (target_spot.0.is_some() && spot(&taken) == target_spot) {
@@ -85,7 +122,10 @@ pub(crate) fn reserve(path: &Path) -> Result<()> {
         Err(rustix::io::Errno::EXIST) => {
             Err(Refusal::new(RefusalKind::Rule, "file-exists").with("path", path.display()))
         }
-        Err(rustix::io::Errno::NOENT) => Err(Refusal::not_found("no-such-folder").with("path", folder(path).display())),
+        Err(rustix::io::Errno::NAMETOOLONG) => Err(Refusal::invalid("name-too-long")),
+        Err(rustix::io::Errno::NOENT | rustix::io::Errno::NOTDIR) => {
+            Err(Refusal::not_found("no-such-folder").with("path", folder(path).display()))
+        }
         Err(rustix::io::Errno::NOSPC) => Err(Refusal::new(RefusalKind::Internal, "disk-full")),
         Err(error) => {
             Err(Refusal::new(RefusalKind::Permission, "no-access").with("path", path.display()).with("message", error))
@@ -103,9 +143,7 @@ pub(crate) fn folder(path: &Path) -> PathBuf {
 
 /// Whether a `-wal` with something in it lies beside the file.
 pub(crate) fn has_wal(path: &Path) -> bool {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    rustix::fs::lstat(PathBuf::from(name)).is_ok_and(|found| found.st_size > 0)
+    rustix::fs::lstat(beside(path, "-wal")).is_ok_and(|found| found.st_size > 0)
 }
 
 /// File systems on which SQLite cannot share a file between machines, by their magic numbers.

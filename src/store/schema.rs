@@ -103,6 +103,9 @@ fn described(connection: &Connection) -> Result<Vec<String>> {
 /// Refuses a newer schema; run again inside each write, because another program may have migrated (S15).
 pub(super) fn check_version(connection: &Connection, path: &Path) -> Result<()> {
     let found = pragma(connection, "user_version")?;
+    if found < 0 {
+        return Err(Refusal::new(RefusalKind::Data, "early-file").with("path", path.display()));
+    }
     if found > VERSION {
         return Err(Refusal::new(RefusalKind::Data, "newer-file")
             .with("path", path.display())

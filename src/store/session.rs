@@ -330,6 +330,16 @@ impl Session {
         }
     }
 
+    /// Looks whether the file at the path is still the one that was opened.
+    ///
+    /// # Errors
+    /// `file-replaced`.
+    pub fn check_same_file(&self) -> Result<()> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.check_same_file(),
+        }
+    }
+
     /// Makes the write durable.
     ///
     /// # Errors

@@ -68,6 +68,10 @@ pub struct Sqlite {
     path: PathBuf,
     access: Access,
     identity: Option<Identity>,
+    /// Which files are the log and its index, once there are some.
+    log: Cell<[Option<Identity>; 2]>,
+    /// When the file's content was last changed, as this session last saw it.
+    changed: Cell<Option<(i64, u64)>>,
 }
 
 thread_local! {
@@ -153,6 +157,7 @@ pub(super) fn open(path: &Path, options: &Options) -> Result<Session> {
     if size == 0 {
         return Err(Refusal::new(RefusalKind::Data, "empty-team-file").with("path", path.display()));
     }
+    place::check_readable(path)?;
     if !options.alone {
         place::check_local(path)?;
     }
@@ -164,7 +169,7 @@ pub(super) fn open(path: &Path, options: &Options) -> Result<Session> {
         leave_wal(&path)?;
     }
     let (connection, access) = connect_as_allowed(&path, options)?;
-    let sqlite = Sqlite { identity: place::identity(&path), connection, path, access };
+    let sqlite = Sqlite::over(connection, path, access);
     schema::check(&sqlite.connection, &sqlite.path)?;
     sqlite.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     let session = Session::Sqlite(sqlite);
@@ -182,13 +187,14 @@ fn connect_as_allowed(path: &Path, options: &Options) -> Result<(Connection, Acc
     let writable = OpenFlags::SQLITE_OPEN_READ_WRITE;
     let reading = OpenFlags::SQLITE_OPEN_READ_ONLY;
     if !is_read_only(path) {
-        return Ok(if options.read_only {
-            (connect_and_read(path, reading, None)?, Access::Read)
-        } else {
-            (connect_and_read(path, writable, None)?, Access::Write)
-        });
+        let (flags, access) = if options.read_only { (reading, Access::Read) } else { (writable, Access::Write) };
+        let connection = connect_and_read(path, flags, None).map_err(|error| told_of_log(path, error))?;
+        return Ok((connection, access));
     }
-    if let Some(connection) = permitted(connect_and_read(path, reading, None))? {
+    // A log made beside a file that nobody may write could not be written later either.
+    if !place::is_sealed(path)
+        && let Some(connection) = permitted(connect_and_read(path, reading, None))?
+    {
         return Ok((connection, Access::Read));
     }
     // Without locks, hence only where nobody can write: closing it would drop this process's own.
@@ -257,11 +263,34 @@ pub(super) fn create(path: &Path) -> Result<Session> {
     place::reserve(&path)?;
     place::check_local(&path)?;
     let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
-    let sqlite = Sqlite { identity: place::identity(&path), connection, path, access: Access::Write };
+    let sqlite = Sqlite::over(connection, path, Access::Write);
     let session = Session::Sqlite(sqlite);
     session.script("pragma journal_mode = wal;")?;
     schema::create(&session)?;
     Ok(session)
+}
+
+fn replaced(path: &Path) -> Refusal {
+    Refusal::new(RefusalKind::Data, "file-replaced").with("path", path.display())
+}
+
+/// A log that is not the one that the index describes: somebody took away a -wal that was in use.
+fn told_of_log(path: &Path, error: rusqlite::Error) -> Refusal {
+    let short = rusqlite::ffi::SQLITE_IOERR_SHORT_READ;
+    let is_short = error.sqlite_error().is_some_and(|told| told.extended_code == short);
+    if is_short { replaced(&place::beside(path, "-wal")) } else { error.into() }
+}
+
+impl Drop for Sqlite {
+    /// The last session of a file folds its log in. One whose log was taken away may do so only where nobody
+    /// wrote since: over another program's pages the file would be damaged, and its log would be removed.
+    fn drop(&mut self) {
+        let (known, now) = (self.log.get(), place::log_of(&self.path));
+        let others = known.iter().zip(now).any(|(known, now)| now.is_some() && known.is_some() && *known != now);
+        if others || (known != now && place::changed_at(&self.path) != self.changed.get()) {
+            drop(self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true));
+        }
+    }
 }
 
 fn require_sqlite() -> Result<()> {
@@ -272,6 +301,11 @@ fn require_sqlite() -> Result<()> {
 }
 
 impl Sqlite {
+    fn over(connection: Connection, path: PathBuf, access: Access) -> Self {
+        let (log, changed) = (Cell::new(place::log_of(&path)), Cell::new(place::changed_at(&path)));
+        Self { identity: place::identity(&path), connection, path, access, log, changed }
+    }
+
     pub(super) const fn connection(&self) -> &Connection {
         &self.connection
     }
@@ -296,17 +330,34 @@ impl Sqlite {
         checked
     }
 
-    /// A write into a file that is no longer the one at the path would be acknowledged and lost (S12).
+    /// A write into a file that is no longer the one at the path would be acknowledged and lost (S12), and so
+    /// would one into a log that is no longer beside it.
     pub(super) fn check_same_file(&self) -> Result<()> {
         if self.identity.is_some() && place::identity(&self.path) != self.identity {
-            return Err(Refusal::new(RefusalKind::Data, "file-replaced").with("path", self.path.display()));
+            return Err(replaced(&self.path));
+        }
+        self.check_log()
+    }
+
+    fn check_log(&self) -> Result<()> {
+        let (known, now) = (self.log.get(), place::log_of(&self.path));
+        for ((known, now), ending) in known.iter().zip(now).zip(place::LOG) {
+            if known.is_some() && *known != now {
+                return Err(replaced(&place::beside(&self.path, ending)));
+            }
+        }
+        // A log that was not needed before is this session's own.
+        if known != now {
+            self.log.set(now);
         }
         Ok(())
     }
 
     pub(super) fn commit(&self) -> Result<()> {
         self.check_same_file()?;
-        Ok(self.connection.execute_batch("commit")?)
+        self.connection.execute_batch("commit")?;
+        self.changed.set(place::changed_at(&self.path));
+        Ok(())
     }
 
     pub(super) fn rollback(&self) {
@@ -335,12 +386,14 @@ impl Sqlite {
     /// file then goes to its place at once, not into the -wal first; it is as atomic and as durable.
     pub(super) fn leave_wal(&self) -> bool {
         let mode = self.connection.query_row("pragma journal_mode = delete", [], |row| row.get::<_, String>(0));
+        self.log.set(place::log_of(&self.path));
         matches!(mode.as_deref(), Ok("delete"))
     }
 
     /// Back to the WAL. Where it fails the next opening for writing does it.
     pub(super) fn enter_wal(&self) {
         drop(self.connection.query_row("pragma journal_mode = wal", [], |row| row.get::<_, String>(0)));
+        self.log.set(place::log_of(&self.path));
     }
 
     pub(super) fn snapshot<T>(&self, body: impl FnOnce() -> Result<T>) -> Result<T> {

@@ -47,8 +47,9 @@ impl Watcher {
     /// What happened since the last poll.
     ///
     /// # Errors
-    /// The engine's.
+    /// `file-replaced`; the engine's.
     pub fn poll(&mut self) -> Result<News> {
+        self.store.session.check_same_file()?;
         let version = self.store.session.data_version()?;
         if version == self.version {
             return Ok(News::Entries(Vec::new()));

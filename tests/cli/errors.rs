@@ -83,8 +83,10 @@ fn files_that_are_no_team_files_stay_as_they_are() {
     refused(&desk, &["--file", "other.db", "deal", "list"], 65, "foreign-file");
     symlink(desk.file(), desk.path("link.db")).unwrap();
     refused(&desk, &["--file", "link.db", "deal", "list"], 65, "linked-file");
-    rusqlite::Connection::open(desk.file()).unwrap().pragma_update(None, "user_version", 99).unwrap();
-    refused(&desk, &["deal", "list"], 65, "newer-file");
+    for (version, code) in [(0, "early-file"), (-5, "early-file"), (99, "newer-file")] {
+        rusqlite::Connection::open(desk.file()).unwrap().pragma_update(None, "user_version", version).unwrap();
+        refused(&desk, &["deal", "list"], 65, code);
+    }
     assert_eq!(desk.run(&["doctor"]).code, 65, "the doctor tells it as a finding");
     assert!(desk.run(&["doctor"]).out.contains("newer smarketing"));
 }
@@ -152,4 +154,35 @@ fn what_can_only_be_read_is_read() {
     let closed = run(&["deal", "list"]).unwrap();
     assert_ne!(closed.code, 0);
     assert!(closed.error()["hint"].is_string(), "{}", closed.err);
+}
+
+#[test]
+fn a_filter_has_its_limit() {
+    let desk = Desk::team();
+    let long = vec!["stage:won"; 1_000].join(" | ");
+    assert_eq!(desk.refused(&["deal", "list", "--filter", &long]), (4, "filter-too-long".to_owned()));
+    let most = vec!["stage:won"; 400];
+    for between in [" ", " | ", " -"] {
+        desk.ok(&["deal", "list", "--filter", &most.join(between)]);
+    }
+    let words: Vec<String> = (0..400).map(|at| format!("word{at}")).collect();
+    desk.ok(&["prospect", "list", "--filter", &words.join(" ")]);
+    desk.ok(&["prospect", "list", "--filter", &words.join(" | ")]);
+}
+
+#[test]
+fn pipes_are_no_settings_and_no_profiles() {
+    let desk = Desk::team();
+    let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
+    let pipe = |path: &std::path::Path| {
+        rustix::fs::mknodat(rustix::fs::CWD, path, rustix::fs::FileType::Fifo, mode, 0).unwrap();
+    };
+    pipe(&desk.path("profile.toml"));
+    std::fs::write(desk.path("leads.csv"), "name\nAnna Neri\n").unwrap();
+    let words = ["import", "leads.csv", "--profile", "profile.toml"];
+    assert_eq!(desk.refused(&words), (4, "not-a-file".to_owned()));
+    let config = desk.path(".config/smarketing");
+    std::fs::create_dir_all(&config).unwrap();
+    pipe(&config.join("config.toml"));
+    assert_eq!(desk.refused(&["deal", "list"]), (78, "not-a-file".to_owned()));
 }

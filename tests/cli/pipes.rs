@@ -36,6 +36,10 @@ fn a_full_disk_is_told() {
     let change = desk.command(&["deal", "win", "acme"]).stderr(full()).output().unwrap();
     assert_eq!(change.status.code(), Some(0));
     assert_eq!(desk.data(&["deal", "show", "D-1"])["status"], "won");
+    // What was done is not told as if it had not been.
+    let change = desk.command(&["deal", "edit", "D-1", "--amount", "7k"]).stdout(full()).output().unwrap();
+    assert_eq!(change.status.code(), Some(8));
+    assert!(String::from_utf8(change.stderr).unwrap().contains("Done as entry E-"));
 }
 
 #[test]

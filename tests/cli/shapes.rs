@@ -175,7 +175,36 @@ fn everything_comes_out_into_files() {
     // What is there stays where the new one cannot be written whole.
     std::fs::create_dir(desk.path("taken")).unwrap();
     assert_eq!(desk.refused(&["export", "deal", "--out", "taken"]).1, "directory");
-    assert_eq!(desk.refused(&["export", "deal", "--out", "no/such/folder.csv"]).1, "no-such-folder");
+    assert_eq!(desk.refused(&["export", "deal", "--out", "no/such/folder.csv"]), (3, "no-such-folder".to_owned()));
+    assert_eq!(desk.refused(&["export", "deal", "--out", "all.json/x"]), (3, "no-such-folder".to_owned()));
+    assert_eq!(desk.refused(&["export", "deal", "--out", &"x".repeat(5_000)]), (4, "name-too-long".to_owned()));
+}
+
+#[test]
+fn an_export_takes_nobody_elses_place() {
+    let desk = Desk::busy();
+    std::fs::write(desk.path("mine.csv"), "mine").unwrap();
+    let taken = (1, "taken-file".to_owned());
+    assert_eq!(desk.refused(&["export", "deal", "--out", "mine.csv"]), taken);
+    std::os::unix::fs::symlink(desk.path("mine.csv"), desk.path("link.csv")).unwrap();
+    let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
+    rustix::fs::mknodat(rustix::fs::CWD, desk.path("pipe"), rustix::fs::FileType::Fifo, mode, 0).unwrap();
+    for (name, code) in [("link.csv", "linked-file"), ("pipe", "not-a-file")] {
+        for yes in [&[][..], &["--yes"]] {
+            assert_eq!(desk.refused(&[yes, &["export", "deal", "--out", name]].concat()), (4, code.to_owned()));
+        }
+    }
+    assert_eq!(std::fs::read_to_string(desk.path("mine.csv")).unwrap(), "mine");
+    desk.ok(&["--yes", "export", "deal", "--out", "mine.csv"]);
+    assert!(std::fs::read_to_string(desk.path("mine.csv")).unwrap().contains("Acme rollout"));
+    desk.ok(&["export", "all", "--format", "csv", "--out", "all"]);
+    std::fs::remove_file(desk.path("all/account.csv")).unwrap();
+    assert_eq!(desk.refused(&["export", "all", "--format", "csv", "--out", "all"]), taken);
+    assert!(!desk.path("all/account.csv").exists(), "one that is taken keeps all from being written");
+    let plain = desk.ok(&["export", "deal"]).out;
+    for name in ["-", "/dev/stdout"] {
+        assert_eq!(desk.ok(&["export", "deal", "--out", name]).out, plain);
+    }
 }
 
 #[test]

@@ -116,6 +116,7 @@ pub fn main() {
         "write" => write(words),
         "shape" => super::place::shape(words),
         "journey" => super::place::journey(Path::new(words[0])),
+        "other" => super::place::other(Path::new(words[0])),
         "read-only" => super::place::read_only(Path::new(words[0])),
         "fill" => super::disk::fill(words),
         "copy" => super::copy::copy(words),

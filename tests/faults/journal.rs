@@ -199,6 +199,37 @@ fn entries_keep_their_order_when_the_clock_goes_back() {
 }
 
 #[test]
+fn a_clock_that_was_wrong_by_far_dates_nothing_after_it() {
+    let _beside = world::beside();
+    let folder = world::folder();
+    let store = world::found(&folder.path().join("team.db"));
+    let at = |op: &str, now: i64| Stamp { op_id: op.into(), now: Instant(now), actor: Some(1) };
+    let win = |deal| Change::MoveDeal {
+        deal,
+        version: None,
+        how: Move::To,
+        stage: 3,
+        at: None,
+        amount: None,
+        reason: None,
+        note: None,
+    };
+    let (now, end) = (world::now().0, Instant::END.0);
+    assert_eq!(store.apply(&win(1), &at("late", end)).unwrap_err().code, "date-out-of-range");
+    store.apply(&win(1), &at("far", end - 1)).unwrap();
+    let done = store.apply(&win(2), &at("right", now)).unwrap();
+    let deal = store.record(Kind::Deal, 2).unwrap().unwrap();
+    assert_eq!((deal.int("closed_at"), deal.int("stage_since")), (Some(now), Some(now)));
+    let entry = store.entry(done.entry).unwrap().unwrap();
+    assert_eq!((entry.occurred_at, entry.clock_flag), (Instant(now), true));
+    assert!(entry.recorded_at.0 >= end, "the order stays");
+    let added = store.apply(&Change::Add(world::prospect("Chiara Neri")), &at("added", now + 1)).unwrap();
+    let added = store.record(Kind::Prospect, added.subject.1).unwrap().unwrap();
+    assert_eq!(added.int("created_at"), Some(now + 1));
+    world::holds(&store);
+}
+
+#[test]
 fn two_who_move_the_same_deal_are_told_of_each_other() {
     let _beside = world::beside();
     let folder = world::folder();

@@ -192,6 +192,52 @@ fn nothing_is_written_into_a_file_that_is_no_longer_at_its_path() {
     }
 }
 
+#[test]
+fn nothing_is_written_into_a_log_that_is_no_longer_beside_the_file() {
+    let _beside = world::beside();
+    for gone in [&["-wal", "-shm"][..], &["-wal"], &["-shm"]] {
+        let folder = world::folder();
+        let path = folder.path().join("team.db");
+        let store = world::found(&path);
+        let mut watcher = Watcher::new(&path, false).unwrap();
+        for ending in gone {
+            std::fs::remove_file(folder.path().join(format!("team.db{ending}"))).unwrap();
+        }
+        let late = store.apply(&world::set_amount(1, None, 5), &world::stamp("late")).unwrap_err();
+        assert_eq!(late.code, "file-replaced", "{gone:?}");
+        assert_eq!(watcher.poll().unwrap_err().code, "file-replaced", "{gone:?}: an idle session sees it too");
+        drop((watcher, store));
+        // Nobody else wrote: what was acknowledged is folded in by the last that had the log.
+        let store = world::open(&path);
+        assert_eq!(store.count(Kind::Deal).unwrap(), u64::try_from(world::DEALS).unwrap(), "{gone:?}");
+        world::holds(&store);
+    }
+}
+
+#[test]
+fn a_log_that_was_taken_away_is_not_folded_over_what_another_program_wrote() {
+    let _beside = world::beside();
+    let folder = world::folder();
+    let path = folder.path().join("team.db");
+    drop(world::found(&path));
+    let words = [path.to_str().unwrap()];
+    let store = world::open(&path);
+    store.apply(&world::set_amount(1, None, 5), &world::stamp("mine")).unwrap();
+    for ending in ["-wal", "-shm"] {
+        std::fs::remove_file(folder.path().join(format!("team.db{ending}"))).unwrap();
+    }
+    child::answers(&mut child::command("other", &words));
+    drop(store);
+    let store = world::open(&path);
+    assert_eq!(store.record(Kind::Deal, 2).unwrap().unwrap().int("amount"), Some(7), "acknowledged there");
+    world::holds(&store);
+}
+
+/// Child: another program that changes something.
+pub fn other(path: &Path) {
+    world::open(path).apply(&world::set_amount(2, None, 7), &world::stamp("theirs")).unwrap();
+}
+
 /// Child: opens a file that it may not write, reads it, tries to change it.
 pub fn read_only(path: &Path) {
     match Store::open(path, &Options::default()) {
@@ -216,9 +262,13 @@ fn what_may_not_be_written_is_read_and_nothing_is_made_beside_it() {
     std::fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).unwrap();
     let root = rustix::process::geteuid().is_root();
     let mut seen = BTreeMap::new();
-    for (file, folder_mode, wal) in
-        [(0o444, 0o755, false), (0o644, 0o555, false), (0o444, 0o555, false), (0o444, 0o555, true)]
-    {
+    for (file, folder_mode, wal) in [
+        (0o444, 0o755, false),
+        (0o444, 0o777, false),
+        (0o644, 0o555, false),
+        (0o444, 0o555, false),
+        (0o444, 0o555, true),
+    ] {
         let folder = top.path().join(format!("{file:o}-{folder_mode:o}-{wal}"));
         std::fs::create_dir(&folder).unwrap();
         let path = folder.join("team.db");

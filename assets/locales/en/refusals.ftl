@@ -113,10 +113,16 @@ refusal-newer-file = { $path } was written by a newer smarketing (format { $foun
     .hint = Update smarketing
 refusal-empty-team-file = { $path } is empty
     .hint = Start a team in it with: smarketing init
-refusal-file-replaced = { $path } was moved or replaced while it was open; nothing was written
+refusal-file-replaced = Not saved: the file was moved or replaced on disk ({ $path })
     .hint = Close smarketing and open it again
 refusal-file-exists = { $path } already exists
     .hint = Choose another name; smarketing never overwrites a file
+refusal-taken-file = { $path } already exists; it was left as it is
+    .hint = Choose another name, or say --yes to replace it
+refusal-name-too-long = The path is too long for this computer
+    .hint = Choose a shorter name
+refusal-file-limit = { $path } would be larger than this account may write; nothing was changed
+    .hint = Raise the limit (see: ulimit -f), or write less
 refusal-team-file-itself = { $path } belongs to the team file itself
     .hint = Choose another name: the team’s data would be lost
 refusal-no-such-file = { $path } does not exist
@@ -211,6 +217,16 @@ refusal-filter-empty-value = { $field } needs a value
 refusal-filter-unexpected = “{ $value }” does not belong here
 refusal-filter-nobody-acts = “{ $value }” is nobody here: this session has no name
     .hint = Say who you are with --as, or for good with: smarketing config set as HANDLE
+refusal-clock-behind = This computer’s clock is { $count } { $unit ->
+        [minutes] min
+        [hours] h
+       *[other] days
+    } behind the last entry
+    .hint = Check date and time; what you do now is dated by this clock
+refusal-done-but-untold = Done as entry E-{ $entry }, but the answer could not be written
+    .hint = Do not repeat it; see: smarketing journal
+refusal-filter-too-long = The filter has more than { $limit } terms
+    .hint = Split it into several
 refusal-sort-not-offered = This list cannot be sorted by { $field }
     .hint = Choose one of: { $choices }
 refusal-job-running = Another job is still running

@@ -113,10 +113,16 @@ refusal-newer-file = { $path } lo escribió un smarketing más nuevo (formato { 
     .hint = Actualiza smarketing
 refusal-empty-team-file = { $path } está vacío
     .hint = Crea el equipo con: smarketing init
-refusal-file-replaced = { $path } se movió o se sustituyó mientras estaba abierto; no se ha escrito nada
+refusal-file-replaced = No guardado: el archivo se movió o se sustituyó ({ $path })
     .hint = Cierra smarketing y vuelve a abrirlo
 refusal-file-exists = { $path } ya existe
     .hint = Elige otro nombre: smarketing nunca sobrescribe un archivo
+refusal-taken-file = { $path } ya existe y se ha dejado como estaba
+    .hint = Elige otro nombre, o añade --yes para sustituirlo
+refusal-name-too-long = La ruta es demasiado larga para este ordenador
+    .hint = Elige un nombre más corto
+refusal-file-limit = { $path } superaría el tamaño que este usuario puede escribir; no se ha cambiado nada
+    .hint = Sube el límite (véase: ulimit -f), o escribe menos datos
 refusal-team-file-itself = { $path } forma parte del propio archivo del equipo
     .hint = Elige otro nombre: se perderían los datos del equipo
 refusal-no-such-file = { $path } no existe
@@ -211,6 +217,16 @@ refusal-filter-empty-value = { $field } necesita un valor
 refusal-filter-unexpected = «{ $value }» no va aquí
 refusal-filter-nobody-acts = «{ $value }» no es nadie aquí: esta sesión no tiene nombre
     .hint = Di quién eres con --as, o de una vez por todas con: smarketing config set as NOMBRE
+refusal-clock-behind = El reloj de este ordenador va { $count } { $unit ->
+        [minutes] min
+        [hours] h
+       *[other] días
+    } por detrás de la última anotación
+    .hint = Revisa la fecha y la hora: lo que hagas ahora llevará la fecha de este reloj
+refusal-done-but-untold = Hecho, anotación E-{ $entry }, pero no se pudo escribir la respuesta
+    .hint = No lo repitas; mira: smarketing journal
+refusal-filter-too-long = El filtro tiene más de { $limit } términos
+    .hint = Divídelo en varios
 refusal-sort-not-offered = Esta lista no se puede ordenar por { $field }
     .hint = Elige entre: { $choices }
 refusal-job-running = Ya hay un trabajo en marcha

@@ -113,10 +113,16 @@ refusal-newer-file = { $path } è stato scritto da una versione più recente di 
     .hint = Aggiorna smarketing
 refusal-empty-team-file = { $path } è vuoto
     .hint = Crea il team con: smarketing init
-refusal-file-replaced = { $path } è stato spostato o sostituito mentre era aperto; non è stato scritto nulla
+refusal-file-replaced = Non salvato: il file è stato spostato o sostituito ({ $path })
     .hint = Chiudi smarketing e riaprilo
 refusal-file-exists = { $path } esiste già
     .hint = Scegli un altro nome: smarketing non sovrascrive mai un file
+refusal-taken-file = { $path } esiste già ed è rimasto com’è
+    .hint = Scegli un altro nome, o aggiungi --yes per sostituirlo
+refusal-name-too-long = Il percorso è troppo lungo per questo computer
+    .hint = Scegli un nome più corto
+refusal-file-limit = { $path } supererebbe la dimensione che questo utente può scrivere; nulla è stato modificato
+    .hint = Alza il limite (vedi: ulimit -f), o scrivi meno dati
 refusal-team-file-itself = { $path } fa parte del file del team
     .hint = Scegli un altro nome: i dati del team andrebbero persi
 refusal-no-such-file = { $path } non esiste
@@ -211,6 +217,16 @@ refusal-filter-empty-value = { $field } ha bisogno di un valore
 refusal-filter-unexpected = Qui «{ $value }» è fuori posto
 refusal-filter-nobody-acts = «{ $value }» qui non è nessuno: questa sessione non ha un nome
     .hint = Di' chi sei con --as, o una volta per tutte con: smarketing config set as NOME
+refusal-clock-behind = L’orologio di questo computer è indietro di { $count } { $unit ->
+        [minutes] min
+        [hours] ore
+       *[other] giorni
+    } rispetto all’ultima registrazione
+    .hint = Controlla data e ora: quello che fai adesso prende la data di questo orologio
+refusal-done-but-untold = Fatto, registrazione E-{ $entry }, ma la risposta non è stata scritta
+    .hint = Non ripeterlo; vedi: smarketing journal
+refusal-filter-too-long = Il filtro ha più di { $limit } termini
+    .hint = Dividilo in più filtri
 refusal-sort-not-offered = Questo elenco non si può ordinare per { $field }
     .hint = Scegli tra: { $choices }
 refusal-job-running = C'è già un lavoro in corso

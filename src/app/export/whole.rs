@@ -1,10 +1,10 @@
 //! The whole team: every kind, in the order in which one may be imported after the other.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Broken, Export, Format};
-use crate::app::files;
+use crate::app::files::{self, Taken};
 use crate::app::lists::{self, Ask};
 use crate::app::service::Service;
 use crate::domain::record::Kind;
@@ -58,13 +58,18 @@ fn all_arrays(export: &Export<'_>, out: &mut dyn Write) -> Result<u64, Broken> {
 /// Writes one table a kind into a folder: `prospect.csv` and its like. Answers how many records.
 ///
 /// # Errors
-/// The engine's, and those of [`files::write_whole`].
-pub fn all_csv(export: &Export<'_>, folder: &Path) -> Result<u64, Refusal> {
+/// The engine's, and those of [`files::write_at`].
+pub fn all_csv(export: &Export<'_>, folder: &Path, taken: Taken) -> Result<u64, Refusal> {
     files::make_folder(folder)?;
+    // All of them before the first is written.
+    Kind::ALL.iter().map(|kind| table_in(folder, *kind)).try_for_each(|path| {
+        export.service.store().check_apart(&path)?;
+        files::check_place(&path, taken)
+    })?;
     let tables = || {
         let mut count = 0;
         for kind in Kind::ALL {
-            count += table(export, *kind, folder)?;
+            count += table(export, *kind, folder, taken)?;
         }
         Ok(count)
     };
@@ -74,24 +79,28 @@ pub fn all_csv(export: &Export<'_>, folder: &Path) -> Result<u64, Refusal> {
     })
 }
 
-fn table(export: &Export<'_>, kind: Kind, folder: &Path) -> Result<u64, Refusal> {
-    let path = folder.join(format!("{}.csv", kind.word()));
-    to_file(export.service, &path, |out| export.write(&everything(kind), Format::Csv, out))
+fn table_in(folder: &Path, kind: Kind) -> PathBuf {
+    folder.join(format!("{}.csv", kind.word()))
+}
+
+fn table(export: &Export<'_>, kind: Kind, folder: &Path, taken: Taken) -> Result<u64, Refusal> {
+    to_file(export.service, &table_in(folder, kind), taken, |out| export.write(&everything(kind), Format::Csv, out))
 }
 
 /// Writes a file whole or not at all by `write`; never over the open team file.
 ///
 /// # Errors
-/// `team-file-itself`, `write`'s, and those of [`files::write_whole`].
+/// `team-file-itself`, `write`'s, and those of [`files::write_at`].
 pub fn to_file(
     service: &Service,
     path: &Path,
+    taken: Taken,
     write: impl FnOnce(&mut dyn Write) -> Result<u64, Broken>,
 ) -> Result<u64, Refusal> {
     service.store().check_apart(path)?;
     let mut count = 0;
     let mut refused = None;
-    let written = files::write_whole(path, |out| match write(out) {
+    let written = files::write_at(path, taken, |out| match write(out) {
         Ok(done) => {
             count = done;
             Ok(())

@@ -11,15 +11,30 @@ use crate::store::watch::{EVERY, News, Watcher};
 /// Watches until the other end of `quit` is dropped.
 pub(super) fn run(shared: &Shared, quit: &Receiver<()>) {
     let mut watched: Option<(u64, Watcher)> = None;
+    let mut replaced = false;
     loop {
         let generation = shared.generation();
         if watched.as_ref().is_none_or(|(of, _)| *of != generation) {
             // A file that is not there yet, or not to be had for a moment, is tried again at the next look.
             let opening = shared.opening();
             watched = Watcher::new(&opening.path, opening.options.alone).ok().map(|watcher| (generation, watcher));
+            if watched.is_some() {
+                // Whoever works with a clock that is wrong should know before the first entry.
+                let behind = opening.service().and_then(|service| service.clock_behind());
+                if let Ok(Some(refusal)) = behind {
+                    shared.send(Reply::Refused(refusal));
+                }
+            }
         }
         if let Some((of, watcher)) = &mut watched {
-            let told = match watcher.poll() {
+            let news = watcher.poll();
+            // The person must not type on into a file that is no longer there: told once, not at each look.
+            let gone = news.as_ref().err().filter(|refusal| refusal.code == "file-replaced");
+            if let Some(refusal) = gone.filter(|_| !replaced) {
+                shared.send(Reply::Refused(refusal.clone()));
+            }
+            replaced = gone.is_some();
+            let told = match news {
                 Ok(News::Entries(entries)) if !entries.is_empty() => tell(shared, entries).is_ok(),
                 Ok(News::Everything) => false,
                 // Nothing new; or the file is not to be had for a moment, and the next look finds it all.

@@ -42,9 +42,21 @@ struct Reader<'a> {
     ground: &'a Ground,
 }
 
+/// How many terms a filter may have: engines refuse questions of a thousand parts.
+const MOST: usize = 400;
+
+fn terms(raw: &Raw) -> usize {
+    match raw {
+        Raw::All(parts) | Raw::Any(parts) => parts.iter().map(terms).sum(),
+        Raw::Not(inner) => terms(inner),
+        Raw::Words(_) | Raw::Test { .. } => 1,
+    }
+}
+
 pub(super) fn read(text: &str, subject: Subject, ground: &Ground) -> Result<Expr, Refusal> {
     let reader = Reader { text, subject, ground };
     match raw::parse(text) {
+        Ok(raw) if terms(&raw) > MOST => Err(Refusal::invalid("filter-too-long").with("limit", MOST)),
         Ok(raw) => reader.typed(&raw),
         Err(at) => {
             let rest: String = text.get(at..).unwrap_or_default().chars().take(12).collect();

@@ -495,7 +495,7 @@ fn a_replaced_file_is_told_until_the_program_is_left() {
     stage.keys("3");
     stage.send(Msg::Refused(Refusal::rule("file-replaced").with("path", "/x/team.db")));
     stage.wait(60_000_000);
-    stage.sees("was moved or replaced");
+    stage.sees("Not saved: the file was moved or replaced");
 }
 
 #[test]

@@ -295,7 +295,8 @@ impl Field {
 
     /// Whether what is typed is none of the team's things: saving adds it.
     pub fn is_new(&self) -> bool {
-        let Content::Pick(Pick { line, chosen: None, offers: Some((of, offers)), offered: 0, .. }) = &self.content else {
+        let Content::Pick(Pick { line, chosen: None, offers: Some((of, offers)), offered: 0, .. }) = &self.content
+        else {
             return false;
         };
         let typed = line.text().trim();
