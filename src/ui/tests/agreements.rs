@@ -198,9 +198,9 @@ fn leave_is_a_persons_and_an_exception_is_a_calendars() {
 #[test]
 fn a_late_clock_can_be_waived_but_not_paused() {
     let mut stage = stage();
-    stage.keys("4 L P");
+    stage.keys("4 L Z");
     stage.sees("it can be waived, not paused");
-    stage.keys("left down down down down P 'on leave' enter");
+    stage.keys("left down down down down Z 'on leave' enter");
     let actions = stage.actions();
     assert!(matches!(actions[0], Action::StepClock { step: "paused", .. }), "{actions:?}");
 }
