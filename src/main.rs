@@ -100,6 +100,7 @@ fn cockpit(launch: Launch) -> Result<u8, Refusal> {
         actor: launch.opening.actor,
         language: settings.language(),
         setting: Setting { group: None, demo: launch.demo, state },
+        members: launch.opening.members,
     };
     session::run(Start { opening, keymap, options })
 }

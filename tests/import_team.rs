@@ -670,7 +670,7 @@ fn a_first_import_takes_no_row_of_its_own_for_one_of_before() {
         let mut stages: Vec<Stage> = team.all();
         stages.sort_by_key(|stage| stage.position);
         let names: Vec<&str> = stages.iter().map(|stage| stage.name.as_str()).collect();
-        assert_eq!(names, ["Qualification", "Proposal", "Call", "Visit", "Won", "Lost"]);
+        assert_eq!(names, ["Qualification", "Visit", "Proposal", "Call", "Won", "Lost"]);
         team.service.undo(report.entry).unwrap();
     }
 }

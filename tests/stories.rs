@@ -36,8 +36,10 @@ impl Team {
     fn cockpit(&self, member: &str) -> Pty {
         let file = self.file();
         let pty = Setup::new(PROGRAM).size(140, 40).arg("--file").arg(text(&file)).arg("--as").arg(member);
-        let pty = pty.arg("--lang").arg("en").start();
+        let mut pty = pty.arg("--lang").arg("en").start();
         pty.until_text(&format!("· {member} ("));
+        // The day is first; these visits begin on the pipeline.
+        pty.send("3");
         pty.until_text("open ·");
         pty
     }

@@ -231,6 +231,7 @@ fn an_editor_gets_the_terminal_and_its_keys() {
     demo::generate(&file, &spec, &mut |_, _| true).unwrap();
     let setup = Setup::new(PROGRAM).env("EDITOR", editor).arg("--file").arg(file.to_str().unwrap());
     let mut pty = started(setup.arg("--as").arg("anna").arg("--lang").arg("en"));
+    pty.send("3");
     pty.until_text("open ·");
     // A deal's form, on its last field: the notes.
     pty.send("e");

@@ -118,6 +118,7 @@ fn drawing(team: &Team) {
         actor: Actor::Perhaps(demo::HANDLE.to_owned()),
         language: Language::En,
         setting: Setting::default(),
+        members: smarketing::app::config::Members::default(),
     };
     let mut still = Still::open(opening, Theme::terminal(), 120, 40).expect("a cockpit");
     for (name, keys) in [("pipeline", "3"), ("prospects", "2"), ("metrics", "5")] {

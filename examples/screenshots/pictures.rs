@@ -78,6 +78,7 @@ pub fn pictures() -> Result<Vec<(&'static str, String)>, Refusal> {
                 actor: Actor::Named(demo::HANDLE.to_owned()),
                 language: *language,
                 setting: Setting { group: None, demo: false, state: None },
+                members: smarketing::app::config::Members::default(),
             };
             let mut still = Still::open(opening, Theme::terminal(), *width, *height)?;
             still.keys(keys)?;

@@ -2,7 +2,7 @@
 
 use crate::app::config::Settings;
 use crate::app::household;
-use crate::app::opening::Opening;
+use crate::app::opening::{Opening, login};
 use crate::app::service::{Access, Service};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::store::sqlite_version;
@@ -86,7 +86,10 @@ fn open_file(service: &Service) -> Vec<Finding> {
     }];
     found.push(match service.actor() {
         Some(member) => finding("member", Verdict::Good, member.handle.as_str()),
-        None => finding("member", Verdict::Note, "–"),
+        None => Finding {
+            refusal: Some(Refusal::rule("nobody-here").with("login", login().unwrap_or_else(|| "–".to_owned()))),
+            ..finding("member", Verdict::Note, "")
+        },
     });
     match household::verify(service) {
         Ok(checks) => {

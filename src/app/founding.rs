@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::app::calendars::fill::{self, Whose};
 use crate::app::calendars::holidays;
 use crate::app::clock::Clock;
+use crate::app::config::Members;
 use crate::app::files;
 use crate::app::handoffs::default_reasons;
 use crate::app::service::{Actor, Service};
@@ -92,20 +93,30 @@ impl Founding {
         Ok(Some((calendar, days)))
     }
 
-    /// Founds the team in a new file. With `make_folder`, the file's folder is made where it is missing.
+    /// Founds the team in a new file, and remembers who acts in it. With `make_folder`, the file's folder is
+    /// made where it is missing.
     ///
     /// # Errors
     /// Those of [`Service::found`]; `field-missing` for a team without a name; `no-access`.
-    pub fn found(&self, path: &Path, make_folder: bool, clock: Clock) -> Result<Service, Refusal> {
+    pub fn found(&self, path: &Path, make_folder: bool, clock: Clock, members: &Members) -> Result<Service, Refusal> {
         if self.name.trim().is_empty() {
             return Err(Refusal::invalid("field-missing").with("kind", "workspace").with("field", "name"));
         }
         if let Some(folder) = path.parent().filter(|_| make_folder) {
             files::make_folder(folder)?;
         }
-        let actor = Actor::Perhaps(self.member.as_ref().map(|(handle, ..)| handle.clone()).unwrap_or_default());
-        let records = self.records(self.zone.day(clock.now()))?;
-        Service::found(path, &records, clock, &actor)
+        let handle = self.member.as_ref().map(|(handle, ..)| handle.clone());
+        let service = Service::found(
+            path,
+            &self.records(self.zone.day(clock.now()))?,
+            clock,
+            &Actor::Perhaps(handle.clone().unwrap_or_default()),
+        )?;
+        if let Some(handle) = handle {
+            // The team is there: that its founder could not be noted down does not take it back.
+            let _ = members.remember(path, &handle);
+        }
+        Ok(service)
     }
 }
 

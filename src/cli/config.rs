@@ -9,13 +9,15 @@ use serde_json::{Map, Value as Json, json};
 use super::desk::{Desk, Outcome};
 use super::help;
 use super::out::{Format, Table};
-use crate::app::config::KEYS;
+use crate::app::config::{KEYS, Origin, set_in_file};
+use crate::app::demo;
 use crate::app::files;
 
 /// The settings.
 #[derive(Debug, Subcommand)]
 pub enum Config {
     Show(ConfigShow),
+    Set(ConfigSet),
 }
 
 /// Which of them, and where from.
@@ -23,6 +25,15 @@ pub enum Config {
 pub struct ConfigShow {
     #[arg(long)]
     origin: bool,
+}
+
+/// A setting anew; without a value as delivered.
+#[derive(Debug, Args)]
+pub struct ConfigSet {
+    #[arg(value_name = "setting", value_parser = clap::builder::PossibleValuesParser::new(KEYS.iter().map(|key| key.name)))]
+    name: String,
+    #[arg(value_name = "value")]
+    value: Option<String>,
 }
 
 /// Where files lie.
@@ -44,9 +55,40 @@ pub struct Man {
 }
 
 impl Config {
-    /// Shows them.
+    /// Shows or changes them.
     pub fn run(self, desk: &mut Desk) -> Outcome {
-        let Self::Show(show) = self;
+        match self {
+            Self::Show(show) => show.run(desk),
+            Self::Set(set) => set.run(desk),
+        }
+    }
+}
+
+impl ConfigSet {
+    fn run(self, desk: &mut Desk) -> Outcome {
+        let path = desk.settings().paths.config.join("config.toml");
+        let value = set_in_file(&path, &self.name, self.value.as_deref())?;
+        let place = path.to_string_lossy().into_owned();
+        let texts = desk.texts();
+        let mut words = vec![("name", (&self.name).into()), ("path", (&place).into())];
+        words.extend(value.as_ref().map(|value| ("value", value.into())));
+        let mut told = texts.with(if value.is_some() { "cli-setting-set" } else { "cli-setting-unset" }, &words);
+        // What stands above the file would still win.
+        if let (_, Origin::Environment(variable)) = desk.settings().get(&self.name) {
+            told.push('\n');
+            told.push_str(&texts.with("cli-setting-overruled", &[("variable", (&variable).into())]));
+        }
+        desk.answer(
+            None,
+            || json!({"name": self.name, "value": value, "path": place}),
+            |out| told.lines().try_for_each(|line| out.line(line)),
+        )
+    }
+}
+
+impl ConfigShow {
+    fn run(self, desk: &mut Desk) -> Outcome {
+        let show = self;
         let mut map = Map::new();
         let mut table = Table::new();
         for key in KEYS {
@@ -82,7 +124,8 @@ impl Paths {
         ];
         let mut map = Map::new();
         let mut table = Table::new();
-        for (name, path) in all {
+        let demo = demo::latest();
+        for (name, path) in all.into_iter().chain(demo.as_ref().map(|path| ("demo", path))) {
             let text = path.to_string_lossy().into_owned();
             table.row(vec![name.to_owned(), text.clone()]);
             map.insert(name.to_owned(), Json::from(text));

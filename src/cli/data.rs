@@ -27,6 +27,8 @@ pub struct Export {
     #[arg(long, short = 'o', value_name = "path")]
     out: Option<PathBuf>,
     #[arg(long)]
+    force: bool,
+    #[arg(long)]
     raw: bool,
     #[arg(long)]
     archived: bool,
@@ -66,11 +68,13 @@ impl Export {
         if matches!(wanted, Wanted::Everything) && self.filter.is_some() {
             return Err(Refusal::new(RefusalKind::Usage, "export-all-is-whole").into());
         }
-        let format = self.format.unwrap_or(match (desk.out.format(), &wanted) {
-            (Format::Json, _) | (_, Wanted::Everything) => FileFormat::Json,
-            _ => FileFormat::Csv,
-        });
+        let format = self.format(&wanted, desk.out.format())?;
         let service = desk.open()?;
+        if let Some(path) = &self.out {
+            let folder = matches!(wanted, Wanted::Everything) && format == FileFormat::Csv;
+            service.store().check_apart(path)?;
+            free(path, folder, self.force || desk.says_yes())?;
+        }
         let texts = desk.texts_handle();
         let shown = Shown::new(&service, &texts, desk.dates());
         // On a person's terminal nothing is raw: what was imported must not command it.
@@ -101,6 +105,42 @@ impl Export {
             }),
         }
     }
+}
+
+impl Export {
+    /// How it is written: as was said, else as the file's name ends, else as fits what is wanted.
+    fn format(&self, wanted: &Wanted, answer: Format) -> Result<FileFormat, Refusal> {
+        let ending = self.out.as_deref().and_then(Path::extension).and_then(std::ffi::OsStr::to_str);
+        let by_name = match ending.map(str::to_lowercase).as_deref() {
+            Some("csv") => Some(FileFormat::Csv),
+            Some("json") => Some(FileFormat::Json),
+            Some("ndjson" | "jsonl") => Some(FileFormat::Ndjson),
+            _ => None,
+        };
+        let everything = matches!(wanted, Wanted::Everything);
+        if everything && self.format.is_none() && by_name == Some(FileFormat::Csv) {
+            // One table holds one kind: `all` makes a folder of them.
+            return Err(Refusal::new(RefusalKind::Usage, "export-all-in-one-table"));
+        }
+        Ok(self.format.or(by_name).unwrap_or(match (answer, self.out.is_some()) {
+            (_, true) if everything => FileFormat::Csv,
+            (Format::Json, _) => FileFormat::Json,
+            _ if everything => FileFormat::Json,
+            _ => FileFormat::Csv,
+        }))
+    }
+}
+
+/// Refuses a place where something is already: a file, or for tables a folder with anything in it.
+fn free(path: &Path, folder: bool, force: bool) -> Result<(), Refusal> {
+    let taken = match folder {
+        true => path.read_dir().is_ok_and(|mut entries| entries.next().is_some()),
+        false => path.is_file(),
+    };
+    if taken && !force {
+        return Err(Refusal::rule("export-exists").with("path", path.display()));
+    }
+    Ok(())
 }
 
 /// Has an export written to a file, else to standard output; JSON within its envelope.
@@ -138,6 +178,33 @@ fn written(desk: &Desk, service: &Service, path: &Path, count: u64) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_name_of_the_file_says_how_it_is_written() {
+        let format = |wanted: Wanted, out: Option<&str>, answer| {
+            let out = out.map(PathBuf::from);
+            let export = Export {
+                kind: String::new(),
+                filter: None,
+                format: None,
+                out,
+                force: false,
+                raw: false,
+                archived: false,
+            };
+            export.format(&wanted, answer).map_err(|refusal| refusal.code)
+        };
+        let deals = |out| format(Wanted::One(Kind::Deal), out, Format::People);
+        assert_eq!(deals(Some("a.JSON")), Ok(FileFormat::Json));
+        assert_eq!(deals(Some("a.jsonl")), Ok(FileFormat::Ndjson));
+        assert_eq!(deals(Some("a")), Ok(FileFormat::Csv));
+        let all = |out| format(Wanted::Everything, out, Format::People);
+        assert_eq!(all(Some("folder")), Ok(FileFormat::Csv));
+        assert_eq!(all(Some("all.json")), Ok(FileFormat::Json));
+        assert_eq!(all(Some("all.csv")), Err("export-all-in-one-table"));
+        assert_eq!(all(None), Ok(FileFormat::Json));
+        assert_eq!(format(Wanted::One(Kind::Deal), Some("a.csv"), Format::Json), Ok(FileFormat::Csv));
+    }
 
     #[test]
     fn kinds_are_named_in_singular_or_plural() {

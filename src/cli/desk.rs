@@ -8,6 +8,7 @@ use super::args::Global;
 use super::noun;
 use super::out::{Format, Head, Out, Trouble};
 use crate::app::config::{Dates, Settings};
+use crate::app::demo;
 use crate::app::opening::{Launch, Opening};
 use crate::app::service::{Applied, Service};
 use crate::app::texts::Texts;
@@ -59,6 +60,11 @@ impl Desk {
         &self.opening
     }
 
+    /// Whether `--yes` was said.
+    pub const fn says_yes(&self) -> bool {
+        self.yes
+    }
+
     /// How dates are shown.
     pub fn dates(&self) -> Dates {
         self.settings.dates()
@@ -69,7 +75,11 @@ impl Desk {
     /// # Errors
     /// Those of [`Opening::open`].
     pub fn open(&self) -> Result<Service, Refusal> {
-        self.opening.open()
+        self.opening.open().map_err(|refusal| match demo::latest() {
+            // Whoever looks for what they saw in the demonstration finds it.
+            Some(demo) if refusal.code == "no-such-file" => refusal.with("demo", demo.display()),
+            _ => refusal,
+        })
     }
 
     /// What stands around the data of a JSON answer.
@@ -188,10 +198,15 @@ impl Desk {
             }
             Format::People => {
                 let title = service.called(kind, id)?;
+                let depth = service.store().entry(applied.entry)?.map_or(0, |entry| entry.depth);
+                let mut what = event(&self.texts, &applied.code);
+                if depth > 0 && depth % 2 == 0 {
+                    what = self.texts.with("cli-done-again", &[("what", (&what).into())]);
+                }
                 let text = self.texts.with(
                     "cli-done",
                     &[
-                        ("what", (&event(&self.texts, &applied.code)).into()),
+                        ("what", (&what).into()),
                         ("label", (&kind.label(id)).into()),
                         ("title", title.as_deref().unwrap_or_default().into()),
                         ("entry", (&applied.entry.to_string()).into()),

@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use super::args::Cli;
 use super::fields;
 use crate::app::texts::Texts;
+use crate::domain::filter::{Subject, known, things};
 use crate::domain::record::{Kind, Type};
 
 /// The verbs that every noun has; their explanations name the noun.
@@ -71,6 +72,10 @@ fn explain(command: Command, path: &str, texts: &Texts) -> Command {
         .help_heading(heading("global"));
     let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", heading("usage"));
     let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    let command = match noun_of(path) {
+        Some((kind, "list")) => command.after_help(filters(kind, texts)),
+        _ => command,
+    };
     let command = command
         .about(about)
         .disable_help_flag(true)
@@ -84,6 +89,26 @@ fn explain(command: Command, path: &str, texts: &Texts) -> Command {
         let inner = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
         command.mut_subcommand(name, |command| explain(command, &inner, texts))
     })
+}
+
+/// What `--filter` can ask of a noun, each word with what the person's language calls it where that is read too.
+fn filters(kind: Kind, texts: &Texts) -> String {
+    let words = known(Subject::Of(kind)).map(|known| {
+        let label =
+            texts.find(&format!("field-{}", known.word)).unwrap_or_default().to_lowercase().replace([' ', '-'], "_");
+        if label.is_empty() || label == known.word {
+            known.word.to_owned()
+        } else {
+            format!("{} ({label})", known.word)
+        }
+    });
+    let mut words: Vec<String> = words.collect();
+    let things: Vec<String> = things(kind).iter().map(|(word, ..)| format!("has:{word}")).collect();
+    words.extend(things);
+    if kind.field("custom").is_some() {
+        words.push("field:NAME=…".to_owned());
+    }
+    format!("{}\n{}", texts.get("cli-heading-filters"), indented(&words.join("  ")))
 }
 
 /// The noun that a command's path begins with, and what follows.

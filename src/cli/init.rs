@@ -10,6 +10,7 @@ use crate::domain::language::Language;
 use crate::domain::money::Currency;
 use crate::domain::nouns::{Role, Side};
 use crate::domain::refusal::Refusal;
+use crate::domain::text::slug;
 use crate::domain::time::Zone;
 
 /// What the team begins with.
@@ -40,14 +41,23 @@ impl Init {
     pub fn run(self, desk: &mut Desk) -> Outcome {
         let founding = self.founding(desk)?;
         let opening = desk.opening();
-        let service = founding.found(&opening.path, desk.settings().is_default_file(), opening.clock)?;
+        let make_folder = desk.settings().is_default_file();
+        let service = founding.found(&opening.path, make_folder, opening.clock, &opening.members)?;
         let (path, name) = (opening.path.to_string_lossy().into_owned(), founding.name.as_str());
-        let text = desk.texts().with("cli-founded", &[("name", name.into()), ("path", (&path).into())]);
+        let mut text = desk.texts().with("cli-founded", &[("name", name.into()), ("path", (&path).into())]);
         let member = service.actor().map(|member| member.handle.clone());
+        text.push('\n');
+        text.push_str(&match service.actor() {
+            Some(member) => {
+                let side = desk.texts().get(&format!("choice-{}", member.side.word()));
+                desk.texts().with("cli-founded-by", &[("handle", (&member.handle).into()), ("side", (&side).into())])
+            }
+            None => desk.texts().get("cli-founded-by-nobody"),
+        });
         desk.answer(
             Some(&service),
             || json!({"path": path, "name": name, "currency": founding.currency.to_string(), "zone": founding.zone.name(), "language": founding.language.code(), "member": member}),
-            |out| out.line(&text),
+            |out| text.lines().try_for_each(|line| out.line(line)),
         )
     }
 
@@ -58,12 +68,18 @@ impl Init {
         if !(1..=12).contains(&fiscal_start) {
             return Err(Refusal::invalid("not-a-month").with("value", fiscal_start));
         }
-        let handle = desk.settings().actor().or_else(opening::login);
+        let handle = self.member.or_else(|| desk.settings().actor()).or_else(opening::login);
         let side = word(self.side.as_deref(), Side::WORDS)?.and_then(Side::named).unwrap_or(Side::Management);
-        let role = word(self.role.as_deref(), Role::WORDS)?.and_then(Role::named).unwrap_or(Role::SalesManager);
-        let member = handle.map(|handle| {
-            let name = self.member.unwrap_or_else(|| handle.clone());
-            (handle, name, side, role)
+        let usual = match side {
+            Side::Marketing => Role::Marketer,
+            Side::Sales => Role::Rep,
+            Side::Management => Role::SalesManager,
+        };
+        let role = word(self.role.as_deref(), Role::WORDS)?.and_then(Role::named).unwrap_or(usual);
+        // A whole name is a name; the handle is made of it.
+        let member = handle.map(|name| match name.contains(char::is_whitespace) {
+            true => (slug(&name), name, side, role),
+            false => (name.clone(), name, side, role),
         });
         let currency = self.currency.map_or(Ok(Currency::EUR), |text| text.parse())?;
         Ok(Founding { name: self.name, currency, zone, fiscal_start, language, member, holidays: self.holidays })

@@ -146,7 +146,7 @@ fn table(texts: &Texts, question: &Question, rows: &[Row], people: bool) -> Tabl
     let mut table = Table::new();
     let head = |name: &str| if people { texts.get(&format!("metrics-{name}")) } else { name.to_owned() };
     let mut heads = vec![head("metric")];
-    heads.extend(question.by.iter().map(Dimension::word));
+    heads.extend(question.by.iter().map(|dimension| if people { called(texts, dimension) } else { dimension.word() }));
     heads.extend(["value", "k", "n", "why"].map(head));
     let first = question.by.len() + 1;
     table.head(heads);
@@ -174,6 +174,17 @@ fn table(texts: &Texts, question: &Question, rows: &[Row], people: bool) -> Tabl
         table.row(cells);
     }
     table
+}
+
+/// A dimension in the person's words.
+fn called(texts: &Texts, dimension: &Dimension) -> String {
+    match dimension {
+        Dimension::Field(name) => name.clone(),
+        Dimension::Month => texts.get("metrics-month"),
+        Dimension::Quarter => texts.get("metrics-quarter"),
+        Dimension::Week => texts.get("metrics-week"),
+        other => texts.get(&format!("field-{}", other.word())),
+    }
 }
 
 fn shown(texts: &Texts, value: Option<Value>) -> String {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use super::desk::{Desk, Outcome};
 use super::fields::{Fields, Noun};
+use super::nouns::brought;
 use super::out::{Format, Table};
 use crate::app::export::{self, Export};
 use crate::app::lists::{self, Ask};
@@ -184,10 +185,17 @@ impl List {
             Format::People | Format::Plain => {
                 let plain = desk.out.format() == Format::Plain;
                 let columns = columns(kind);
+                let figures = match kind {
+                    Kind::Campaign => Some(brought::all(&service, &texts)?),
+                    _ => None,
+                };
                 let mut table = Table::new();
-                table.head(
-                    std::iter::once("id".to_owned()).chain(columns.iter().map(|field| heading(&texts, field, plain))),
-                );
+                let fields = columns.iter().map(|field| heading(&texts, field, plain));
+                let more = figures.iter().flat_map(|_| brought::heads(&texts, plain));
+                table.head(std::iter::once("id".to_owned()).chain(fields).chain(more));
+                if figures.is_some() {
+                    (1..=brought::WORDS.len()).for_each(|at| table.right(columns.len() + at));
+                }
                 for (at, field) in columns.iter().enumerate() {
                     if matches!(field.ty, Type::Money | Type::Int) {
                         table.right(at + 1);
@@ -197,6 +205,9 @@ impl List {
                     let mut row = vec![kind.label(record.id)];
                     for field in &columns {
                         row.push(if plain { shown.plain(record, field, false)? } else { shown.text(record, field)? });
+                    }
+                    if let Some(figures) = &figures {
+                        row.extend(brought::cells(&texts, figures.get(&record.id), plain));
                     }
                     table.row(row);
                     Ok::<(), Refusal>(())
@@ -267,12 +278,19 @@ pub fn show_record(desk: &mut Desk, service: &Service, record: &Record) -> Outco
     let texts = desk.texts_handle();
     let shown = Shown::new(service, &texts, desk.dates());
     let parts = parts(service, record)?;
+    let figures = match record.kind {
+        Kind::Campaign => Some(brought::all(service, &texts)?),
+        _ => None,
+    };
     if desk.out.format() == Format::Json {
         let mut object = shown.record_json(record)?;
         for (kind, records) in &parts {
             let list: Vec<Json> =
                 records.iter().map(|part| shown.record_json(part).map(Json::Object)).collect::<Result<_, _>>()?;
             object.insert(format!("{}_list", kind.word()), Json::Array(list));
+        }
+        if let Some(row) = figures.as_ref().and_then(|figures| figures.get(&record.id)) {
+            object.insert("results".to_owned(), brought::json(row));
         }
         let head = desk.head(Some(service));
         return desk.out.json(&head, &Json::Object(object));
@@ -283,6 +301,10 @@ pub fn show_record(desk: &mut Desk, service: &Service, record: &Record) -> Outco
     for field in record.kind.fields().iter().filter(|field| plain || !record.get(field.name).is_null()) {
         let value = if plain { shown.plain(record, field, false)? } else { shown.text(record, field)? };
         table.row(vec![heading(&texts, field, plain), value]);
+    }
+    if let Some(figures) = &figures {
+        let cells = brought::cells(&texts, figures.get(&record.id), plain);
+        brought::heads(&texts, plain).into_iter().zip(cells).for_each(|(head, cell)| table.row(vec![head, cell]));
     }
     desk.out.table(&table)?;
     if plain {

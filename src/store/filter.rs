@@ -123,6 +123,7 @@ pub(super) fn kept_behind(session: &Session, text: &str, now: Instant, given: Ve
         today: zone.day(now),
         fiscal_start: u32::try_from(fiscal).unwrap_or(1),
         currency: currency.parse()?,
+        aliases: None,
     };
     let subject = Subject::Of(Kind::Prospect);
     let filter = Expr::parse(text, subject, &ground)?;
@@ -261,7 +262,11 @@ impl Maker<'_> {
                 let place = self.made.bind(fold(text));
                 if *whole { format!("{key} = {place}") } else { format!("instr({key}, {place}) > 0") }
             }
-            Test::Me => self.scope.actor.map_or_else(|| "1 = 0".to_owned(), |actor| format!("{column} = {actor}")),
+            Test::Me => match self.scope.actor {
+                Some(actor) => format!("{column} = {actor}"),
+                // An empty list would say that nothing is mine.
+                None => return Err(Refusal::invalid("filter-nobody-acts").with("value", "me")),
+            },
             Test::Named(_) => format!("{column} in ({})", ids.unwrap_or_default()),
         })
     }

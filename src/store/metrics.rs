@@ -214,11 +214,14 @@ impl Store {
         within: Within,
     ) -> Result<Vec<ClosingFact>> {
         let mut hidden = hidden(&self.session, Kind::Deal, "d")?;
+        // Else the index on steps would bring the whole history.
+        let step = if within.is_some() { "coalesce(e.step, '')" } else { "e.step" };
         if let Some((from, until)) = within {
-            let then = format!("at >= {} and at < {}", from.0, until.0);
-            hidden.push_str(&format!(
-                " and e.deal in (select deal from deal_event where step in ('won', 'lost', 'reopened') and {then})"
-            ));
+            let of = |step| {
+                format!("select deal from deal_event where step = '{step}' and at >= {} and at < {}", from.0, until.0)
+            };
+            let deals = ["won", "lost", "reopened"].map(of).join(" union ");
+            hidden.push_str(&format!(" and e.deal in ({deals})"));
         }
         let custom = if by.iter().any(|dimension| matches!(dimension, Dimension::Field(_))) {
             "d.custom, p.custom"
@@ -230,7 +233,7 @@ impl Store {
              e.reason, d.account, coalesce(d.campaign, p.campaign), p.asset, coalesce(d.source, p.source), \
              coalesce(d.engaged_at, d.created_at), coalesce(p.first_contact_at, p.created_at), d.stage, p.region, {custom} \
              from deal_event e join deal d on d.id = e.deal left join prospect p on p.id = d.prospect \
-             where e.removed is null and e.step in ('won', 'lost', 'reopened') and e.at <= ?1 and d.removed is null{hidden} \
+             where e.removed is null and {step} in ('won', 'lost', 'reopened') and e.at <= ?1 and d.removed is null{hidden} \
              order by e.deal, e.at, e.id"
         );
         let mut facts: Vec<ClosingFact> = Vec::new();

@@ -20,7 +20,7 @@ struct Story {
     values: Vec<Option<Value>>,
     archived: Option<bool>,
     removed: Option<bool>,
-    /// The entry that brought it.
+    /// The entry that brought it; below 0 the batch.
     created: Option<i64>,
     /// How often it was written after that.
     writes: i64,
@@ -58,7 +58,8 @@ fn tell(session: &Session) -> Result<Journal> {
                from journal j left join journal_payload p on p.seq = j.seq order by j.seq";
     session.each(sql, &[], |row| {
         let seq = row.int(0)?;
-        if let Some(batch) = row.opt_int(1)? {
+        let batch = row.opt_int(1)?;
+        if let Some(batch) = batch {
             told.batches.insert(batch, row.int(2)? % 2 == 1);
         }
         if let Some(kind) = Kind::named(row.str(3)?) {
@@ -77,13 +78,8 @@ fn tell(session: &Session) -> Result<Journal> {
             let story = told.stories.entry((kind, id)).or_default();
             story.values.resize(kind.fields().len(), None);
             let half = personal.as_ref().map(|list| list.get(at).unwrap_or(&Json::Null));
-            story.go_on(kind, seq, edit, half);
-            if let ("create", Some(batch)) =
-                (edit.get("do").and_then(Json::as_str).unwrap_or_default(), row.opt_int(1)?)
-            {
-                // What an import makes beside its rows is of its batch, and goes out and comes back with it.
-                (story.created, story.removed) = (Some(-batch), None);
-            }
+            // What an import adds to older records comes and goes with the rows of its batch.
+            story.go_on(kind, batch.map_or(seq, |batch| -batch), edit, half);
         }
         Ok(())
     })?;
@@ -92,7 +88,7 @@ fn tell(session: &Session) -> Result<Journal> {
 
 impl Story {
     /// One edit: its facts, and its personal half unless that was erased.
-    fn go_on(&mut self, kind: Kind, seq: i64, edit: &Json, personal: Option<&Json>) {
+    fn go_on(&mut self, kind: Kind, entry: i64, edit: &Json, personal: Option<&Json>) {
         let none = Json::Null;
         let (facts, erased) = (edit.get("fields").unwrap_or(&none), personal.is_none());
         let personal = personal.and_then(|half| half.get("fields")).unwrap_or(&none);
@@ -113,7 +109,7 @@ impl Story {
             self.archived = Some(archived.as_i64() == Some(1));
         }
         match verb {
-            "create" => (self.created, self.removed) = (Some(seq), Some(false)),
+            "create" => (self.created, self.removed) = (Some(entry), (entry > 0).then_some(false)),
             "remove" => self.removed = Some(true),
             "restore" => self.removed = Some(false),
             _ => {}

@@ -19,7 +19,7 @@ use super::team::{ANNA, LUCIA, Team, at};
 
 pub fn service(team: &Team, handle: &str) -> Service {
     let clock = Clock::Fixed(Instant(team.now().0 + 1));
-    Service::open(&team.path(), &Options::default(), clock, &Actor::Named(handle.into())).unwrap()
+    Service::open(team.store.path(), &Options::default(), clock, &Actor::Named(handle.into())).unwrap()
 }
 
 fn eur(units: i64) -> Value {

@@ -163,6 +163,15 @@ fn everything_comes_out_into_files() {
     let lines = desk.ok(&["export", "all", "--format", "ndjson"]).out;
     assert!(lines.lines().all(|line| serde_json::from_str::<Value>(line).unwrap()["kind"].is_string()));
     assert_eq!(desk.refused(&["export", "all", "--format", "csv"]), (2, "export-needs-folder".to_owned()));
+    // What is there stays unless somebody wants it gone.
+    desk.ok(&["export", "all", "--out", "tables"]);
+    assert!(desk.path("tables/prospect.csv").is_file());
+    for words in [&["export", "all", "--out", "tables"][..], &["export", "deal", "--out", "all.json"]] {
+        assert_eq!(desk.refused(words), (1, "export-exists".to_owned()));
+        desk.ok(&[words, &["--force"]].concat());
+    }
+    let deals: Value = serde_json::from_str(&std::fs::read_to_string(desk.path("all.json")).unwrap()).unwrap();
+    assert_eq!(deals["data"].as_array().unwrap().len(), 1, "the file's name says how it is written");
     // What is there stays where the new one cannot be written whole.
     std::fs::create_dir(desk.path("taken")).unwrap();
     assert_eq!(desk.refused(&["export", "deal", "--out", "taken"]).1, "directory");

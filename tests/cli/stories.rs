@@ -131,6 +131,8 @@ fn the_only_member_acts_and_strangers_are_told() {
     desk.ok(&["account", "add", "--name", "Nord SL"]);
     assert_eq!(desk.data(&["journal", "--limit", "1"])[0]["by"], "pau");
     desk.ok(&["member", "add", "--handle", "marta", "--name", "Marta", "--side", "sales", "--role", "rep"]);
+    // Another computer remembers nobody.
+    std::fs::remove_file(desk.path(".config/smarketing/members.toml")).unwrap();
     let said = desk.ok(&["account", "add", "--name", "Sud SL"]);
     assert!(said.err.contains("--as"), "anna is not of this team: {}", said.err);
     assert_eq!(desk.data(&["journal", "--limit", "1"])[0]["by"], json!(null));
@@ -291,7 +293,7 @@ fn nothing_is_written_over_the_team_file() {
         assert_eq!(desk.refused(&["--file", other, "export", "prospects", "--out", name]), told, "{name}");
         assert_eq!(desk.refused(&["--file", other, "backup", name]), told, "{name}");
     }
-    let whole = ["--file", other, "export", "all", "--format", "csv", "--out", "link"];
+    let whole = ["--file", other, "export", "all", "--format", "csv", "--force", "--out", "link"];
     assert_eq!(desk.refused(&whole), (1, "team-file-itself".to_owned()));
     assert_eq!(desk.data(&["--file", other, "prospect", "list"]), prospects);
     desk.ok(&["--file", other, "export", "prospects", "--out", "link/other.csv"]);
@@ -307,4 +309,47 @@ fn keys_are_told_and_can_be_changed() {
     desk.settings("");
     std::fs::write(desk.path(".config/smarketing/keymap.toml"), delivered).unwrap();
     assert_eq!(desk.data(&["keys"]), keys, "the keys as delivered are a keymap");
+}
+
+#[test]
+fn who_founded_the_team_stays_known_when_others_join() {
+    let desk = Desk::empty();
+    desk.ok(&["init", "--name", "Rossi", "--member", "chiara", "--side", "marketing"]);
+    desk.ok(&["member", "add", "--handle", "marco", "--name", "Marco Verdi", "--side", "sales", "--role", "rep"]);
+    desk.ok(&["account", "add", "--name", "Acme"]);
+    assert_eq!(desk.data(&["journal"])[0]["by"], "chiara");
+    assert_eq!(desk.data(&["member", "list"])[0]["role"], "marketer");
+    desk.ok(&["config", "set", "as", "marco"]);
+    desk.ok(&["account", "add", "--name", "Beta"]);
+    assert_eq!(desk.data(&["journal"])[0]["by"], "marco");
+    desk.ok(&["config", "set", "as"]);
+    // Somebody else's computer knows nobody, and says so.
+    std::fs::remove_file(desk.path(".config/smarketing/members.toml")).unwrap();
+    let checks = desk.data(&["doctor"])["checks"].clone();
+    let member = checks.as_array().unwrap().iter().find(|check| check["check"] == "member").unwrap().clone();
+    assert!(member["why"].as_str().unwrap().contains("anna"), "{member}");
+    assert_eq!(desk.refused(&["deal", "list", "--filter", "owner:me"]).1, "filter-nobody-acts");
+}
+
+#[test]
+fn a_setting_is_changed_by_a_command() {
+    let desk = Desk::empty();
+    desk.ok(&["config", "set", "language", "it"]);
+    desk.ok(&["config", "set", "theme", "dark"]);
+    let shown = desk.data(&["config", "show"]);
+    assert_eq!((shown["language"].as_str(), shown["theme"].as_str()), (Some("it"), Some("dark")));
+    assert!(desk.run(&["config", "set", "language", "de"]).err.contains("it"));
+    assert_eq!(desk.refused(&["config", "set", "language", "de"]), (4, "setting-value".to_owned()));
+}
+
+#[test]
+fn campaigns_are_listed_with_what_they_cost_and_brought() {
+    let desk = Desk::busy();
+    desk.ok(&["campaign", "add", "--name", "Fair"]);
+    desk.ok(&["campaign", "spend", "fair", "--amount", "500"]);
+    desk.ok(&["prospect", "add", "--name", "Luca", "--campaign", "fair"]);
+    let results = desk.data(&["campaign", "show", "fair"])["results"].clone();
+    assert_eq!((results["spend"]["minor"].as_i64(), results["leads"].as_u64()), (Some(50_000), Some(1)));
+    let lines = desk.ok(&["campaign", "list", "--plain"]).out;
+    assert!(lines.lines().next().unwrap().ends_with("spend\tleads\tmql\twon\trevenue\troi"), "{lines}");
 }

@@ -282,7 +282,10 @@ fn who_and_where_we_are() {
     assert_eq!((identity.member.as_str(), identity.side, identity.team.as_str()), ("anna", "sales", "Rossi & Figli"));
     let today = team.service.today().0;
     let mine = team.all(Noun::Deal);
-    let mine = || mine.iter().filter(|deal| deal.int("owner") == Some(2) && deal.text("status") == Some("open"));
+    // Who waits until a later day has nothing to do before.
+    let works = |deal: &Record| deal.int("wait_until").is_none_or(|day| day <= today);
+    let open = |deal: &Record| deal.int("owner") == Some(2) && deal.text("status") == Some("open");
+    let mine = || mine.iter().filter(|deal| open(deal) && works(deal));
     let due = |deal: &&Record, wanted: fn(i64, i64) -> bool| deal.int("next_due").is_some_and(|day| wanted(day, today));
     assert_eq!(identity.late as usize, mine().filter(|deal| due(deal, |day, today| day < today)).count());
     assert_eq!(identity.due as usize, mine().filter(|deal| due(deal, |day, today| day == today)).count());

@@ -27,6 +27,7 @@ fn opening(path: std::path::PathBuf, handle: &str) -> Opening {
         actor: Actor::Perhaps(handle.to_owned()),
         language: Language::En,
         setting: Setting::default(),
+        members: smarketing::app::config::Members::default(),
     }
 }
 

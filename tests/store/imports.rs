@@ -4,7 +4,9 @@ use serde_json::Map;
 use smarketing::domain::change::{Change, Move};
 use smarketing::domain::edit::{Edit, difference};
 use smarketing::domain::lifecycle::Lifecycle;
+use smarketing::domain::nouns::StageEntry;
 use smarketing::domain::record::{Entity, Kind, Record, Value};
+use smarketing::domain::time::Instant;
 use smarketing::store::bulk::Source;
 
 use super::team::{NOW, Team};
@@ -278,4 +280,23 @@ fn lines_of_an_import_that_is_not_published_count_in_no_figure() {
     loader.publish("import.published", &team.stamp(1), &Map::new()).unwrap();
     let value = Money { minor: 100_000, currency: "EUR".parse().unwrap() };
     assert_eq!(open(), (Some(value), vec![Some("Line".to_owned())]));
+}
+
+#[test]
+fn a_stage_that_a_known_prospect_entered_by_an_import_is_part_of_it() {
+    let team = Team::new();
+    let anna = named(&team, "Anna Rossi", "A");
+    let mut loader = team.store.load(&source("1"), &team.stamp(1)).unwrap();
+    let entry = StageEntry { prospect: anna, stage: Lifecycle::Mql, at: Instant(NOW), ..StageEntry::default() };
+    let mut record = entry.record();
+    (record.id, record.version) = (loader.next_id(Kind::StageEntry).unwrap(), 1);
+    loader.edit(Edit::Create(record.clone()));
+    let published = loader.publish("import.published", &team.stamp(1), &Map::new()).unwrap().entry;
+    holds(&team);
+    let undone = revert(&team, published).unwrap();
+    assert!(team.store.record(Kind::StageEntry, record.id).unwrap().is_none());
+    holds(&team);
+    revert(&team, undone).unwrap();
+    assert!(team.store.record(Kind::StageEntry, record.id).unwrap().is_some());
+    holds(&team);
 }

@@ -75,6 +75,8 @@ refusal-import-needs-kind = Nothing proves what the rows of { $file } are
     .hint = Say it: { $flag } { $options }
 refusal-import-needs-dates = Column “{ $column }” of { $file } does not prove whether day or month comes first: line { $line } has { $sample }
     .hint = Say it: { $flag } { $options } (dmy = day first, mdy = month first)
+refusal-import-mixed-dates = Column “{ $column }” of { $file } has dates of both orders, day first and month first: line { $line } has { $sample }
+    .hint = Say which one most rows have: { $flag } { $options } (dmy = day first, mdy = month first); rows of the other are rejected with their lines
 refusal-import-needs-decimal = Column “{ $column }” of { $file } does not prove which mark stands before the decimals: line { $line } has { $sample }
     .hint = Say it: { $flag } { $options }
 refusal-import-needs-currency = Nothing tells the currency of column “{ $column }” of { $file }
@@ -82,7 +84,10 @@ refusal-import-needs-currency = Nothing tells the currency of column “{ $colum
 refusal-import-needs-map = No column of { $file } tells what a row cannot do without: { $sample }
     .hint = Say which one does: { $flag } "COLUMN=field"; the columns are { $options }
 refusal-import-looks-alike = “{ $name }” ({ $count } rows) looks like “{ $known }”, which is there already
-    .hint = The same: { $same }  Another one: { $apart }  (others like this: { $others })
+    .hint = The same: { $same }  Another one: { $apart }{ $others ->
+        [0] {""}
+       *[other] {"  "}(others like this: { $others })
+    }
 refusal-import-unknown-column = The file has no column “{ $value }”
     .hint = Its columns are: { $columns }; #3 is the third
 refusal-import-unknown-field = { $kind } have no field “{ $value }”

@@ -63,6 +63,8 @@ why-nothing-won = nothing won
 why-no-spend = no spend recorded
 why-no-open-deals = no open deals
 why-unpriced = no amounts known
+why-no-first-contact = no first contact known
+why-no-start = no start dates known
 why-other-currencies = without amounts in other currencies
 why-no-target = no target set
 

@@ -71,10 +71,12 @@ refusal-import-bad-delimiter = «{ $value }» no es un separador
 
 ## Lo que hay que indicar
 
-refusal-import-needs-kind = Nada demuestra qué son las filas de { $file }
+refusal-import-needs-kind = No se puede saber qué contienen las filas de { $file }
     .hint = Indícalo: { $flag } { $options }
 refusal-import-needs-dates = La columna «{ $column }» de { $file } no demuestra si va antes el día o el mes: la línea { $line } tiene { $sample }
     .hint = Indícalo: { $flag } { $options } (dmy = primero el día, mdy = primero el mes)
+refusal-import-mixed-dates = La columna «{ $column }» de { $file } tiene fechas en los dos órdenes, primero el día y primero el mes: la línea { $line } tiene { $sample }
+    .hint = Indica el de la mayoría de las filas: { $flag } { $options } (dmy = primero el día, mdy = primero el mes); las otras se rechazan, con su línea
 refusal-import-needs-decimal = La columna «{ $column }» de { $file } no demuestra qué signo va antes de los decimales: la línea { $line } tiene { $sample }
     .hint = Indícalo: { $flag } { $options }
 refusal-import-needs-currency = Nada dice en qué moneda está la columna «{ $column }» de { $file }
@@ -82,7 +84,10 @@ refusal-import-needs-currency = Nada dice en qué moneda está la columna «{ $c
 refusal-import-needs-map = Ninguna columna de { $file } dice lo que una fila necesita: { $sample }
     .hint = Indica cuál: { $flag } "COLUMNA=campo"; las columnas son { $options }
 refusal-import-looks-alike = «{ $name }» ({ $count } filas) se parece a «{ $known }», que ya existe
-    .hint = Si es el mismo: { $same }  Si es otro: { $apart }  (otros casos así: { $others })
+    .hint = Si es el mismo: { $same }  Si es otro: { $apart }{ $others ->
+        [0] {""}
+       *[other] {"  "}(otros casos así: { $others })
+    }
 refusal-import-unknown-column = El archivo no tiene la columna «{ $value }»
     .hint = Sus columnas son: { $columns }; #3 es la tercera
 refusal-import-unknown-field = { $kind }: no existe el campo «{ $value }»

@@ -1,7 +1,7 @@
 # Spanish: names, definitions and formulas of the metrics.
 
 metric-leads = Leads
-    .definition = Personas registradas por primera vez en el periodo, según el día de su alta; cada una una sola vez.
+    .definition = Personas registradas por primera vez en el periodo, según el día de su alta; cada persona cuenta una sola vez.
 metric-mql = MQL
     .definition = Ciclos de cualificación que llegaron a MQL en el periodo; una etapa saltada cuenta como superada.
 metric-sal = SAL
@@ -63,6 +63,8 @@ why-nothing-won = ninguna ganada
 why-no-spend = sin gasto registrado
 why-no-open-deals = ninguna oportunidad abierta
 why-unpriced = sin importes
+why-no-first-contact = ningún primer contacto conocido
+why-no-start = ninguna fecha de inicio conocida
 why-other-currencies = sin los importes en otras monedas
 why-no-target = sin objetivo fijado
 

@@ -71,10 +71,12 @@ refusal-import-bad-delimiter = «{ $value }» non è un separatore
 
 ## Che cosa va indicato
 
-refusal-import-needs-kind = Niente dimostra che cosa sono le righe di { $file }
+refusal-import-needs-kind = Non si capisce che cosa contengano le righe di { $file }
     .hint = Indicalo: { $flag } { $options }
 refusal-import-needs-dates = La colonna «{ $column }» di { $file } non dimostra se viene prima il giorno o il mese: la riga { $line } ha { $sample }
     .hint = Indicalo: { $flag } { $options } (dmy = prima il giorno, mdy = prima il mese)
+refusal-import-mixed-dates = La colonna «{ $column }» di { $file } ha date scritte in entrambi gli ordini, prima il giorno e prima il mese: la riga { $line } ha { $sample }
+    .hint = Indica quello della maggior parte delle righe: { $flag } { $options } (dmy = prima il giorno, mdy = prima il mese); le altre vengono scartate, con la loro riga
 refusal-import-needs-decimal = La colonna «{ $column }» di { $file } non dimostra quale segno precede i decimali: la riga { $line } ha { $sample }
     .hint = Indicalo: { $flag } { $options }
 refusal-import-needs-currency = Niente dice in che valuta è la colonna «{ $column }» di { $file }
@@ -82,7 +84,10 @@ refusal-import-needs-currency = Niente dice in che valuta è la colonna «{ $col
 refusal-import-needs-map = Nessuna colonna di { $file } dice ciò di cui una riga ha bisogno: { $sample }
     .hint = Indica quale: { $flag } "COLONNA=campo"; le colonne sono { $options }
 refusal-import-looks-alike = «{ $name }» ({ $count } righe) somiglia a «{ $known }», che c'è già
-    .hint = Se è lo stesso: { $same }  Se è un altro: { $apart }  (altri casi simili: { $others })
+    .hint = Se è lo stesso: { $same }  Se è un altro: { $apart }{ $others ->
+        [0] {""}
+       *[other] {"  "}(altri casi simili: { $others })
+    }
 refusal-import-unknown-column = Il file non ha la colonna «{ $value }»
     .hint = Le sue colonne sono: { $columns }; #3 è la terza
 refusal-import-unknown-field = { $kind }: il campo «{ $value }» non esiste

@@ -63,6 +63,8 @@ why-nothing-won = nessuna trattativa vinta
 why-no-spend = nessuna spesa registrata
 why-no-open-deals = nessuna trattativa aperta
 why-unpriced = importi non indicati
+why-no-first-contact = nessun primo contatto noto
+why-no-start = nessuna data di inizio nota
 why-other-currencies = senza gli importi in altre valute
 why-no-target = nessun obiettivo impostato
 

@@ -203,7 +203,10 @@ pub(super) fn campaign_row(record: &Record, brought: &Brought, owner: String, ba
     let sum = |totals: &crate::domain::money::Totals| {
         if totals.0.is_empty() { Some(Money { minor: 0, currency: base }) } else { only(totals, base) }
     };
-    let (spend, revenue) = (sum(&brought.spend), sum(&brought.revenue));
+    let spend = sum(&brought.spend);
+    // Won for an amount that nobody knows is not won for nothing.
+    let unpriced = brought.deals_won > 0 && brought.revenue.0.values().all(|total| total.count == 0);
+    let revenue = if unpriced { None } else { sum(&brought.revenue) };
     let roi = spend.zip(revenue).filter(|(spend, _)| spend.minor > 0);
     CampaignRow {
         id: record.id,

@@ -279,6 +279,7 @@ pub fn ground(service: &Service, texts: &Texts) -> Ground {
         today: service.today(),
         fiscal_start: u32::try_from(service.workspace().fiscal_start).unwrap_or(1),
         currency: service.currency(),
+        aliases: Some(texts.aliases()),
     }
 }
 

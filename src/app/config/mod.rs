@@ -2,7 +2,9 @@
 //! `config.toml`, under the environment, under the command line's flags. Each value knows where it came from.
 
 mod file;
+mod edit;
 mod keys;
+mod members;
 mod paths;
 
 use std::collections::BTreeMap;
@@ -12,7 +14,9 @@ use crate::app::files;
 use crate::app::texts::Language;
 use crate::domain::refusal::{Refusal, RefusalKind};
 
+pub use edit::set_in_file;
 pub use keys::{KEYS, Key, Shape};
+pub use members::Members;
 pub use paths::Paths;
 
 /// The settings that hold for every person of this computer.
@@ -174,6 +178,11 @@ impl Settings {
     /// The member who acts, where somebody said it.
     pub fn actor(&self) -> Option<String> {
         self.values.get("as").map(|(value, _)| value.clone())
+    }
+
+    /// Who acts in which team file, as it was remembered.
+    pub fn members(&self) -> Members {
+        Members::of(&self.paths.config)
     }
 
     /// The language of the interface.

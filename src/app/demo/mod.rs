@@ -80,6 +80,11 @@ pub fn generate(path: &Path, spec: &Spec, progress: &mut dyn FnMut(u64, u64) -> 
     place::whole(path, |part| write::team(part, spec, progress))
 }
 
+/// The newest team that was generated for looking around, where there is one.
+pub fn latest() -> Option<PathBuf> {
+    place::latest()
+}
+
 /// The file of a generated team for looking around, in the user's cache: made when it is not there.
 /// It is the same file for the same spec all day (of the team's zone), with what was changed in it
 /// since; those of past weeks are removed.

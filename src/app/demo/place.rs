@@ -72,10 +72,7 @@ fn remove(path: &Path) {
 
 /// The path of a spec's team in the user's cache, whose folder is made; old ones are removed.
 pub(super) fn cached(spec: &Spec) -> Result<PathBuf, Refusal> {
-    let folder = match directories::ProjectDirs::from("", "", "smarketing") {
-        Some(known) => known.cache_dir().join("demo"),
-        None => std::env::temp_dir().join(format!("smarketing-demo-{}", rustix::process::getuid().as_raw())),
-    };
+    let folder = folder();
     make_folder(&folder)?;
     let today = Zone::named(ZONE)?.day(spec.now);
     sweep(&folder, today);
@@ -86,6 +83,20 @@ fn name(spec: &Spec, today: Day) -> String {
     let Spec { prospects, seed, language, .. } = spec;
     let (version, schema) = (env!("CARGO_PKG_VERSION"), crate::store::VERSION);
     format!("{today}-{prospects}-{seed}-{language}-{version}-{schema}-{GENERATION}.db")
+}
+
+/// Where generated teams are kept.
+fn folder() -> PathBuf {
+    match directories::ProjectDirs::from("", "", "smarketing") {
+        Some(known) => known.cache_dir().join("demo"),
+        None => std::env::temp_dir().join(format!("smarketing-demo-{}", rustix::process::getuid().as_raw())),
+    }
+}
+
+/// The newest of the kept teams.
+pub(super) fn latest() -> Option<PathBuf> {
+    let entries = folder().read_dir().ok()?.flatten().map(|entry| entry.path());
+    entries.filter(|path| path.extension().is_some_and(|end| end == "db")).max()
 }
 
 /// Removes the teams of other weeks, and what killed processes left.

@@ -41,48 +41,6 @@ impl Writer<'_> {
         self.stages.iter().find(|stage| stage.semantic == semantic).map(|stage| stage.id)
     }
 
-    /// A new stage of the pipeline; open ones come before those that end it. It is written when all are
-    /// known and none moves any more.
-    fn make_stage(&mut self, name: &str, semantic: Semantic) -> Result<i64, Refusal> {
-        let id = self.sink.next_id(Kind::Stage)?;
-        let open = self.stages.iter().filter(|stage| stage.semantic == Semantic::Open);
-        let last = open.map(|stage| stage.position).max().unwrap_or(0);
-        let end = self.stages.iter().map(|stage| stage.position).max().unwrap_or(0);
-        let (position, probability) = match semantic {
-            Semantic::Open => (last + 1, 50),
-            Semantic::Won => (end + 1, 100),
-            Semantic::Lost => (end + 1, 0),
-        };
-        let stage = Stage { id, name: name.to_owned(), position, semantic, probability };
-        self.new_stages.push(name.to_owned());
-        self.stages.push(stage);
-        Ok(id)
-    }
-
-    /// Moves the stages that end the pipeline behind new open ones, and writes the new ones.
-    pub(super) fn settle_stages(&mut self) -> Result<(), Refusal> {
-        let open = self.stages.iter().filter(|stage| stage.semantic == Semantic::Open);
-        let last = open.map(|stage| stage.position).max().unwrap_or(0);
-        let first_end = self.stages.iter().filter(|stage| stage.semantic != Semantic::Open);
-        let first_end = first_end.map(|stage| stage.position).min().unwrap_or(i64::MAX);
-        let shift = if first_end > last { 0 } else { last - first_end + 1 };
-        let known = self.stages.len().saturating_sub(self.new_stages.len());
-        for (at, mut stage) in self.stages.clone().into_iter().enumerate() {
-            let shift = if stage.semantic == Semantic::Open { 0 } else { shift };
-            if at >= known {
-                stage.position += shift;
-                self.sink.add(stage.record())?;
-            } else if shift > 0
-                && !self.new_stages.is_empty()
-                && let Some(record) = self.store.record(Kind::Stage, stage.id)?
-                && let Some(edit) = difference(&record, &record.clone().with("position", stage.position + shift))
-            {
-                self.sink.edit(edit);
-            }
-        }
-        Ok(())
-    }
-
     fn standing(&mut self, draft: &Draft) -> Result<Standing, Refusal> {
         let named = self.stage_named(&draft.stage).map(|stage| (stage.id, stage.semantic));
         let word = profile::word(super::field::Kind::Deals, "status", &draft.stage).and_then(Semantic::named);

@@ -34,6 +34,7 @@ pub mod run;
 mod settle;
 pub mod sink;
 pub mod source;
+mod stages;
 pub mod survey;
 pub mod table;
 mod values;

@@ -231,6 +231,7 @@ impl Question {
     /// As a refusal that names the choice.
     pub fn refusal(&self, file: &str) -> Refusal {
         let code = match self.choice {
+            "dates" if self.contradictory => "import-mixed-dates",
             "dates" => "import-needs-dates",
             "decimal" => "import-needs-decimal",
             "currency" => "import-needs-currency",

@@ -63,6 +63,8 @@ pub struct Report {
     pub made: BTreeMap<String, u64>,
     /// Stages of the pipeline that were made.
     pub stages: Vec<String>,
+    /// The open stages in their order, where some were made.
+    pub pipeline: Vec<String>,
     /// Deals that name a prospect who is not there.
     pub unlinked: u64,
     /// Closed deals without a date of closing.

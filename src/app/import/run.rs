@@ -397,6 +397,9 @@ impl<'a> Job<'a> {
         let mut report = std::mem::take(&mut self.report);
         report.made = self.writer.names.made().iter().map(|(kind, count)| (kind.word().to_owned(), *count)).collect();
         report.stages.clone_from(&self.writer.new_stages);
+        if !report.stages.is_empty() {
+            report.pipeline = self.writer.open_stages();
+        }
         report.unlinked = self.writer.unlinked;
         report.undated = self.writer.undated;
         report

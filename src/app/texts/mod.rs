@@ -14,6 +14,7 @@ use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
+use crate::domain::filter::Aliases;
 use crate::domain::refusal::Refusal;
 
 pub use crate::domain::language::Language;
@@ -71,6 +72,18 @@ impl Texts {
             Language::Es => es,
         };
         Self { language, catalogue: place.get_or_init(|| Catalogue::new(language, sources::of(language))) }
+    }
+
+    /// What the language calls fields and values, for filters.
+    pub fn aliases(&self) -> &'static Aliases {
+        static ALL: [OnceLock<Aliases>; 3] = [const { OnceLock::new() }; 3];
+        let [en, it, es] = &ALL;
+        let place = match self.language {
+            Language::En => en,
+            Language::It => it,
+            Language::Es => es,
+        };
+        place.get_or_init(|| Aliases::new(|id| self.find(id)))
     }
 
     /// Whose texts these are.
@@ -148,7 +161,10 @@ fn count_or_words(text: &str) -> FluentValue<'_> {
     match text.parse::<i64>() {
         Ok(count) if count.to_string() == text => {
             let mut value = FluentValue::from(count);
-            if let FluentValue::Number(number) = &mut value {
+            // A number with options of its own is none of a text's `[0]`.
+            if count.unsigned_abs() >= 1_000
+                && let FluentValue::Number(number) = &mut value
+            {
                 number.options.use_grouping = false;
             }
             value
@@ -176,6 +192,15 @@ mod tests {
         assert!(sentence.contains("1.505") && sentence.contains('2'), "{sentence}");
         assert!(!sentence.contains('\u{2068}'), "no isolation marks in a terminal");
         assert!(hint.is_some());
+    }
+
+    #[test]
+    fn nothing_near_is_no_suggestion() {
+        let texts = Texts::new(Language::En);
+        let told =
+            |near| texts.refusal(&crate::domain::filter::meant(Refusal::invalid("filter-unknown-field"), near)).0;
+        assert!(!told(None).contains('?'), "{}", told(None));
+        assert!(told(Some("stage")).ends_with("did you mean stage?"));
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crossbeam_channel::{Sender, bounded, unbounded};
 
 use crate::app::answers::Setting;
 use crate::app::clock::Clock;
+use crate::app::config::Members;
 use crate::app::service::{Actor, Service};
 use crate::app::texts::{Language, Texts};
 use crate::app::views::{Action, Applied, Asked, Change, Conflict, ImportView, Job, JobProgress, Loaded, Query};
@@ -62,6 +63,8 @@ pub struct Opening {
     pub language: Language,
     /// How the session looks from outside.
     pub setting: Setting,
+    /// Who acts in which team file, to be remembered when one is founded.
+    pub members: Members,
 }
 
 impl Opening {

@@ -74,7 +74,7 @@ fn create(shared: &Shared, inputs: &[Input]) -> Result<(), Refusal> {
         member: (!handle.is_empty()).then(|| (handle.to_owned(), handle.to_owned(), side, role)),
         holidays: None,
     };
-    founding.found(&opening.path, true, opening.clock)?;
+    founding.found(&opening.path, true, opening.clock, &opening.members)?;
     let actor = Actor::Perhaps(handle.to_owned());
     shared.open(|opening| opening.actor = actor);
     Ok(())

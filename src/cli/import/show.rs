@@ -29,7 +29,7 @@ pub fn plan(desk: &Desk, service: &Service, plan: &ImportPlan, report: Option<&R
     for column in &plan.columns {
         table.row(vec![
             column.header.clone(),
-            column.targets.join(", "),
+            column.targets.iter().map(|target| called(texts, target, people)).collect::<Vec<_>>().join(", "),
             column.format.clone().unwrap_or_default(),
             texts.find(&format!("import-reason-{}", column.reason)).unwrap_or_else(|| column.reason.to_owned()),
             column.samples.first().cloned().unwrap_or_default(),
@@ -40,6 +40,15 @@ pub fn plan(desk: &Desk, service: &Service, plan: &ImportPlan, report: Option<&R
     match report {
         Some(report) => counts(desk, report, "cli-import-would"),
         None => Ok(0),
+    }
+}
+
+/// What a column fills: for people a field in their words, or the name under which the team keeps it.
+fn called(texts: &Texts, target: &str, people: bool) -> String {
+    match target.strip_prefix("field:") {
+        _ if !people => target.to_owned(),
+        Some(name) => texts.with("cli-import-own", &[("name", name.into())]),
+        None => texts.find(&format!("field-{target}")).unwrap_or_else(|| target.to_owned()),
     }
 }
 
@@ -101,6 +110,7 @@ fn remarks(texts: &Texts, report: &Report) -> Vec<String> {
     }
     if !report.stages.is_empty() {
         lines.push(texts.with("cli-import-stages", &[("stages", (&report.stages.join(", ")).into())]));
+        lines.push(texts.with("cli-import-pipeline", &[("stages", (&report.pipeline.join(" → ")).into())]));
     }
     for (id, count) in [("cli-import-unlinked", report.unlinked), ("cli-import-undated", report.undated)] {
         if count > 0 {

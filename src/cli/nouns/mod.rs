@@ -6,6 +6,7 @@ mod agreement_json;
 mod agreement_text;
 mod calendar;
 mod calendar_check;
+pub mod brought;
 mod campaign;
 mod deal;
 mod plan;

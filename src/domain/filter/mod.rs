@@ -1,7 +1,7 @@
 //! The filter language, one for screens, `--filter` and saved views: `stage:won -owner:me amount>10k`.
 //!
 //! A text becomes a typed [`Expr`]; printing it and reading it again gives the same [`Expr`]. Words of
-//! the language are never translated; amounts and dates are read as the person's language writes them.
+//! the language are printed in English, and read in the person's language too ([`Aliases`]); amounts and dates are read as the person's language writes them.
 //!
 //! | written | means |
 //! |---|---|
@@ -22,7 +22,7 @@ mod words;
 
 pub use nearest::{meant, nearest};
 pub use read::Ground;
-pub use words::{Known, Subject, known, things};
+pub use words::{Aliases, Known, Subject, known, things};
 
 use super::money::Currency;
 use super::time::Day;

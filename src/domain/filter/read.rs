@@ -2,7 +2,7 @@
 //! nearest known word.
 
 use super::raw::{self, Op, Raw};
-use super::{Expr, Spot, Subject, Test, meant, nearest, things, words};
+use super::{Aliases, Expr, Spot, Subject, Test, meant, nearest, things, words};
 use crate::domain::amount;
 use crate::domain::language::Language;
 use crate::domain::money::Currency;
@@ -23,6 +23,8 @@ pub struct Ground {
     pub fiscal_start: u32,
     /// The team's currency: it says how many decimals an amount without a currency has.
     pub currency: Currency,
+    /// What the person's language calls fields and values.
+    pub aliases: Option<&'static Aliases>,
 }
 
 /// One term as it was written.
@@ -95,7 +97,8 @@ impl Reader<'_> {
             ("field", Subject::Of(kind)) if kind.field("custom").is_some() => return self.custom(term),
             _ => {}
         }
-        let Some(known) = words::find(self.subject, &key) else {
+        let alias = || self.ground.aliases?.field(self.subject, &key);
+        let Some(known) = words::find(self.subject, &key).or_else(alias) else {
             let extra = ["has", "field"].into_iter().filter(|_| matches!(self.subject, Subject::Of(_)));
             let near = nearest(&key, words::known(self.subject).map(|known| known.word).chain(extra));
             let refusal = Refusal::invalid("filter-unknown-field").with("value", term.key);
@@ -148,7 +151,9 @@ impl Reader<'_> {
             )),
             Type::Choice(codes) => {
                 let wanted = term.value.to_lowercase();
-                match codes.iter().find(|code| **code == wanted || code.replace('_', "-") == wanted) {
+                let own = codes.iter().copied().find(|code| *code == wanted || code.replace('_', "-") == wanted);
+                let alias = || self.ground.aliases?.choice(codes, &wanted);
+                match own.or_else(alias) {
                     Some(code) => Ok(Test::Choice(code)),
                     None => Err(self.unknown_value(term, nearest(&wanted, codes.iter().copied()))),
                 }

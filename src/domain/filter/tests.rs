@@ -7,7 +7,13 @@ use crate::domain::language::Language;
 use crate::domain::record::{Kind, Type};
 
 fn ground(language: Language) -> Ground {
-    Ground { language, today: Day::parse("2026-11-21").unwrap(), fiscal_start: 1, currency: Currency::EUR }
+    Ground {
+        language,
+        today: Day::parse("2026-11-21").unwrap(),
+        fiscal_start: 1,
+        currency: Currency::EUR,
+        aliases: None,
+    }
 }
 
 fn deals(text: &str) -> Result<Expr, crate::domain::refusal::Refusal> {
@@ -50,6 +56,27 @@ fn what_people_type() {
     ] {
         assert_eq!(printed(typed), means, "{typed}");
     }
+}
+
+#[test]
+fn the_words_of_a_persons_language_are_read_too() {
+    let italian = |id: &str| match id {
+        "field-stage" => Some("Fase".to_owned()),
+        "field-source" => Some("Fonte".to_owned()),
+        "field-expected_close" => Some("Chiusura prevista".to_owned()),
+        "choice-customer" => Some("cliente".to_owned()),
+        "choice-won" => Some("vinta".to_owned()),
+        _ => None,
+    };
+    let aliases: &'static Aliases = Box::leak(Box::new(Aliases::new(italian)));
+    let ground = Ground { aliases: Some(aliases), ..ground(Language::It) };
+    let read = |text, kind| Expr::parse(text, Subject::Of(kind), &ground).map(|expr| expr.to_string());
+    assert_eq!(read("Fase:cliente fonte:web", Kind::Prospect).unwrap(), "stage:customer source:web");
+    assert_eq!(
+        read("status:vinta chiusura_prevista:domani", Kind::Deal).unwrap(),
+        "status:won expected_close:2026-11-22"
+    );
+    assert_eq!(read("fase:vinta", Kind::Prospect).unwrap_err().code, "filter-unknown-value");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The words that a filter may use of each kind of thing.
 
 use crate::domain::record::{Kind, Type};
+use crate::domain::text::fold;
 
 /// What a filter is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +49,51 @@ const JOURNAL: &[Known] = &[
 
 const KIND_WORDS: &[&str] =
     &["deal", "prospect", "campaign", "account", "touch", "product", "member", "spend", "stage"];
+
+/// What a person's language calls fields and values. The language's own words come first; these are read
+/// too, and never printed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Aliases {
+    fields: Vec<(String, &'static str)>,
+    choices: Vec<(String, &'static str)>,
+}
+
+/// As it may be typed: case, accents and what joins the words aside.
+fn spelling(text: &str) -> String {
+    fold(text).replace([' ', '-'], "_")
+}
+
+impl Aliases {
+    /// Aliases as `name` gives them: for fields by `field-…`, for values by `choice-…`.
+    pub fn new(name: impl Fn(&str) -> Option<String>) -> Self {
+        let mut aliases = Self::default();
+        for field in Kind::ALL.iter().flat_map(|kind| kind.fields()) {
+            let alias = |family, word| name(&format!("{family}-{word}")).map(|text: String| (spelling(&text), word));
+            aliases.fields.extend(alias("field", field.name));
+            if let Type::Choice(words) = field.ty {
+                aliases.choices.extend(words.iter().filter_map(|word| alias("choice", word)));
+            }
+        }
+        for list in [&mut aliases.fields, &mut aliases.choices] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        aliases
+    }
+
+    /// The field that the subject calls so.
+    pub(super) fn field(&self, subject: Subject, typed: &str) -> Option<Known> {
+        let typed = spelling(typed);
+        self.fields.iter().filter(|(alias, _)| *alias == typed).find_map(|(_, word)| find(subject, word))
+    }
+
+    /// The one of a closed list of words that is called so.
+    pub(super) fn choice(&self, words: &'static [&'static str], typed: &str) -> Option<&'static str> {
+        let typed = spelling(typed);
+        let meant = self.choices.iter().filter(|(alias, _)| *alias == typed);
+        meant.map(|(_, word)| *word).find(|word| words.contains(word))
+    }
+}
 
 /// The word of that spelling.
 pub fn find(subject: Subject, word: &str) -> Option<Known> {

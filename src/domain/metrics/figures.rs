@@ -351,7 +351,8 @@ fn deal_size(id: &str, ask: &Ask, facts: &[&ClosingFact]) -> Came {
     };
     match value {
         Some(minor) => (Some(Value::Money(Money { minor: minor.round() as i64, currency })), priced, total, why),
-        None => (None, priced, total, Some("nothing-won")),
+        None if facts.is_empty() => (None, priced, total, Some("nothing-won")),
+        None => (None, priced, total, Some(why.unwrap_or("unpriced"))),
     }
 }
 
@@ -368,7 +369,17 @@ fn days_figure(id: &str, ask: &Ask, facts: &[&ClosingFact]) -> Came {
     };
     match value {
         Some(days) => (Some(Value::Days(days)), k, n, None),
-        None => (None, k, n, Some("nothing-won")),
+        None => (None, k, n, Some(why_no_days(chosen.is_empty(), to_won, ask.outcome))),
+    }
+}
+
+/// Why there are no days: nothing closed that way, or nobody knows when it began.
+const fn why_no_days(nothing: bool, to_won: bool, outcome: Outcome) -> &'static str {
+    match (nothing, to_won, outcome) {
+        (true, true, _) | (true, _, Outcome::Won) => "nothing-won",
+        (true, ..) => "none-decided",
+        (false, true, _) => "no-first-contact",
+        (false, ..) => "no-start",
     }
 }
 
@@ -515,6 +526,18 @@ mod tests {
         assert_eq!((rate.value, rate.why), (None, Some("none-decided")));
         assert_eq!(one("deals_won", &ask(Period::all()), &facts).value, Some(Value::Count(0)));
         assert_eq!(one("spend", &ask(Period::all()), &facts).why, Some("no-spend"));
+    }
+
+    #[test]
+    fn what_is_won_without_amount_or_dates_is_won_all_the_same() {
+        let mut won = closing(1, Closing::Won, "2026-03-30", 0);
+        (won.amount, won.began) = (None, None);
+        let facts = Facts { closings: vec![won], ..Facts::default() };
+        let why = |id, facts: &Facts| one(id, &ask(Period::all()), facts).why;
+        assert_eq!(why("average_deal", &facts), Some("unpriced"));
+        assert_eq!(why("sales_cycle_median", &facts), Some("no-start"));
+        assert_eq!(why("lead_to_won_median", &facts), Some("no-first-contact"));
+        assert_eq!(why("average_deal", &Facts::default()), Some("nothing-won"));
     }
 
     #[test]
