@@ -69,7 +69,6 @@ refusal-years-unreadable = “{ $value }” is not a span of years
 
 ## The simulator
 
-cli-agreement = What marketing and sales owe each other
 cli-agreement-plan = Work out what a revenue goal asks of both sides
     .goal = Revenue to reach (the team's goal of bookings unless you say otherwise)
     .deal = Average deal (the team's own unless you say otherwise)

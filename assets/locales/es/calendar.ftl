@@ -69,7 +69,6 @@ refusal-years-unreadable = «{ $value }» no es un intervalo de años
 
 ## El simulador
 
-cli-agreement = Lo que se deben marketing y ventas
 cli-agreement-plan = Calcula lo que un objetivo de ingresos pide a las dos partes
     .goal = Ingresos por alcanzar (el objetivo de ventas del equipo si no indicas otra cosa)
     .deal = Importe medio de una oportunidad (el del equipo si no indicas otra cosa)

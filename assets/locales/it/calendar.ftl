@@ -69,7 +69,6 @@ refusal-years-unreadable = “{ $value }” non è un intervallo di anni
 
 ## Il simulatore
 
-cli-agreement = Che cosa si devono marketing e vendite
 cli-agreement-plan = Calcola che cosa chiede alle due parti un obiettivo di ricavi
     .goal = Ricavi da raggiungere (l'obiettivo di ordini della squadra se non indichi altro)
     .deal = Valore medio di una trattativa (quello della squadra se non indichi altro)

@@ -36,7 +36,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, page: &AgreementPage, area: 
     let focused = state.pane == Pane::Goals && model.overlays.is_empty();
     let inside = pane::frame(canvas, area, Pane::Goals, "", focused);
     if page.goals.is_empty() {
-        return pane::empty(canvas, inside, "empty-goals", "empty-goals-how");
+        return pane::empty(canvas, inside, "empty-period-goals", "empty-period-goals-how");
     }
     let count = u16::try_from(page.goals.len()).unwrap_or(u16::MAX);
     let each = (inside.height / count).clamp(1, 3);

@@ -351,7 +351,7 @@ fn goal_words(canvas: &Canvas<'_>, detail: &GoalDetail, width: usize) -> Vec<Lin
         ("goal-pace", say.value(goal.pace)),
         ("goal-target", say.value(goal.target)),
         ("goal-gap", say.value(goal.gap)),
-        ("goal-projected", say.value(goal.projected)),
+        ("goal-leads-to", say.value(goal.projected)),
     ];
     for (id, value) in &values {
         pair(&mut lines, &say.get(id), value, width, Role::Text);
