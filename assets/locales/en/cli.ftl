@@ -394,7 +394,6 @@ doctor-member = You are
 doctor-integrity = Integrity
 doctor-chain = Journal chain
 doctor-counts = Ready-made counts
-doctor-clocks = SLA clocks
 doctor-rows = Rows as the journal tells them
 doctor-touches = Journal index
 doctor-references = References

@@ -394,7 +394,6 @@ doctor-member = Eres
 doctor-integrity = Integridad
 doctor-chain = Cadena del historial
 doctor-counts = Recuentos preparados
-doctor-clocks = Relojes del SLA
 doctor-rows = Filas según el historial
 doctor-touches = Índice del historial
 doctor-references = Referencias

@@ -394,7 +394,6 @@ doctor-member = Tu sei
 doctor-integrity = Integrità
 doctor-chain = Catena della cronologia
 doctor-counts = Conteggi pronti
-doctor-clocks = Orologi dello SLA
 doctor-rows = Righe come dice la cronologia
 doctor-touches = Indice della cronologia
 doctor-references = Riferimenti
