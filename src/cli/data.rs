@@ -73,9 +73,7 @@ impl Export {
         let format = self.format(&wanted, desk.out.format())?;
         let service = desk.open()?;
         if let Some(path) = &self.out {
-            let folder = matches!(wanted, Wanted::Everything) && format == FileFormat::Csv;
             service.store().check_apart(path)?;
-            free(path, folder, self.force || desk.yes())?;
         }
         let texts = desk.texts_handle();
         let shown = Shown::new(&service, &texts, desk.dates());
@@ -134,18 +132,6 @@ impl Export {
             _ => FileFormat::Csv,
         }))
     }
-}
-
-/// Refuses a place where something is already: a file, or for tables a folder with anything in it.
-fn free(path: &Path, folder: bool, force: bool) -> Result<(), Refusal> {
-    let taken = match folder {
-        true => path.read_dir().is_ok_and(|mut entries| entries.next().is_some()),
-        false => path.is_file(),
-    };
-    if taken && !force {
-        return Err(Refusal::rule("export-exists").with("path", path.display()));
-    }
-    Ok(())
 }
 
 /// Whether the path is a way to say standard output: none of them is a file to be put in place.

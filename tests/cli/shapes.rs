@@ -167,7 +167,7 @@ fn everything_comes_out_into_files() {
     desk.ok(&["export", "all", "--out", "tables"]);
     assert!(desk.path("tables/prospect.csv").is_file());
     for words in [&["export", "all", "--out", "tables"][..], &["export", "deal", "--out", "all.json"]] {
-        assert_eq!(desk.refused(words), (1, "export-exists".to_owned()));
+        assert_eq!(desk.refused(words), (1, "taken-file".to_owned()));
         desk.ok(&[words, &["--force"]].concat());
     }
     let deals: Value = serde_json::from_str(&std::fs::read_to_string(desk.path("all.json")).unwrap()).unwrap();

@@ -53,7 +53,7 @@ fn a_deal_is_typed_moved_stepped_and_taken_back() {
     assert_eq!(store.children(Noun::DealLine, "deal", deal).unwrap().len(), 1);
     assert_eq!(said(&team, &applied), format!("D-{deal} Big line added"));
     let undone = done(&team, Action::Undo(None));
-    assert_eq!(said(&team, &undone), format!("Entry {} undone", applied.entry.unwrap()));
+    assert_eq!(said(&team, &undone), format!("Undone: D-{deal} Big line added"));
     let left = [(Noun::Deal, "big line"), (Noun::Account, "new & co")];
     assert!(left.iter().all(|(kind, name)| store.named(*kind, name).unwrap().is_empty()), "one undo takes all back");
     done(&team, Action::Redo(None));
@@ -70,7 +70,7 @@ fn a_deal_is_typed_moved_stepped_and_taken_back() {
     let moved = done(&team, Action::MoveDeal { deal, version: record.version, stage: 3, fields: Vec::new() });
     assert_eq!(said(&team, &moved), format!("D-{deal} moved to Proposal"));
     let undone = done(&team, Action::Undo(moved.entry));
-    assert_eq!(said(&team, &undone), format!("Entry {} undone", moved.entry.unwrap()));
+    assert_eq!(said(&team, &undone), format!("Undone: D-{deal} moved to Proposal"));
     assert_eq!(store.record(Noun::Deal, deal).unwrap().unwrap().int("stage"), Some(2));
     done(&team, Action::Redo(None));
     assert_eq!(store.record(Noun::Deal, deal).unwrap().unwrap().int("stage"), Some(3));

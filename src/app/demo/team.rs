@@ -3,8 +3,6 @@
 use super::calendar::Calendar;
 use super::chance::Chance;
 use super::words::{Land, Library};
-use crate::app::handoffs::default_reasons;
-use crate::app::texts::Texts;
 use crate::domain::money::Currency;
 use crate::domain::nouns::{Billing, Member, Product, Role, Semantic, Side, Stage, Workspace};
 use crate::domain::record::{Entity, Record};
@@ -152,7 +150,6 @@ pub(super) fn founding(library: &Library, agreed: &[Record]) -> Vec<Record> {
             Stage { id: 0, name: name.clone(), position, semantic, probability }.record()
         },
     ));
-    records.extend(default_reasons(&Texts::new(library.language)));
     records.extend(library.offers.iter().map(|offer| {
         let (name, value) = offer.said(library.language);
         let product = Product {

@@ -67,7 +67,7 @@ fn a_figure_is_opened_to_its_rows_and_a_row_to_its_prospect() {
 fn too_few_cases_have_no_verdict_and_no_share() {
     let mut stage = stage();
     stage.keys("4");
-    stage.sees("too few");
+    stage.sees("few cases");
     stage.misses("80% (4/5)");
 }
 
