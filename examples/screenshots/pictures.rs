@@ -20,7 +20,7 @@ const NOW: Instant = Instant(1_795_248_840_000_000);
 type Picture = (&'static str, Language, (u16, u16), &'static str, &'static str);
 
 /// Each picture: its file, its language and size, the keys that lead to it, and what is to be seen.
-const PICTURES: [Picture; 5] = [
+const PICTURES: [Picture; 7] = [
     (
         "pipeline.svg",
         Language::En,
@@ -41,6 +41,20 @@ const PICTURES: [Picture; 5] = [
         (140, 38),
         "5 left j j",
         "The joint figures of a quarter: funnel, bookings, spend, win rates",
+    ),
+    (
+        "agreement.svg",
+        Language::En,
+        (140, 44),
+        "4",
+        "What marketing and sales owe each other, how far both are, and the goals they share",
+    ),
+    (
+        "today.svg",
+        Language::En,
+        (140, 36),
+        "1 j",
+        "What waits for one person today, why each thing stands where it stands, and what happens otherwise",
     ),
     (
         "commands.svg",

@@ -46,7 +46,7 @@ fn handed() -> Desk {
     desk
 }
 
-fn at<'_>(when: &'a str) -> [(&'a str, &'a str); 1] {
+fn at(when: &str) -> [(&str, &str); 1] {
     [("SMARKETING_NOW", when)]
 }
 
