@@ -103,11 +103,6 @@ section-rates = What a lead is worth
 
 ## Goals and calendars
 
-goal-is-reached = reached
-goal-is-on-pace = on pace
-goal-is-behind = behind
-goal-is-not-begun = not begun
-goal-is-over = missed
 goal-needs =
     { $days ->
         [one] { $needed } on the last working day

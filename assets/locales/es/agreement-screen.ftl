@@ -103,11 +103,6 @@ section-rates = Cuánto vale un lead
 
 ## Goals and calendars
 
-goal-is-reached = alcanzado
-goal-is-on-pace = al ritmo
-goal-is-behind = atrasado
-goal-is-not-begun = sin empezar
-goal-is-over = no alcanzado
 goal-needs =
     { $days ->
         [one] { $needed } el último día laborable

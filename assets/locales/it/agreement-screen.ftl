@@ -103,11 +103,6 @@ section-rates = Quanto vale un lead
 
 ## Goals and calendars
 
-goal-is-reached = raggiunto
-goal-is-on-pace = in linea
-goal-is-behind = in ritardo
-goal-is-not-begun = non iniziato
-goal-is-over = mancato
 goal-needs =
     { $days ->
         [one] { $needed } nell’ultimo giorno lavorativo

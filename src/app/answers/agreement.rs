@@ -2,6 +2,7 @@
 
 use super::{Reading, Shown, part};
 use crate::app::agreement::{self, Asked};
+use crate::app::goals;
 use crate::app::views::{AgreementPage, CalendarRow, ClockRow, ClockSet, DiffLine, Page, TermDetail, Window};
 use crate::domain::agreement::hours;
 use crate::domain::nouns::{Calendar, CalendarDay, Member};
@@ -25,7 +26,8 @@ impl Reading<'_> {
             .filter(|record| !record.archived)
             .map(CalendarDay::of)
             .collect();
-        Ok(AgreementPage { calendars: self.calendars(&days)?, away: self.away(&days)?, ..page })
+        let goals = goals::rows(self.service, &goals::current(self.service, None)?)?;
+        Ok(AgreementPage { calendars: self.calendars(&days)?, away: self.away(&days)?, goals, ..page })
     }
 
     fn calendars(&self, days: &[CalendarDay]) -> Result<Vec<CalendarRow>, Refusal> {

@@ -320,7 +320,7 @@ pub fn goals() -> Vec<GoalRow> {
         projected: Value::Money(eur(348_545)),
         days_left: 28,
         elapsed: 0.55,
-        state: "on-pace",
+        state: "on_pace",
         why: None,
         k: None,
         n: Some(23),

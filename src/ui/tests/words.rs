@@ -58,7 +58,7 @@ fn agreed() -> Vec<String> {
         all("plan-stage", &["customers", "opportunities", "sql", "mql", "leads", "attempts", "verdicts"]),
         all("promise", &kinds),
         all("version-is", &["draft", "coming", "in-force", "over"]),
-        all("goal-is", &["reached", "on-pace", "behind", "not-begun", "over"]),
+        all("goal-state", &["reached", "on_pace", "behind", "not_begun", "over", "unknown"]),
         all("clocks", &SETS.map(set_code)),
         all("step", &["paused", "resumed", "waived"]),
         all("why", &["nothing-due", "none-decided", "no-handoffs", "no-working-time", "unpriced"]),

@@ -22,12 +22,12 @@ pub fn wanted(page: &AgreementPage) -> u16 {
 /// A goal's state: sign, word and role.
 pub fn standing(say: Say<'_>, glyphs: &Glyphs, goal: &GoalRow) -> (&'static str, String, Role) {
     let (sign, role) = match goal.state {
-        "reached" | "on-pace" => (glyphs.kept, Role::Kept),
+        "reached" | "on_pace" => (glyphs.kept, Role::Kept),
         "behind" => (glyphs.late, Role::Late),
         "over" => (glyphs.cross, Role::Bad),
         _ => (glyphs.none, Role::Dim),
     };
-    (sign, say.code("goal-is", goal.state), role)
+    (sign, say.code("goal-state", goal.state), role)
 }
 
 /// Draws the goals into `area`.
