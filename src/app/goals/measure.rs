@@ -1,7 +1,7 @@
 //! What was reached of goals: one gathering of facts a period, whatever the number of goals.
 
 use crate::app::hours::Hours;
-use crate::app::metrics::agreed;
+use crate::app::metrics::{agreed, wanted};
 use crate::app::service::Service;
 use crate::domain::goal::pace::{Elapsed, Nature, Pace, pace};
 use crate::domain::goal::target_at;
@@ -16,7 +16,6 @@ use crate::domain::ratio::Ratio;
 use crate::domain::record::{Entity, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Day, Instant};
-use crate::store::metrics::Wanted;
 use crate::store::{Count, Tallied};
 
 /// A goal, measured.
@@ -115,13 +114,7 @@ pub(super) fn gather<'m>(
 ) -> Result<Facts, Refusal> {
     let metrics: Vec<&Metric> = metrics.filter(|metric| !tallied(metric, period)).collect();
     let has = |basis: &[Basis]| metrics.iter().any(|metric| basis.contains(&metric.basis));
-    let wanted = Wanted {
-        closings: has(&[Basis::Closings]),
-        open: has(&[Basis::Open]),
-        episodes: has(&[Basis::Episodes, Basis::SpendAndEpisodes]),
-        spends: has(&[Basis::Spend, Basis::SpendAndEpisodes]),
-        handoffs: has(&[Basis::Handoffs]),
-    };
+    let wanted = wanted(&has);
     let mut facts = match (period.from(), period.until()) {
         (Some(from), Some(until)) => service.store().facts_within(service.zone(), now, (from, until), wanted)?,
         _ => service.store().facts(service.zone(), now, &[], wanted)?,

@@ -93,6 +93,17 @@ fn distance(a: &str, b: &str) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
+/// Which facts the store must gather for figures of these bases.
+pub(super) fn wanted(has: &dyn Fn(&[Basis]) -> bool) -> Wanted {
+    Wanted {
+        closings: has(&[Basis::Closings]),
+        open: has(&[Basis::Open]),
+        episodes: has(&[Basis::Episodes, Basis::SpendAndEpisodes]),
+        spends: has(&[Basis::Spend, Basis::SpendAndEpisodes]),
+        handoffs: has(&[Basis::Handoffs]),
+    }
+}
+
 /// Whether a dimension means something for what a figure is counted from.
 fn fits(basis: Basis, dimension: &Dimension) -> bool {
     match basis {
@@ -123,13 +134,7 @@ pub fn show(service: &Service, question: &Question) -> Result<Answer, Refusal> {
         }
     }
     let has = |basis: &[Basis]| metrics.iter().any(|metric| basis.contains(&metric.basis));
-    let wanted = Wanted {
-        closings: has(&[Basis::Closings]),
-        open: has(&[Basis::Open]),
-        episodes: has(&[Basis::Episodes, Basis::SpendAndEpisodes]),
-        spends: has(&[Basis::Spend, Basis::SpendAndEpisodes]),
-        handoffs: has(&[Basis::Handoffs]),
-    };
+    let wanted = wanted(&has);
     let facts = service.store().snapshot(|| {
         let mut facts = service.store().facts(service.zone(), service.as_of()?, &question.by, wanted)?;
         agreed::fill(service, &mut facts, &question.period, &question.by, &has)?;
