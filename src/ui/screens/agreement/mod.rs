@@ -4,9 +4,11 @@
 mod away;
 pub mod figures;
 mod goals;
+mod moves;
 mod opened;
 mod state;
 mod terms;
+mod versions;
 mod view;
 mod waterfall;
 
