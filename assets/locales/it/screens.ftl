@@ -32,7 +32,7 @@ mark-kept = rispettato
 mark-paused = in pausa
 late-by = in ritardo di { $span }
 due-in = entro { $span }
-waiting-for = da { $span }
+waiting-for = attesa { $span }
 
 ## Riquadri
 
@@ -131,7 +131,7 @@ column-sal = SAL
 column-refused = rifiutati
 column-won = vinte
 column-roi = ROI
-column-due = risposta
+column-due = scadenza
 column-number = n.
 column-title = trattativa
 column-amount = importo
@@ -331,7 +331,7 @@ section-win-rates = Tasso di chiusura per venditore
 column-each = per lead
 no-campaign = senza campagna
 too-few = pochi casi
-rate-few = { $won } vinte su { $decided }: troppo poche
+rate-few = { $won }/{ $decided }, troppo poche
 period-prompt = Periodo
 period-examples = Per esempio: 2026 · 2026-Q3 · 2026-10 · last-year · all. Tab ne propone
 value-none = n/d

@@ -264,7 +264,7 @@ pub struct CalendarRow {
     pub name: String,
     /// Its zone.
     pub zone: String,
-    /// Its hours, `mon-fri 09:00-12:30 13:30-17:30`.
+    /// Its hours in words: `lun-ven 09:00-12:30 13:30-17:30`.
     pub hours: String,
     /// Whether it works now.
     pub open: bool,

@@ -7,6 +7,7 @@ mod fixture;
 mod forms;
 mod frames;
 mod imports;
+mod looks;
 mod mornings;
 mod newcomer;
 mod numbers;

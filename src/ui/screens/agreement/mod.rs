@@ -7,6 +7,7 @@ mod goals;
 mod moves;
 mod opened;
 mod state;
+mod story;
 mod terms;
 mod versions;
 mod view;

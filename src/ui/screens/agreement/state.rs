@@ -4,6 +4,7 @@ use crate::app::views::{
     AgreementPage, Answer, CalendarRow, ClockRow, ClockSet, DiffLine, GoalDetail, GoalRow, List, Query, Sort,
     TermDetail, TermRow, Touched,
 };
+use crate::domain::nouns::TermKind;
 use crate::domain::refusal::Refusal;
 use crate::ui::screens::Pane;
 use crate::ui::screens::detail::Detail;
@@ -218,8 +219,15 @@ impl State {
         let Some(id) = self.current_term().map(|term| term.id) else { return };
         self.opened = Some(Opened::Term(id));
         self.detail.want(Some(id));
-        self.pane = Pane::Clocks;
+        self.pane = if self.is_clockless() { Pane::Term } else { Pane::Clocks };
         self.show_set(ClockSet::Open);
+    }
+
+    /// Whether the opened term is one for which no clocks run.
+    pub fn is_clockless(&self) -> bool {
+        let Some(Opened::Term(id)) = self.opened else { return false };
+        let term = self.page.as_ref().and_then(|page| page.terms.iter().find(|term| term.id == id));
+        term.and_then(|term| TermKind::named(term.kind)).is_some_and(|kind| !kind.has_clocks())
     }
 
     /// Opens the late clocks of all terms.

@@ -86,11 +86,12 @@ pub fn win_rates(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
     if page.win_rates.is_empty() {
         return nothing(canvas, page, inside);
     }
-    let wide = u16::try_from(wide).unwrap_or(0).min(inside.width * 2 / 5);
     let hidden = page.win_rates.len().saturating_sub(usize::from(inside.height));
     let texts: Vec<String> = page.win_rates.iter().map(|(_, won, decided)| rate(canvas, *won, *decided)).collect();
     let ends = texts.iter().map(|text| text::width(text)).max().unwrap_or(0);
     let ends = u16::try_from(ends).unwrap_or(0);
+    // Names first; what is left over is the bars'.
+    let wide = u16::try_from(wide).unwrap_or(0).min(inside.width.saturating_sub(ends + 1));
     for (row, ((owner, won, decided), text)) in (0u16..).zip(page.win_rates.iter().zip(&texts)) {
         let Some(line) = layout::row(inside, row) else { break };
         if hidden > 0 && row + 1 == inside.height {

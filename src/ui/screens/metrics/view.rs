@@ -59,8 +59,7 @@ fn prompt(canvas: &mut Canvas<'_>, typed: &FilterBox, area: Rect) -> Rect {
 fn period(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Rect {
     let state = &model.metrics;
     let glyphs = canvas.glyphs();
-    let start = model.identity.as_ref().map_or(1, |identity| identity.fiscal_start);
-    let name = canvas.say.period(&state.period, model.ground().today, start);
+    let name = canvas.say.period(&state.period, &model.ground());
     let dates = state.page.as_ref().filter(|_| !state.waiting()).and_then(|page| Some((page.from?, page.until?)));
     let dates = dates.map_or_else(String::new, |(from, until)| {
         format!("  {} {} {}", canvas.say.day(from), glyphs.arrow, canvas.say.day(until.plus(-1)))

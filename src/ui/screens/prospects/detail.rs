@@ -188,7 +188,7 @@ fn handoff(canvas: &Canvas<'_>, detail: &ProspectDetail, width: usize, lines: &m
         line.push((format!("  {}", say.with("handoff-with", &[("member", &info.owner)])), Role::Sales));
     }
     lines.extend(folded(line, 3, width));
-    let until = info.until.map(|day| say.with("handoff-until", &[("day", &say.day_long(day))]));
+    let until = info.until.map(|day| say.with("handoff-until", &[("day", &say.day(day))]));
     let dispute = match info.dispute {
         "by_marketing" => Some(("handoff-answer-owed-sales", Role::Warn)),
         "by_sales" => Some(("handoff-answer-owed-marketing", Role::Warn)),
