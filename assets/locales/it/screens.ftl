@@ -17,8 +17,8 @@ alarm-late =
     }
 alarm-due =
     { $n ->
-        [one] { $n } in scadenza oggi
-       *[other] { $n } in scadenza oggi
+        [one] { $n } per oggi
+       *[other] { $n } per oggi
     }
 shared = condiviso con { $group }
 demo = demo
@@ -363,7 +363,7 @@ entry-redo = U la ripristina
 
 ## Il primo avvio
 
-welcome-title = Benvenuti in smarketing
+welcome-title = Ti diamo il benvenuto in smarketing
 welcome-words = Vendite e marketing, un solo team, un solo file. Qui non c’è ancora un file del team: come vuoi cominciare?
 welcome-team = Crea un team
     .why = un nome, una valuta, tu

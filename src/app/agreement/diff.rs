@@ -1,14 +1,12 @@
 //! What a version says otherwise than another one, field by field.
 
-use super::promise::{span, target};
 use super::versions::{Version, versions};
 use crate::app::config::Dates;
 use crate::app::service::Service;
 use crate::app::texts::Texts;
 use crate::app::values::Shown;
 use crate::app::views::DiffLine;
-use crate::domain::nouns::Term;
-use crate::domain::record::{Entity, Field, Kind, Record};
+use crate::domain::record::{Field, Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::fold;
 
@@ -131,31 +129,19 @@ fn fields(
     (old, new): (&Record, &Record),
     lines: &mut Vec<DiffLine>,
 ) -> Result<(), Refusal> {
-    let differs = |field: &&'static Field| {
+    let told = |field: &&'static Field| {
         !field.derived
             && !matches!(field.name, "agreement" | "version_of" | "term")
             && old.get(field.name) != new.get(field.name)
     };
-    for field in new.kind.fields().iter().filter(differs) {
+    for field in new.kind.fields().iter().filter(told) {
         lines.push(DiffLine {
             term: term.to_owned(),
             change: "changed",
             field: field.name,
-            before: told(shown, old, field)?,
-            after: told(shown, new, field)?,
+            before: shown.text(old, field)?,
+            after: shown.text(new, field)?,
         });
     }
     Ok(())
-}
-
-/// A field in words: how much a term owes in its unit, and lengths of time as people say them.
-fn told(shown: &Shown<'_>, record: &Record, field: &'static Field) -> Result<String, Refusal> {
-    let known = !record.get(field.name).is_null();
-    Ok(match field.name {
-        "target" if known && record.kind == Kind::Term => target(shown.texts(), &Term::of(record)),
-        "within" | "spacing" | "grace" | "warn" | "manager_after" | "management_after" => {
-            record.text(field.name).map(|text| span(shown.texts(), text)).unwrap_or_default()
-        }
-        _ => shown.text(record, field)?,
-    })
 }

@@ -4,7 +4,7 @@ use crate::app::texts::{Arg, Texts};
 use crate::app::views::Message;
 use crate::domain::agreement::span::Span;
 use crate::domain::money::{Currency, Money};
-use crate::domain::nouns::{Term, TermKind};
+use crate::domain::nouns::Term;
 
 /// A length of working time, as people say it.
 pub fn span(texts: &Texts, text: &str) -> String {
@@ -15,20 +15,18 @@ pub fn span(texts: &Texts, text: &str) -> String {
     }
 }
 
-/// How much a term owes: a share, an amount or a number.
-pub fn target(texts: &Texts, term: &Term) -> String {
-    let currency: Option<Currency> = term.currency.as_deref().and_then(|code| code.parse().ok());
-    match (term.kind, currency) {
-        (kind, _) if kind.is_share() => texts.percent(term.target as f64 / 100.0, 0),
-        (TermKind::Value, Some(currency)) => texts.money(Money { minor: term.target, currency }),
-        _ => texts.integer(term.target),
-    }
-}
-
 /// The promise of a term: `promise-speed` with `within`, `target` …
 pub fn promise(texts: &Texts, term: &Term) -> Message {
+    let currency: Option<Currency> = term.currency.as_deref().and_then(|code| code.parse().ok());
+    let target = match (term.kind.is_share(), currency) {
+        (true, _) => texts.percent(term.target as f64 / 100.0, 0),
+        (false, Some(currency)) if term.kind == crate::domain::nouns::TermKind::Value => {
+            texts.money(Money { minor: term.target, currency })
+        }
+        _ => texts.integer(term.target),
+    };
     Message::new(format!("promise-{}", term.kind.word()))
-        .with("target", target(texts, term))
+        .with("target", target)
         .with("window", term.window.word())
         .with("metric", term.metric.as_deref().unwrap_or_default())
         .with("within", term.within.as_deref().map(|text| span(texts, text)).unwrap_or_default())

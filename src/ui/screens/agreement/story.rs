@@ -68,7 +68,7 @@ pub fn header(canvas: &Canvas<'_>, lines: &mut Vec<Line>, id: &str) {
 /// A name on the left and a value on the right of a line.
 pub fn pair(lines: &mut Vec<Line>, name: &str, value: &str, width: usize, role: Role) {
     let width = width.min(FIGURES.max(text::width(name) + text::width(value) + 4));
-    let room = width.saturating_sub(text::width(value) + 2);
+    let room = width.saturating_sub(text::width(value) + 4);
     let name = text::cut(name, room).into_owned();
     let gap = width.saturating_sub(2 + text::width(&name) + text::width(value));
     lines.push(vec![(format!("  {name}{}", " ".repeat(gap)), Role::Dim), (value.to_owned(), role)]);

@@ -67,7 +67,9 @@ fn at_hand<'m>(canvas: &mut Canvas<'_>, model: &'m Model, inside: Rect) -> Optio
         Some(refusal) => pane::failed(canvas, inside, refusal),
         None if detail.gone() => pane::empty(canvas, inside, "gone", "gone-how"),
         // With nothing in the list there is nobody to tell of; the list says what brings somebody.
-        None if detail.wanted().is_none() && model.prospects.list.is_empty() => {
+        None if detail.wanted().is_none()
+            && (model.prospects.list.is_empty() || model.prospects.list.error.is_some()) =>
+        {
             let line = layout::centre(layout::pad(inside, 1), inside.width.saturating_sub(2), 1);
             let text = canvas.say.get("empty-detail");
             canvas.aligned(line, &text, Align::Centre, Role::Dim);
