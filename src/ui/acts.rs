@@ -84,6 +84,7 @@ impl Model {
             Tab::Revenue => &[Pane::Campaigns, Pane::HandOffs, Pane::Pipeline],
             Tab::Agreement => match self.agreement.opened {
                 None => &[Pane::Terms, Pane::Goals, Pane::Calendars],
+                Some(agreement::Opened::Term(_)) if self.agreement.is_clockless() => &[Pane::Term],
                 Some(agreement::Opened::Term(_)) => &[Pane::Clocks, Pane::Term],
                 Some(agreement::Opened::Clocks) => &[Pane::Clocks],
                 Some(agreement::Opened::Goal(_)) => &[Pane::Goal],
@@ -294,8 +295,8 @@ impl Model {
             None => match self.pane() {
                 Pane::Prospect | Pane::Timeline => self.prospects.pane = Pane::Prospects,
                 Pane::Entry => self.journal.pane = Pane::Journal,
-                Pane::Term => self.agreement.pane = Pane::Clocks,
-                Pane::Clocks | Pane::Goal => {
+                Pane::Term if !self.agreement.is_clockless() => self.agreement.pane = Pane::Clocks,
+                Pane::Clocks | Pane::Term | Pane::Goal => {
                     self.agreement.close();
                 }
                 // From another version back to the one in force.

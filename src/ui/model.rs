@@ -147,7 +147,8 @@ impl Model {
     pub fn ground(&self) -> Ground {
         let today = self.identity.as_ref().map_or(Day(self.now.0.div_euclid(86_400 * Instant::SECOND)), |it| it.today);
         let currency = self.identity.as_ref().map_or(Currency::EUR, |identity| identity.currency);
-        Ground { today, currency, language: self.texts.language() }
+        let fiscal_start = self.identity.as_ref().map_or(1, |identity| identity.fiscal_start);
+        Ground { today, fiscal_start, currency, language: self.texts.language() }
     }
 
     /// Whether what is drawn is no longer what is.

@@ -10,6 +10,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::{Day, Instant, Zone};
 use crate::ui::keymap::{Key, KeyName, Sequence};
 use crate::ui::theme::{Glyphs, Role};
+use crate::ui::widgets::form::Ground;
 
 /// The texts of one language, with what formatting needs to know of the team.
 #[derive(Clone, Copy)]
@@ -169,6 +170,11 @@ impl<'a> Say<'a> {
         self.texts.day_short(day)
     }
 
+    /// A day of this year: `21 Nov`.
+    pub fn day_month(&self, day: Day) -> String {
+        self.texts.day_month(day)
+    }
+
     /// A day with its weekday.
     pub fn day_weekday(&self, day: Day) -> String {
         self.texts.day_with_weekday(day)
@@ -246,8 +252,8 @@ impl<'a> Say<'a> {
     }
 
     /// A period as typed, in words where it is one that can be named.
-    pub fn period(&self, period: &str, today: Day, fiscal_start: u32) -> String {
-        Period::parse(period, today, fiscal_start)
+    pub fn period(&self, period: &str, ground: &Ground) -> String {
+        Period::parse(period, ground.today, ground.fiscal_start)
             .map_or_else(|_| period.to_owned(), |period| self.texts.period(&period))
     }
 

@@ -296,8 +296,7 @@ fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, lines
         Overlay::Log(scroll) => overlays::log::draw(canvas, body, &model.notes, *scroll),
         Overlay::Drawer(drawer) => revenue::draw_drawer(canvas, model, *drawer, body),
         Overlay::Explain => {
-            let start = model.identity.as_ref().map_or(1, |identity| identity.fiscal_start);
-            let period = canvas.say.period(&model.metrics.period, model.ground().today, start);
+            let period = canvas.say.period(&model.metrics.period, &model.ground());
             overlays::explain::draw(canvas, body, &model.metrics, &period, model.waiting(Slot::Explain));
         }
         Overlay::Import(import) => overlays::import::draw(canvas, body, import),

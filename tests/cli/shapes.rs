@@ -90,7 +90,7 @@ fn people_read_their_own_language() {
     assert!(list("en").contains("€12,000") && list("en").contains("21/12/26"), "{}", list("en"));
     let told = |variables: &[(&str, &str)], words: &[&str]| desk.with(variables, words).err;
     let words = ["deal", "move", "D-1", "nowhere"];
-    assert!(told(&[("LC_ALL", "it_IT.UTF-8")], &words).contains("Non c'è una fase «nowhere»"));
+    assert!(told(&[("LC_ALL", "it_IT.UTF-8")], &words).contains("Non c’è una fase «nowhere»"));
     assert!(told(&[("SMARKETING_LANG", "es")], &words).contains("No hay una etapa «nowhere»"));
     assert!(told(&[("SMARKETING_LANG", "es")], &["--lang", "it", "dael"]).contains("intendevi deal?"));
     assert!(desk.ok(&["--lang", "it", "--help"]).out.contains("Il lavoro del team"));

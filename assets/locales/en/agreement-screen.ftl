@@ -27,8 +27,6 @@ empty-calendars = No working calendar: every hour of every day counts
 empty-calendars-how = C adds one
 empty-clocks = No clock here
 empty-clocks-how = ← and → show others
-empty-clockless = This term is a sum: no clocks run for it
-empty-clockless-how = What it is made of stands beside; Esc goes back
 
 ## Versions
 
@@ -106,7 +104,7 @@ section-rates = What a lead is worth
 goal-needs =
     { $days ->
         [one] { $needed } on the last working day
-       *[other] { $needed } a day, { $days } working days left
+       *[other] { $needed } a day for { $days } working days
     }
 goal-actual = So far
 goal-pace = Should be by now
@@ -124,7 +122,7 @@ calendar-closed = closed now
 ## The simulator
 
 plan-title = Plan
-plan-aside = empty: your own rates · D drafts it
+plan-aside = empty: your own rates
 plan-goal = Revenue goal
 plan-period = Period
 plan-share = Marketing’s share

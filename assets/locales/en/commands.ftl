@@ -123,7 +123,7 @@ command-quit = Quit
 ## While typing
 
 command-typing-accept = Next field; on the last one save
-    .short = next, at the end save
+    .short = next, save at the end
     .choose = choose
     .keep = keep
 command-typing-save = Save

@@ -41,6 +41,9 @@ weekday-6 = Saturday
 weekday-7 = Sunday
     .short = Sun
 
+quoted = “{ $text }”
+hours-always = all hours, all days
+hours-never = never
 today = today
 tomorrow = tomorrow
 yesterday = yesterday

@@ -31,7 +31,7 @@ mark-due = due
 mark-kept = kept
 mark-paused = paused
 late-by = { $span } late
-due-in = due in { $span }
+due-in = in { $span }
 waiting-for = waiting { $span }
 
 ## Panes
@@ -131,7 +131,7 @@ column-sal = SAL
 column-refused = refused
 column-won = won
 column-roi = ROI
-column-due = verdict
+column-due = due
 column-number = no.
 column-title = deal
 column-amount = amount
@@ -331,7 +331,7 @@ section-win-rates = Win rate by owner
 column-each = per lead
 no-campaign = without a campaign
 too-few = few cases
-rate-few = { $won } won of { $decided }: too few
+rate-few = { $won }/{ $decided }, too few
 period-prompt = Period
 period-examples = For example: 2026 · 2026-Q3 · 2026-10 · last-year · all. Tab offers some
 value-none = n/a

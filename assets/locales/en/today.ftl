@@ -23,7 +23,7 @@ today-count =
 empty-today = Nothing waits for you
 empty-today-how = 2 shows the prospects, 3 the pipeline, n on a deal sets its next step
 empty-goals = No goal in this period
-empty-goals-how = smarketing goal add sets one
+empty-goals-how = 4, then N sets one
 empty-news = Nothing new from your colleagues
 next-clock = Next: { $name }, by { $when }
 next-step = Next: { $name }, { $day }
@@ -60,9 +60,9 @@ today-waiting = Your hand-offs
 
 ## What to do
 
-todo-speed = Give the first answer: call or write
+todo-speed = First answer: call or write
 todo-depth = Try again: { $made } of { $needed } attempts made
-todo-verdict = Say accepted, refused or not now
+todo-verdict = Accept, refuse or recycle
 todo-answer = Answer the dispute
 todo-step = { $step }
 todo-step-unnamed = Do the next step, and name the one after it
@@ -90,9 +90,9 @@ or-sales-decides = Sales owes the verdict; you need do nothing.
 
 goal-level = { $actual } of { $target } ({ $share })
 goal-state-unknown = no figure yet
-goal-needed = { $needed } a working day, { $days } left
-goal-projected = leads to { $projected }
-goal-by-now = { $pace } by now
+goal-needed = { $needed } a day for { $days } working days
+goal-projected = heading for { $projected }
+goal-by-now = { $pace } expected by now
 goal-before = { $period }: { $then } at this share, { $end } at its end
 goals-id = no.
 goals-name = goal
@@ -105,7 +105,7 @@ goals-why = because
 goals-pace = by now
 goals-target = target
 goals-gap = missing
-goals-projected = leads to
+goals-projected = heading for
 goals-needed = a working day
 goals-days_left = working days left
 goals-state = state

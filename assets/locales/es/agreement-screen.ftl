@@ -27,8 +27,6 @@ empty-calendars = Sin calendario laboral: cuenta cada hora de cada día
 empty-calendars-how = C añade uno
 empty-clocks = Ningún plazo
 empty-clocks-how = ← y → muestran otros
-empty-clockless = Este compromiso es una suma: no tiene plazos
-empty-clockless-how = De qué se compone está al lado; Esc vuelve atrás
 
 ## Versions
 
@@ -37,7 +35,7 @@ version-is-coming = firmada, aún no en vigor
 version-is-in-force = en vigor
 version-is-over = terminada
 version-from = desde el { $day }
-version-unsigned = { $side }: falta la firma
+version-unsigned = { $side }: sin firma
 versions-title = Versiones
 versions-differs = Qué cambia { $label } respecto a la versión anterior
 versions-first = Es la primera
@@ -52,23 +50,23 @@ said-read-then-sign = Esto es lo que firmarías: léelo y pulsa S otra vez
 term-kept = cumplido
 term-broken = incumplido
 term-at-risk = en riesgo
-term-on-pace = al ritmo
+term-on-pace = en ritmo
 term-behind = atrasado
-term-nothing-due = nada debido
+term-nothing-due = sin casos
 term-of = de { $owed }
 term-leads-to = { $projected } de { $owed }
 term-waived =
     { $n ->
-        [one] { $n } dispensado
-       *[other] { $n } dispensados
+        [one] { $n } exento
+       *[other] { $n } exentos
     }
 term-paused =
     { $n ->
         [one] { $n } en pausa
        *[other] { $n } en pausa
     }
-term-without = { $counted } sin ello
-term-without-leniency = Sin pausas ni dispensas
+term-without = { $counted } sin ellos
+term-without-leniency = Sin pausas ni exenciones
 term-open-view = De todos los iniciados
 term-nobody = de nadie
 
@@ -80,7 +78,7 @@ clock-is-overdue = vencido, abierto
 clock-is-met = a tiempo
 clock-is-breached = demasiado tarde
 clock-is-paused = en pausa
-clock-is-waived = dispensado
+clock-is-waived = exento
 clock-is-cancelled = cancelado
 clocks-open = abiertos
 clocks-overdue = vencidos ahora
@@ -93,12 +91,12 @@ clocks-count =
     }
 step-paused = en pausa
 step-resumed = reanudado
-step-waived = dispensado
+step-waived = exento
 section-agreed = Según lo acordado
 section-strict = Plazos de este periodo
 section-people = Por persona
 section-by-campaign = Por campaña
-section-leniency = Pausas y dispensas
+section-leniency = Pausas y exenciones
 section-rates = Cuánto vale un lead
 
 ## Goals and calendars
@@ -106,13 +104,13 @@ section-rates = Cuánto vale un lead
 goal-needs =
     { $days ->
         [one] { $needed } el último día laborable
-       *[other] { $needed } al día, quedan { $days } días laborables
+       *[other] { $needed } al día durante { $days } días laborables
     }
 goal-actual = Hasta ahora
-goal-pace = Debería llevar
-goal-target = Objetivo
+goal-pace = Previsto a hoy
+goal-target = Meta
 goal-gap = Falta
-goal-leads-to = Lleva a
+goal-leads-to = Proyección
 goal-lever-marketing = Marketing:
 goal-lever-sales = Ventas:
 goal-at = { $day }: { $actual } de { $pace }
@@ -123,8 +121,8 @@ calendar-closed = cerrado ahora
 
 ## The simulator
 
-plan-title = Plan
-plan-aside = vacío: vuestras tasas · D crea el borrador
+plan-title = Planificación
+plan-aside = campo vacío: vuestras tasas
 plan-goal = Objetivo de ingresos
 plan-period = Periodo
 plan-share = Parte de marketing
@@ -133,22 +131,22 @@ plan-opportunity_to_won = Oportunidad → ganada
 plan-sql_to_opportunity = SQL → oportunidad
 plan-mql_to_sql = MQL → SQL
 plan-lead_to_mql = Lead → MQL
-plan-reps = Vendedores
+plan-reps = Comerciales
 plan-capacity = Oportunidades por persona
 plan-cycle = Días hasta ganar
-plan-unknown = desconocido: escríbelo
+plan-unknown = desconocido: indícalo
 plan-origin-measured = medido
 plan-origin-agreed = acordado
-plan-need = Hace falta en el periodo
-plan-marketing = Marketing debe por semana
-plan-sales = Ventas debe al día
+plan-need = Lo que hace falta en el periodo
+plan-marketing = Compromisos de marketing por semana
+plan-sales = Compromisos de ventas al día
 plan-stage-customers = clientes
 plan-stage-opportunities = oportunidades
 plan-stage-sql = SQL
 plan-stage-mql = MQL
 plan-stage-leads = leads
 plan-stage-attempts = intentos
-plan-stage-verdicts = veredictos
+plan-stage-verdicts = decisiones
 plan-question = El plan para { $period } se convierte en un borrador del acuerdo, para que ambas partes lo lean y lo firmen.
 
 ## Forms
@@ -169,7 +167,7 @@ form-add-goal = Nuevo objetivo
 form-revise-goal = Nueva meta: { $name }
 form-clock-paused = Poner en pausa { $name }
 form-clock-resumed = Reanudar { $name }
-form-clock-waived = Dispensar { $name }
+form-clock-waived = Eximir a { $name }
 form-add-calendar = Nuevo calendario laboral
 form-add-day = Excepción o ausencia: { $name }
     .name = Qué es
@@ -199,15 +197,15 @@ command-goal-add = Fijar un nuevo objetivo
 command-calendar-add = Añadir un calendario laboral
 command-late-clocks = Plazos vencidos y aún abiertos
     .short = vencidos
-command-clock-waive = Dispensar el plazo, con un motivo
-    .short = dispensar
+command-clock-waive = Eximir del plazo, con un motivo
+    .short = eximir
 command-clock-pause = Poner el plazo en pausa, o reanudarlo
     .short = pausa
 reason-no-draft = no hay ningún borrador que firmar
 reason-no-agreement = todavía no hay acuerdo
 reason-no-clock = ningún plazo seleccionado
 reason-clock-ended = este plazo ha terminado
-reason-clock-late = este plazo ya venció: se puede dispensar, no poner en pausa
+reason-clock-late = este plazo ya venció: se puede eximir, no poner en pausa
 reason-signed-version = lo firmado se queda: d abre un nuevo borrador
 reason-still-reading-term = el compromiso aún se está leyendo
 reason-plan-not-ready = este plan aún no puede convertirse en borrador

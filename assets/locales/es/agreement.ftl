@@ -22,10 +22,10 @@ kind-term_rate = valor del lead
     .many = valores de los leads
 kind-signature = firma
     .many = firmas
-kind-clock = cronómetro
-    .many = cronómetros
-kind-clock_step = paso del cronómetro
-    .many = pasos de los cronómetros
+kind-clock = plazo
+    .many = plazos
+kind-clock_step = paso del plazo
+    .many = pasos de los plazos
 kind-goal = objetivo
     .many = objetivos
 kind-goal_revision = revisión del objetivo
@@ -36,7 +36,7 @@ kind-goal_revision = revisión del objetivo
 field-agreed = Acordado, no medido
 field-agreement = Acuerdo
 field-attempts = Intentos
-field-clock = Cronómetro
+field-clock = Plazo
 field-code = Código
 field-days = Días
 field-decided = Decididos
@@ -71,7 +71,7 @@ field-subject = Sobre
 field-target = Meta
 field-term = Compromiso
 field-to = A
-field-verdict = Veredicto
+field-verdict = Decisión
 field-version_of = Versión
 field-warn = Aviso antes de
 field-window = Por
@@ -88,14 +88,14 @@ choice-by_marketing = disputado por marketing
 choice-by_sales = disputado por ventas
 choice-cancelled = cancelado
 choice-data = datos completos
-choice-decision = tiempo hasta el veredicto
+choice-decision = tiempo hasta la decisión
 choice-depth = número de intentos
 choice-disputed = disputado
 choice-feedback = respuesta a las disputas
 choice-joint = común
 choice-month = mes
 choice-none = ninguna
-choice-nurture = nutrición
+choice-nurture = nurturing
 choice-offered = pendiente
 choice-owner = el nuevo responsable
 choice-passed_on = reasignado
@@ -110,7 +110,7 @@ choice-taken_back = retirado
 choice-team = el equipo
 choice-value = valor
 choice-volume = volumen
-choice-waived = dispensado
+choice-waived = exento
 choice-week = semana
 choice-year = año
 
@@ -118,7 +118,7 @@ choice-year = año
 
 refusal-prospect-archived = { $what } está archivado
     .hint = Recupéralo primero
-refusal-already-offered = { $what } ya espera un veredicto ({ $handoff })
+refusal-already-offered = { $what } ya espera una decisión ({ $handoff })
     .hint = Ventas lo acepta, lo rechaza o lo recicla; marketing puede retirarlo
 refusal-already-accepted = Ventas ya ha aceptado { $what }
 refusal-not-offered = { $what } no se ha traspasado a ventas
@@ -150,8 +150,8 @@ refusal-calendar-missing = El calendario laboral { $what } no existe
     .hint = Elige uno de los calendarios del equipo, o añádelo
 refusal-calendar-day-whose = Una excepción es de un calendario o de una persona
 refusal-calendar-in-use = { $count ->
-        [one] Un cronómetro usa
-       *[other] { $count } cronómetros usan
+        [one] Un plazo usa
+       *[other] { $count } plazos usan
     } { $what }
     .hint = Añade un calendario e indícalo en la próxima versión del acuerdo; festivos y vacaciones se añaden siempre
 refusal-calendar-signed = Ambas partes firmaron { $what } con { $version }
@@ -201,8 +201,8 @@ refusal-clock-needs-reason = { $what } necesita un motivo
 refusal-clock-ended = { $what } ha terminado ({ $state })
 refusal-clock-paused = { $what } ya está en pausa
 refusal-clock-not-paused = { $what } no está en pausa
-refusal-clock-overdue = { $what } va tarde: ya no se puede pausar
-    .hint = Se puede dispensar con un motivo
+refusal-clock-overdue = { $what } va con retraso: ya no se puede pausar
+    .hint = Se puede eximir con un motivo
 refusal-clock-in-the-past = { $what }: la fecha es anterior a su último paso
 
 ## Objetivos

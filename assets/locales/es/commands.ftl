@@ -123,7 +123,7 @@ command-quit = Salir
 ## Al escribir
 
 command-typing-accept = Campo siguiente; en el último, guardar
-    .short = siguiente, al final guarda
+    .short = siguiente y guardar
     .choose = elegir
     .keep = aplicar
 command-typing-save = Guardar
@@ -133,7 +133,7 @@ command-typing-next = Campo o línea siguiente
 command-typing-previous = Campo o línea anterior
 command-typing-down = Abajo
 command-typing-up = Arriba
-command-typing-editor = Escribir en su editor
+command-typing-editor = Escribir en tu editor
     .short = editor
 command-typing-clear = Vaciar el campo
 command-typing-leave = Salir

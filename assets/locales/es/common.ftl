@@ -41,6 +41,9 @@ weekday-6 = sábado
 weekday-7 = domingo
     .short = dom
 
+quoted = «{ $text }»
+hours-always = 24 horas, todos los días
+hours-never = nunca
 today = hoy
 tomorrow = mañana
 yesterday = ayer

@@ -33,9 +33,9 @@ refusal-date-out-of-range = { $value } está fuera de los años 1900 a 2199
     .hint = Revisa el año
 refusal-unknown-zone = «{ $value }» no es una zona horaria
     .hint = Usa un nombre como Europe/Madrid o America/Mexico_City
-refusal-not-a-period = «{ $value }» no es un período
+refusal-not-a-period = «{ $value }» no es un periodo
     .hint = Escríbelo como 2026-Q4, 2026, 2026-12, 2026-W50, this-month, last-quarter, 2026-01-01..2026-03-31 o all
-refusal-period-backwards = El período «{ $value }» termina antes de empezar
+refusal-period-backwards = El periodo «{ $value }» termina antes de empezar
     .hint = Intercambia las dos fechas
 
 ## Valores y campos
@@ -243,24 +243,24 @@ refusal-imported-again = El mismo archivo se ha vuelto a importar: recuperar E-{
 
 refusal-calendar-range-overlaps = El horario { $value } se solapa con { $other }
     .hint = Los horarios de un día pueden tocarse pero no solaparse: 09:00-12:30 13:30-17:30
-refusal-calendar-range-ends-first = “{ $value }” termina antes de empezar
+refusal-calendar-range-ends-first = «{ $value }» termina antes de empezar
     .hint = Escribe un turno de noche en dos partes: hasta las 24:00, y desde las 00:00 del día siguiente
-refusal-calendar-range-unreadable = “{ $value }” no se puede leer como horario laboral
+refusal-calendar-range-unreadable = «{ $value }» no se puede leer como horario laboral
     .hint = Escríbelo como lun-vie 09:00-12:30 13:30-17:30; sáb 09:00-13:00, o bien 24x7
-refusal-calendar-zone-unknown = “{ $value }” no es una zona horaria
+refusal-calendar-zone-unknown = «{ $value }» no es una zona horaria
     .hint = Usa un nombre como Europe/Madrid o America/New_York
 refusal-calendar-never-works = El calendario laboral no tiene horas de trabajo en los { $days } días desde el { $since }
     .hint = Revisa el horario semanal y lo que duran los cierres y las vacaciones
-refusal-holiday-rule-unreadable = “{ $value }” no es una regla para un festivo
+refusal-holiday-rule-unreadable = «{ $value }» no es una regla para un festivo
     .hint = Escríbela como 12-25, easter+1, 3 mon 1 o mon from 05-24
 refusal-holiday-country-unknown = { $found ->
-        [0] No hay festivos para “{ $value }”
-       *[other] No hay festivos para “{ $value }”: ¿quizá { $nearest }?
+        [0] No hay festivos para «{ $value }»
+       *[other] No hay festivos para «{ $value }»: ¿quizá { $nearest }?
     }
     .hint = Elige entre: { $choices }
 refusal-holiday-region-unknown = { $found ->
-        [0] { $country } no tiene ninguna región “{ $value }”
-       *[other] { $country } no tiene ninguna región “{ $value }”: ¿quizá { $nearest }?
+        [0] { $country } no tiene ninguna región «{ $value }»
+       *[other] { $country } no tiene ninguna región «{ $value }»: ¿quizá { $nearest }?
     }
     .hint = Elige entre: { $choices }
 refusal-ics-not-a-calendar = Esto no es un archivo de calendario
@@ -269,5 +269,5 @@ refusal-ics-too-large = El archivo de calendario es demasiado grande: el límite
     .hint = Exporta menos calendarios, o menos años
 refusal-ics-rule-unknown = El evento se repite según una regla que smarketing no lee: { $value }
     .hint = Añade sus días a mano al calendario laboral
-refusal-ics-no-time = El evento no tiene una fecha legible: “{ $value }”
+refusal-ics-no-time = El evento no tiene una fecha legible: «{ $value }»
 refusal-ics-no-length = El evento termina cuando empieza, o antes

@@ -32,7 +32,7 @@ mark-kept = cumplido
 mark-paused = en pausa
 late-by = { $span } de retraso
 due-in = en { $span }
-waiting-for = hace { $span }
+waiting-for = espera { $span }
 
 ## Paneles
 
@@ -98,8 +98,8 @@ empty-deals = Aún no hay oportunidades
 empty-deals-how = + añade una, i importa un archivo
 empty-open = Ninguna oportunidad abierta
 empty-open-how = F muestra también las cerradas
-empty-me = Nada es suyo: nadie ha dicho quién es
-empty-me-how = Inicie con --as y su alias; Esc muestra todo de nuevo
+empty-me = Nada es tuyo: nadie ha dicho quién eres
+empty-me-how = Empieza con --as y tu alias; Esc muestra todo de nuevo
 empty-timeline = Aún no hay interacciones
 empty-timeline-how = t registra una llamada, correo o reunión
 empty-journal = Aún no ha pasado nada
@@ -109,7 +109,7 @@ empty-figures-how = ← y → mueven el periodo, / lo elige
 empty-figures-none = Todavía no hay nada registrado: i importa un archivo
 empty-figures-where = Hay datos de { $first } a { $last }: D lleva allí
 gone = Ya no existe
-gone-how = u deshace su último cambio, 7 muestra el registro
+gone-how = u deshace tu último cambio, 7 muestra el registro
 
 ## Columnas
 
@@ -131,7 +131,7 @@ column-sal = SAL
 column-refused = rechazados
 column-won = ganadas
 column-roi = ROI
-column-due = respuesta
+column-due = plazo
 column-number = n.º
 column-title = oportunidad
 column-amount = importe
@@ -197,18 +197,18 @@ spent-of = { $spent } de { $budget }
 ## Formularios
 
 form-required = * obligatorio
-form-choose = Elija con ← y →, o con la inicial
+form-choose = Elige con ← y →, o con la inicial
 form-leave = Esc otra vez descarta lo escrito
 form-saving = guardando…
 hint-day = vie, +3d, 31/12
 hint-amount = 1200, 12k
-hint-lines = Ctrl-O abre su editor
+hint-lines = Ctrl-O abre tu editor
 hint-zone = la gran ciudad más cercana: Europe/Madrid
-hint-handle = corto, como le llaman: anna
+hint-handle = corto, como te llaman: anna
 hint-currency = tres letras: EUR
 hint-open = de la lista, o un nombre nuevo
 hint-new = nuevo: se añade al guardar
-field-own-handle = Su propio alias
+field-own-handle = Tu propio alias
 form-add-prospect = Nuevo prospecto
 form-add-campaign = Nueva campaña
 form-add-deal = Nueva oportunidad
@@ -245,11 +245,11 @@ refusal-field-empty = no puede quedar vacío
 refusal-not-a-number = «{ $value }» no es un número entero
 refusal-not-a-key = «{ $value }» no es una tecla
 refusal-no-answer = El archivo del equipo no responde
-refusal-not-a-choice = «{ $value }» no está en la lista: elija de ella o vacíe el campo
+refusal-not-a-choice = «{ $value }» no está en la lista: elige de ella o vacía el campo
 
 ## Cuadros sobre la pantalla
 
-help-title = Qué puede hacer aquí
+help-title = Qué puedes hacer aquí
 help-legend = Qué significan los signos
 legend-late = con retraso: una fecha o un plazo ha vencido
 legend-due = vence hoy o pronto; una campaña activa
@@ -271,14 +271,14 @@ confirm-title = ¿Seguro?
 # The letter that means yes
 confirm-letter = s
 confirm-no = no, dejarlo
-confirm-name = No se puede deshacer. Escriba «{ $name }» e Intro
+confirm-name = No se puede deshacer. Escribe «{ $name }» e Intro
 conflict-title = Alguien se adelantó
 conflict-said = { $member } cambió { $number } { $name } { $ago }. ¿Qué debe quedar?
 conflict-theirs = Dejar lo que hizo { $member }
 conflict-yours = Aplicar mi cambio
 conflict-compare = Comparar ambos
 conflict-value = { $name }: { $value }
-conflict-value-yours = usted: { $value }
+conflict-value-yours = tú: { $value }
 log-title = Mensajes
 log-empty = Aún no hay mensajes
 job-rows-of = { $done } de { $total } · { $rate } por segundo
@@ -288,7 +288,7 @@ job-cancelling = Deshaciéndolo…
 job-cancelled = Detenido. No ha quedado nada
 job-close = Intro o Esc cierra
 said-copied = { $name } está en el portapapeles
-said-mouse-released = El ratón es ahora del terminal: puede seleccionar texto
+said-mouse-released = El ratón es ahora del terminal: puedes seleccionar texto
 said-mouse-taken = El ratón vuelve a estar activo
 said-paste-cut = El texto pegado era demasiado largo; falta el final
 said-editor-failed = No se pudo usar el editor: { $name }
@@ -331,7 +331,7 @@ section-win-rates = Tasa de cierre por comercial
 column-each = por lead
 no-campaign = sin campaña
 too-few = pocos casos
-rate-few = { $won } ganadas de { $decided }: muy pocas
+rate-few = { $won }/{ $decided }, muy pocas
 period-prompt = Periodo
 period-examples = Por ejemplo: 2026 · 2026-Q3 · 2026-10 · last-year · all. Tab propone algunos
 value-none = n/d
@@ -349,7 +349,7 @@ explain-excluded =
        *[other] { $n } filas excluidas
     }
 explain-sum-holds = Las filas suman el valor
-explain-sum-fails = Las filas no suman el valor: avísenos
+explain-sum-fails = Las filas no suman el valor: avísanos
 
 ## Registro
 
@@ -363,11 +363,11 @@ entry-redo = U la rehace
 
 ## La primera vez
 
-welcome-title = Bienvenidos a smarketing
-welcome-words = Ventas y marketing, un solo equipo, un solo archivo. Aquí aún no hay un archivo de equipo: ¿cómo quiere empezar?
+welcome-title = Te damos la bienvenida a smarketing
+welcome-words = Ventas y marketing, un solo equipo, un solo archivo. Aquí aún no hay un archivo de equipo: ¿cómo quieres empezar?
 welcome-team = Crear un equipo
-    .why = un nombre, una moneda, usted
+    .why = un nombre, una moneda, tú
 welcome-import = Importar un archivo
-    .why = un CSV de su CRM: prospectos, oportunidades, campañas
+    .why = un CSV de tu CRM: prospectos, oportunidades, campañas
 welcome-demo = Dar una vuelta por la demo
     .why = un equipo creíble con dos años de historia

@@ -23,10 +23,10 @@ promise-value = leads por valor de { $target } { $window ->
         [quarter] al trimestre
        *[other] al año
     }
-promise-quality = { $target } de los traspasos decididos, aceptados
+promise-quality = traspasos aceptados sobre los decididos: { $target }
 promise-speed = primera respuesta en { $within }, el { $target } de las veces
 promise-depth = { $attempts } intentos en { $days } días distintos en { $within }, el { $target } de las veces
-promise-decision = veredicto en { $within }, el { $target } de las veces
+promise-decision = decisión en { $within }, el { $target } de las veces
 promise-feedback = disputas respondidas en { $within }, el { $target } de las veces
 promise-data = { $fields }: campos rellenos en el { $target } de los traspasos
 
@@ -35,7 +35,7 @@ promise-data = { $fields }: campos rellenos en el { $target } de los traspasos
 debt-kept = ✓ cumplido
 debt-at-risk = ● por debajo del ritmo
 debt-broken = ▲ incumplido
-debt-nothing-due = – nada vencía
+debt-nothing-due = – nada vence
 debt-too-few = muy pocos para decirlo
 debt-why-nothing-due = nada vencía
 debt-why-none-decided = nada decidido
@@ -44,20 +44,20 @@ debt-why-no-working-time = sin horas laborables
 debt-why-unpriced = algunos leads no tienen un valor acordado
 debt-overdue = { $count } vencidos y abiertos
 debt-paused = { $count } en pausa
-debt-waived = { $count } dispensados
-debt-without = sin pausas ni dispensas { $k }/{ $n }
+debt-waived = { $count } exentos
+debt-without = sin pausas ni exenciones { $k }/{ $n }
 debt-recycled = { $count ->
         [one] uno de vuelta, sin contar
        *[other] { $count } de vuelta, sin contar
     }
-debt-projected = lleva a { $value }
+debt-projected = proyección { $value }
 clock-state-running = en marcha
 clock-state-due_soon = vence pronto
 clock-state-overdue = vencido
 clock-state-met = cumplido
 clock-state-breached = incumplido
 clock-state-paused = en pausa
-clock-state-waived = dispensado
+clock-state-waived = exento
 clock-state-cancelled = cancelado
 clock-late-by = { $duration } de retraso
 clock-time-left = quedan { $duration }
@@ -65,13 +65,13 @@ clock-line = { $label } { $owner }: { $term }, { $prospect } – { $left }
 clock-tell-manager = avisar a { $who }
 clock-tell-management = avisar a dirección: { $who }
 cause-late = { $kind ->
-        [decision] el veredicto llegó tarde
+        [decision] la decisión llegó tarde
         [feedback] la respuesta llegó tarde
         [depth] el último intento llegó tarde
        *[other] la primera respuesta llegó tarde
     }
 cause-nothing = { $kind ->
-        [decision] aún sin veredicto
+        [decision] aún sin decisión
         [feedback] aún sin respuesta
         [depth] aún sin intentos
        *[other] nadie ha respondido aún
@@ -112,9 +112,9 @@ cli-agreement-draft = Prepara un nuevo borrador; el primero crea el acuerdo
 cli-agreement-sign = Firma una versión por tu parte
     .side = marketing o sales
     .hash = Primeras letras del hash del contenido que has leído; sin él se te pregunta
-cli-agreement-waive = Dispensa un plazo, con un motivo que leen ambas partes
+cli-agreement-waive = Exime de un plazo, con un motivo que leen ambas partes
 cli-agreement-pause = Detiene un plazo, con un motivo que leen ambas partes
-cli-agreement-resume = Deja seguir un plazo en pausa
+cli-agreement-resume = Reanuda un plazo en pausa
 cli-agreement-check = Muestra lo vencido, para cron: termina con 1 si hay algo
     .fail_on = late: lo vencido; risk: también lo que vence pronto
 cli-agreement-term = Los compromisos: qué debe una parte
@@ -156,7 +156,7 @@ agreement-nobody = nadie
 agreement-ask-sign = ¿Firmar { $label } con el contenido { $hash }? [s/N]
 journal-event-paused = en pausa
 journal-event-resumed = en marcha de nuevo
-journal-event-waived = dispensado
+journal-event-waived = exento
 journal-event-drafted = borrador
 journal-event-signed = firmado
 journal-event-concluded = concluido
@@ -166,19 +166,19 @@ doctor-clocks = Plazos
 
 said-clock-paused = { $number } en pausa: { $name }
 said-clock-resumed = { $number } sigue: { $name }
-said-clock-waived = { $number } dispensado: { $name }
+said-clock-waived = { $number } exento: { $name }
 said-agreement-drafted = Borrador { $number } de { $name } empezado
 said-agreement-signed = Has firmado { $number } de { $name }
 said-agreement-concluded = { $number } de { $name } tiene las firmas de ambas partes
 did-clock-paused = ha detenido { $number } ({ $name })
-did-clock-resumed = ha dejado seguir { $number } ({ $name })
-did-clock-waived = ha dispensado { $number } ({ $name })
+did-clock-resumed = ha reanudado { $number } ({ $name })
+did-clock-waived = ha eximido de { $number } ({ $name })
 did-agreement-drafted = ha preparado { $number } de { $name }
 did-agreement-signed = ha firmado { $number } de { $name }
 did-agreement-concluded = ha firmado { $number } de { $name } como segunda parte
 news-clock-paused = { $member } ha detenido { $number } ({ $name })
-news-clock-resumed = { $member } ha dejado seguir { $number } ({ $name })
-news-clock-waived = { $member } ha dispensado { $number } ({ $name })
+news-clock-resumed = { $member } ha reanudado { $number } ({ $name })
+news-clock-waived = { $member } ha eximido de { $number } ({ $name })
 news-agreement-drafted = { $member } ha preparado { $number } de { $name }
 news-agreement-signed = { $member } ha firmado { $number } de { $name }
 news-agreement-concluded = { $member } ha firmado { $number } de { $name }: ya están las dos firmas
@@ -204,7 +204,7 @@ metric-speed_to_lead_p90 = Primera respuesta, percentil 90
 metric-attempts_depth = Intentos cumplidos
     .definition = De los leads cuyo plazo de intentos acabó en el periodo, la parte con bastantes intentos en bastantes días, o con un resultado antes.
 metric-sla_attainment = Cumplimiento del SLA
-    .definition = Plazos cumplidos sobre los que vencían en el periodo, decididos o vencidos; lo vencido y abierto es un incumplimiento. Los dispensados quedan fuera.
+    .definition = Plazos cumplidos sobre los que vencían en el periodo, decididos o vencidos; lo vencido y abierto es un incumplimiento. Los exentos quedan fuera.
 metric-sla_open_view = SLA, vista abierta
     .definition = Plazos cumplidos sobre todos los iniciados en el periodo; para la reunión, no para el acuerdo.
 metric-volume_attainment = Volumen entregado

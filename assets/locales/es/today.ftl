@@ -4,11 +4,11 @@ pane-today = Qué te espera
     .team = Qué espera al equipo
 pane-now = Por qué está aquí
 pane-goals = Objetivos
-pane-news = Desde que miraste
+pane-news = Desde tu última visita
 today-news =
     { $n ->
-        [one] Desde que miraste: { $n } cambio
-       *[other] Desde que miraste: { $n } cambios
+        [one] Desde tu última visita: { $n } cambio
+       *[other] Desde tu última visita: { $n } cambios
     }
 today-more =
     { $n ->
@@ -20,10 +20,10 @@ today-count =
         [one] { $n } cosa
        *[other] { $n } cosas
     }
-empty-today = Nada te espera
+empty-today = No te espera nada
 empty-today-how = 2 muestra los prospectos, 3 el pipeline, n en una oportunidad fija su próximo paso
 empty-goals = Ningún objetivo en este periodo
-empty-goals-how = smarketing goal add fija uno
+empty-goals-how = 4, luego N fija uno
 empty-news = Nada nuevo de tus compañeros
 next-clock = Después: { $name }, antes de { $when }
 next-step = Después: { $name }, { $day }
@@ -35,64 +35,64 @@ today-in = en { $span }
 today-left = quedan { $span } de trabajo
 today-over = { $span } de trabajo de retraso
 today-what = Qué hacer
-today-or = Si no se hace nada
+today-or = Si no haces nada
 
 ## Los peldaños de la escala, en su orden, y por qué está cada uno donde está
 
 today-late = Con retraso
-    .why = Una promesa ya está rota: cada hora más resta opciones de dar con ellos.
+    .why = Un compromiso ya está incumplido: cada hora que pasa reduce las opciones de contactar con ellos.
 today-answer = Disputas por responder
-    .why = La otra parte no está de acuerdo y te espera.
-today-verdict = Esperan un veredicto
-    .why = Marketing los pasó a ventas; sin veredicto nadie trabaja con ellos.
+    .why = La otra parte no está de acuerdo y espera tu respuesta.
+today-verdict = Por aceptar o rechazar
+    .why = Marketing los pasó a ventas: mientras nadie decida, nadie los trabaja.
 today-due = Vencen pronto
-    .why = Ha empezado el preaviso del acuerdo: ahora a tiempo, pronto con retraso.
+    .why = Ha empezado el preaviso del acuerdo: ahora llegas a tiempo, dentro de poco no.
 today-step-late = Próximos pasos vencidos
-    .why = Su día ya pasó: sin un paso que se sostenga la oportunidad se apaga.
+    .why = La fecha ya pasó: sin un paso concreto la oportunidad se enfría.
 today-step-today = Próximos pasos de hoy
-    .why = Estaba fijado para hoy.
+    .why = Estaba previsto para hoy.
 today-escalated = Escalados a ti
-    .why = Con tanto retraso que el acuerdo te avisa también a ti.
-today-resting = Descanso terminado
-    .why = Había que dejarlos tranquilos hasta ahora; solo marketing piensa en ellos.
+    .why = El retraso es tal que el acuerdo te avisa también a ti, además de al responsable.
+today-resting = Pausa terminada
+    .why = Había que dejarlos tranquilos hasta hoy; solo marketing se acuerda de ellos.
 today-waiting = Tus traspasos
-    .why = Nada que hacer enseguida: qué fue de ellos desde que miraste.
+    .why = Nada que hacer de momento: qué ha sido de ellos desde tu última visita.
 
 ## Qué hacer
 
-todo-speed = Da la primera respuesta: llama o escribe
-todo-depth = Inténtalo otra vez: { $made } de { $needed } intentos hechos
-todo-verdict = Di aceptado, rechazado o ahora no
+todo-speed = Primera respuesta: llama o escribe
+todo-depth = Reinténtalo: { $made } de { $needed } intentos
+todo-verdict = Acepta, rechaza o recicla
 todo-answer = Responde a la disputa
 todo-step = { $step }
 todo-step-unnamed = Da el próximo paso y fija el siguiente
-todo-offer-again = Descanso terminado { $day }: pásalo otra vez a ventas o sigue nutriéndolo
+todo-offer-again = Pausa terminada { $day }: pásalo otra vez a ventas o sigue con el nurturing
 todo-refused = Rechazado: { $reason }
-todo-recycled = Ahora no; descansa hasta { $day }
-todo-waits = Espera a ventas desde { $when }
+todo-recycled = Ahora no; en pausa hasta { $day }
+todo-waits = Pasado a ventas { $when }, en espera
 
 ## Qué pasa si no se hace nada
 
-or-breached = Rota desde { $when } ({ $term }): sigue abierta y con retraso hasta que alguien lo haga.
-or-expired = El silencio desde { $when } cuenta como vencido ({ $term }), como si no se hubiera aceptado.
-or-breach = Desde { $when } la promesa está rota ({ $term }).
-or-expires = Desde { $when } el silencio cuenta como vencido ({ $term }).
-or-escalated = Rota desde { $when } ({ $term }); el responsable no lo ha hecho. Después de ti no se avisa a nadie.
-or-waits = Espera desde { $when } y no corre ningún reloj: solo tú lo notarás.
+or-breached = Compromiso incumplido ({ $term }), plazo { $when }: seguirá abierto y con retraso hasta que alguien se ocupe.
+or-expired = Vencido { $when } ({ $term }): el silencio cuenta como un no.
+or-breach = Plazo { $when }: después el compromiso queda incumplido ({ $term }).
+or-expires = Plazo { $when }: después el silencio cuenta como un no ({ $term }).
+or-escalated = Compromiso incumplido ({ $term }), plazo { $when }: el responsable no se ha ocupado, y después de ti no se avisa a nadie.
+or-waits = En espera ({ $when }) y sin plazo: solo tú te darás cuenta.
 or-unanswered = La disputa sigue abierta, y con ella las cifras de ambas partes.
-or-slipped = El paso era para { $day }; desde entonces la oportunidad calla.
-or-slips = Después de { $day } estará entre los pasos vencidos.
-or-forgotten = Siguen en nutrición, y a nadie se le volverá a avisar.
-or-accepted-silently = Vale lo que dijo ventas. Puedes disputarlo.
-or-sales-decides = El veredicto le toca a ventas; tú no tienes que hacer nada.
+or-slipped = El paso estaba previsto para { $day }; desde entonces la oportunidad está parada.
+or-slips = Después de { $day } pasará a los pasos vencidos.
+or-forgotten = Siguen en nurturing, y nadie recibirá más avisos.
+or-accepted-silently = Vale lo que decidió ventas. Puedes disputarlo.
+or-sales-decides = La decisión es de ventas; tú no tienes que hacer nada.
 
 ## Objetivos
 
 goal-level = { $actual } de { $target } ({ $share })
 goal-state-unknown = aún sin dato
-goal-needed = { $needed } por día laborable, quedan { $days }
-goal-projected = lleva a { $projected }
-goal-by-now = { $pace } a día de hoy
+goal-needed = { $needed } al día durante { $days } días laborables
+goal-projected = proyección { $projected }
+goal-by-now = previsto a hoy { $pace }
 goal-before = { $period }: { $then } a esta altura, { $end } al final
 goals-id = n.º
 goals-name = objetivo
@@ -105,7 +105,7 @@ goals-why = porque
 goals-pace = a día de hoy
 goals-target = meta
 goals-gap = falta
-goals-projected = lleva a
+goals-projected = proyección
 goals-needed = por día
 goals-days_left = días laborables restantes
 goals-state = estado
@@ -116,8 +116,8 @@ goals-revisions = Metas
 metric-goal_attainment = Cumplimiento de objetivos
     .definition = Lo alcanzado de cada objetivo del periodo frente a la meta en vigor. Los objetivos tienen unidades distintas: no hay una cifra de todos.
 said-goal-revised = { $number } { $name }: la meta es ahora { $target }
-did-goal-revised = fijó la meta de { $number } { $name } en { $target }
-news-goal-revised = { $member } fijó la meta de { $number } { $name } en { $target }
+did-goal-revised = ha fijado la meta de { $number } { $name } en { $target }
+news-goal-revised = { $member } ha fijado la meta de { $number } { $name } en { $target }
 journal-event-revised = revisado
 
 ## La línea de órdenes

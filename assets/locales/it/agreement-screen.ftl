@@ -27,8 +27,6 @@ empty-calendars = Nessun calendario di lavoro: conta ogni ora di ogni giorno
 empty-calendars-how = C ne aggiunge uno
 empty-clocks = Nessuna scadenza
 empty-clocks-how = ← e → mostrano le altre
-empty-clockless = Questo impegno è una somma: non ha scadenze
-empty-clockless-how = Di che cosa è fatta è scritto a fianco; Esc torna indietro
 
 ## Versions
 
@@ -54,21 +52,21 @@ term-broken = mancato
 term-at-risk = a rischio
 term-on-pace = in linea
 term-behind = in ritardo
-term-nothing-due = nulla dovuto
+term-nothing-due = nessun caso
 term-of = su { $owed }
 term-leads-to = { $projected } su { $owed }
 term-waived =
     { $n ->
-        [one] { $n } condonata
-       *[other] { $n } condonate
+        [one] { $n } in deroga
+       *[other] { $n } in deroga
     }
 term-paused =
     { $n ->
         [one] { $n } sospesa
        *[other] { $n } sospese
     }
-term-without = altrimenti { $counted }
-term-without-leniency = Senza sospensioni e condoni
+term-without = { $counted } senza
+term-without-leniency = Senza sospensioni e deroghe
 term-open-view = Su tutte quelle avviate
 term-nobody = di nessuno
 
@@ -80,7 +78,7 @@ clock-is-overdue = scaduta, aperta
 clock-is-met = in tempo
 clock-is-breached = troppo tardi
 clock-is-paused = sospesa
-clock-is-waived = condonata
+clock-is-waived = in deroga
 clock-is-cancelled = annullata
 clocks-open = aperte
 clocks-overdue = scadute ora
@@ -93,12 +91,12 @@ clocks-count =
     }
 step-paused = sospesa
 step-resumed = riavviata
-step-waived = condonata
+step-waived = in deroga
 section-agreed = Come concordato
 section-strict = Scadenze del periodo
 section-people = Per persona
 section-by-campaign = Per campagna
-section-leniency = Sospensioni e condoni
+section-leniency = Sospensioni e deroghe
 section-rates = Quanto vale un lead
 
 ## Goals and calendars
@@ -106,11 +104,11 @@ section-rates = Quanto vale un lead
 goal-needs =
     { $days ->
         [one] { $needed } nell’ultimo giorno lavorativo
-       *[other] { $needed } al giorno, { $days } giorni lavorativi
+       *[other] { $needed } al giorno per { $days } giorni lavorativi
     }
 goal-actual = Finora
 goal-pace = Atteso a oggi
-goal-target = Obiettivo
+goal-target = Target
 goal-gap = Manca ancora
 goal-leads-to = Proiezione
 goal-lever-marketing = Marketing:
@@ -124,7 +122,7 @@ calendar-closed = chiuso ora
 ## The simulator
 
 plan-title = Pianificazione
-plan-aside = vuoto: i vostri tassi · D crea la bozza
+plan-aside = campo vuoto: i vostri tassi
 plan-goal = Obiettivo di ricavi
 plan-period = Periodo
 plan-share = Quota del marketing
@@ -136,19 +134,19 @@ plan-lead_to_mql = Lead → MQL
 plan-reps = Venditori
 plan-capacity = Trattative a testa
 plan-cycle = Giorni per vincere
-plan-unknown = ignoto: scrivilo tu
+plan-unknown = non noto: inseriscilo tu
 plan-origin-measured = misurato
 plan-origin-agreed = concordato
-plan-need = Serve nel periodo
-plan-marketing = Il marketing deve, a settimana
-plan-sales = Le vendite devono, al giorno
+plan-need = Cosa serve nel periodo
+plan-marketing = Impegni del marketing a settimana
+plan-sales = Impegni delle vendite al giorno
 plan-stage-customers = clienti
 plan-stage-opportunities = opportunità
 plan-stage-sql = SQL
 plan-stage-mql = MQL
 plan-stage-leads = lead
 plan-stage-attempts = tentativi
-plan-stage-verdicts = verdetti
+plan-stage-verdicts = decisioni
 plan-question = La pianificazione per { $period } diventa una bozza dell’accordo, da leggere e firmare insieme.
 
 ## Forms
@@ -166,10 +164,10 @@ form-edit-term = { $name }
     .target = Quanto
     .metric = Si contano
 form-add-goal = Nuovo obiettivo
-form-revise-goal = Nuovo traguardo: { $name }
+form-revise-goal = Nuovo target: { $name }
 form-clock-paused = Sospendi { $name }
 form-clock-resumed = Riavvia { $name }
-form-clock-waived = Condona { $name }
+form-clock-waived = Deroga per { $name }
 form-add-calendar = Nuovo calendario di lavoro
 form-add-day = Eccezione o assenza: { $name }
     .name = Che cosa
@@ -199,15 +197,15 @@ command-goal-add = Fissa un nuovo obiettivo
 command-calendar-add = Aggiungi un calendario di lavoro
 command-late-clocks = Scadenze mancate e ancora aperte
     .short = scadute
-command-clock-waive = Condona la scadenza, con un motivo
-    .short = condona
+command-clock-waive = Concedi una deroga alla scadenza, con un motivo
+    .short = deroga
 command-clock-pause = Sospendi la scadenza, o riavviala
     .short = sospendi
 reason-no-draft = non c’è nessuna bozza da firmare
 reason-no-agreement = non c’è ancora un accordo
 reason-no-clock = nessuna scadenza selezionata
 reason-clock-ended = questa scadenza è conclusa
-reason-clock-late = questa scadenza è passata: si può condonare, non sospendere
+reason-clock-late = questa scadenza è passata: si può concedere una deroga, non sospenderla
 reason-signed-version = gli impegni firmati restano: d apre una nuova bozza
 reason-still-reading-term = l’impegno è ancora in lettura
 reason-plan-not-ready = questa pianificazione non può ancora diventare una bozza

@@ -1,4 +1,4 @@
-# Italiano: l'accordo: i suoi nomi e campi, e perché una regola dice no.
+# Italiano: l’accordo: i suoi nomi e campi, e perché una regola dice no.
 
 ## Nomi
 
@@ -14,21 +14,21 @@ kind-handoff_step = passo del passaggio
     .many = passi dei passaggi
 kind-agreement = accordo
     .many = accordi
-kind-agreement_version = versione dell'accordo
-    .many = versioni dell'accordo
+kind-agreement_version = versione dell’accordo
+    .many = versioni dell’accordo
 kind-term = impegno
     .many = impegni
 kind-term_rate = valore del lead
     .many = valori dei lead
 kind-signature = firma
     .many = firme
-kind-clock = cronometro
-    .many = cronometri
-kind-clock_step = passo del cronometro
-    .many = passi dei cronometri
+kind-clock = scadenza
+    .many = scadenze
+kind-clock_step = passo della scadenza
+    .many = passi delle scadenze
 kind-goal = obiettivo
     .many = obiettivi
-kind-goal_revision = revisione dell'obiettivo
+kind-goal_revision = revisione dell’obiettivo
     .many = revisioni degli obiettivi
 
 ## Campi
@@ -36,7 +36,7 @@ kind-goal_revision = revisione dell'obiettivo
 field-agreed = Concordato, non misurato
 field-agreement = Accordo
 field-attempts = Tentativi
-field-clock = Cronometro
+field-clock = Scadenza
 field-code = Codice
 field-days = Giorni
 field-decided = Decisi
@@ -88,7 +88,7 @@ choice-by_marketing = contestato dal marketing
 choice-by_sales = contestato dalle vendite
 choice-cancelled = annullato
 choice-data = dati completi
-choice-decision = tempo per l'esito
+choice-decision = tempo per l’esito
 choice-depth = numero di tentativi
 choice-disputed = contestato
 choice-feedback = risposta alle contestazioni
@@ -110,7 +110,7 @@ choice-taken_back = ritirato
 choice-team = il team
 choice-value = valore
 choice-volume = volume
-choice-waived = condonato
+choice-waived = in deroga
 choice-week = settimana
 choice-year = anno
 
@@ -124,11 +124,11 @@ refusal-already-accepted = Le vendite hanno già accettato { $what }
 refusal-not-offered = { $what } non è stato passato alle vendite
     .hint = Prima lo passa il marketing
 refusal-handoff-decided = { $what } è già deciso: { $verdict }
-    .hint = Chi non è d'accordo può contestarlo
+    .hint = Chi non è d’accordo può contestarlo
 refusal-refuse-needs-reason = { $what } non si rifiuta senza un motivo
     .hint = Scegli uno dei motivi del team: si migliora solo ciò che si conta
 refusal-recycle-needs-day = { $what } non si ricicla senza una data
-    .hint = Di' fino a quando resta in pausa: +60g, o una data
+    .hint = Di’ fino a quando resta in pausa: +60g, o una data
 refusal-recycle-in-the-past = { $value } non è nel futuro
     .hint = Un prospect riciclato resta in pausa fino a un giorno successivo
 refusal-before-offer = { $what }: la data indicata viene prima che esistesse
@@ -136,26 +136,26 @@ refusal-before-offer = { $what }: la data indicata viene prima che esistesse
 refusal-dispute-needs-note = Per contestare { $what } spiega perché
 refusal-answer-needs-note = La risposta su { $what } ha bisogno di due parole
 refusal-already-disputed = { $what } è già contestato
-    .hint = La risposta spetta all'altra parte
-refusal-nothing-to-dispute = Non c'è nulla da contestare su { $what } ({ $verdict })
+    .hint = La risposta spetta all’altra parte
+refusal-nothing-to-dispute = Non c’è nulla da contestare su { $what } ({ $verdict })
     .hint = Il marketing contesta un rifiuto, le vendite un passaggio
-refusal-dispute-needs-side = Di' per quale parte contesti { $what }
+refusal-dispute-needs-side = Di’ per quale parte contesti { $what }
 refusal-not-disputed = { $what } non è contestato
-refusal-answer-other-side = { $what } è contestato da { $side }: risponde l'altra parte
+refusal-answer-other-side = { $what } è contestato da { $side }: risponde l’altra parte
 refusal-already-theirs = { $what } è già di questa persona
 
 ## Calendari
 
-refusal-calendar-missing = Il calendario di lavoro { $what } non c'è
+refusal-calendar-missing = Il calendario di lavoro { $what } non c’è
     .hint = Scegli uno dei calendari del team, o aggiungilo
-refusal-calendar-day-whose = Un'eccezione è di un calendario oppure di una persona
+refusal-calendar-day-whose = Un’eccezione è di un calendario oppure di una persona
 refusal-calendar-in-use = { $count ->
-        [one] Un cronometro usa
-       *[other] { $count } cronometri usano
+        [one] Una scadenza usa
+       *[other] { $count } scadenze usano
     } { $what }
-    .hint = Aggiungi un calendario e indicalo nella prossima versione dell'accordo; festività e ferie si aggiungono sempre
+    .hint = Aggiungi un calendario e indicalo nella prossima versione dell’accordo; festività e ferie si aggiungono sempre
 refusal-calendar-signed = Entrambe le parti hanno firmato { $what } con { $version }
-    .hint = Aggiungi un calendario e indicalo nella prossima versione dell'accordo
+    .hint = Aggiungi un calendario e indicalo nella prossima versione dell’accordo
 refusal-span-unreadable = «{ $value }» non è una durata
     .hint = Scrivi 30m, 4h, 1h30m o 10d (giorni lavorativi)
 refusal-span-too-long = { $value } supera i due anni
@@ -176,7 +176,7 @@ refusal-term-needs-target = Un impegno ha bisogno di un target maggiore di zero
 refusal-term-days-over-attempts = I giorni non possono superare i tentativi
 refusal-term-owed-by = «{ $kind }» può essere un impegno solo di { $side }
 refusal-value-needs-rates = { $what } promette valore, ma non dice quanto vale alcun tipo di lead
-    .hint = Aggiungi all'impegno i valori dei lead
+    .hint = Aggiungi all’impegno i valori dei lead
 refusal-rate-not-a-share = { $field }: i vinti stanno tra zero e i decisi, il ricavo non può essere negativo
 refusal-version-signed = { $what } è firmata da entrambe le parti e non cambia più
     .hint = Parti da questa per una nuova bozza
@@ -184,13 +184,13 @@ refusal-version-empty = { $what } non ha ancora impegni
     .hint = Aggiungi che cosa deve ciascuna parte, poi firma
 refusal-version-in-the-past = Una versione vale al più presto da oggi
     .hint = Quel che è successo stava sotto un altro accordo; scegli un giorno successivo
-refusal-content-changed = { $what } è cambiata da quando l'hai letta
+refusal-content-changed = { $what } è cambiata da quando l’hai letta
     .hint = Rileggila: hai firmato { $yours }, ora è { $theirs }
 refusal-sign-nobody = Nessuno sta firmando
-    .hint = Di' chi sei con --as
+    .hint = Di’ chi sei con --as
 refusal-sign-wrong-side = { $who } non può firmare per { $side }
     .hint = Firma una persona di quella parte, o la direzione
-refusal-sign-both-sides = { $who } ha firmato per l'altra parte
+refusal-sign-both-sides = { $who } ha firmato per l’altra parte
     .hint = Firmano due persone, una per parte
 refusal-already-signed = { $side }: questo contenuto è già firmato
 
@@ -198,16 +198,16 @@ refusal-already-signed = { $side }: questo contenuto è già firmato
 
 refusal-clock-needs-reason = { $what } ha bisogno di un motivo
     .hint = Sta accanto al dato, lo leggono entrambe le parti
-refusal-clock-ended = { $what } è concluso ({ $state })
-refusal-clock-paused = { $what } è già in pausa
-refusal-clock-not-paused = { $what } non è in pausa
-refusal-clock-overdue = { $what } è in ritardo: non si può più mettere in pausa
-    .hint = Si può condonare con un motivo
+refusal-clock-ended = { $what } è conclusa ({ $state })
+refusal-clock-paused = { $what } è già sospesa
+refusal-clock-not-paused = { $what } non è sospesa
+refusal-clock-overdue = { $what } è in ritardo: non si può più sospendere
+    .hint = Si può concedere una deroga, con un motivo
 refusal-clock-in-the-past = { $what }: la data viene prima del suo ultimo passo
 
 ## Obiettivi
 
-refusal-no-such-metric = L'indicatore «{ $value }» non esiste
+refusal-no-such-metric = L’indicatore «{ $value }» non esiste
     .hint = smarketing metrics list li mostra tutti
 refusal-goal-needs-target = Un obiettivo ha bisogno di un target maggiore di zero
 refusal-goal-needs-period = Un obiettivo ha bisogno di un periodo con un primo e un ultimo giorno

@@ -1,4 +1,4 @@
-# Italiano: che cosa è stato fatto. said-: a chi l'ha fatto; did-: nel registro, dopo il nome di chi l'ha
+# Italiano: che cosa è stato fatto. said-: a chi l’ha fatto; did-: nel registro, dopo il nome di chi l’ha
 # fatto; news-: che cosa ha fatto intanto un altro membro.
 
 said-added = Hai aggiunto { $number } { $name }
@@ -19,11 +19,11 @@ said-import-undone = Importazione di { $file } annullata: { $rows } record
 said-import-redone = Importazione di { $file } ripristinata: { $rows } record
 said-team-made = Il team è pronto
 
-ask-import-undone = Annullare l'importazione di { $file }? { $n ->
-        [one] Un record viene tolto o torna com'era
-       *[other] { $n } record vengono tolti o tornano com'erano
+ask-import-undone = Annullare l’importazione di { $file }? { $n ->
+        [one] Un record viene tolto o torna com’era
+       *[other] { $n } record vengono tolti o tornano com’erano
     }, per esempio:
-ask-import-redone = Ripristinare l'importazione di { $file }? { $n ->
+ask-import-redone = Ripristinare l’importazione di { $file }? { $n ->
         [one] Un record ritorna o cambia di nuovo
        *[other] { $n } record ritornano o cambiano di nuovo
     }, per esempio:
@@ -43,11 +43,11 @@ did-deal-reopened = ha riaperto { $number } { $name } in { $stage }
 did-stage-entered = ha portato { $number } { $name } a { $stage }
 did-touch-added = ha registrato un’interazione con { $name }
 did-spend-added = ha registrato una spesa per { $name }
-did-undone = ha annullato l'operazione { $entry }
-did-redone = ha ritirato l'annullamento { $entry }
+did-undone = ha annullato l’operazione { $entry }
+did-redone = ha ritirato l’annullamento { $entry }
 did-imported = ha importato { $file }: { $rows } record
-did-import-undone = ha annullato l'importazione di { $file }: { $rows } record
-did-import-redone = ha ripristinato l'importazione di { $file }: { $rows } record
+did-import-undone = ha annullato l’importazione di { $file }: { $rows } record
+did-import-redone = ha ripristinato l’importazione di { $file }: { $rows } record
 did-team-made = ha creato il team
 
 news-added = { $member } ha aggiunto { $number } { $name }
@@ -61,14 +61,14 @@ news-deal-reopened = { $member } ha riaperto { $number } { $name } in { $stage }
 news-stage-entered = { $member } ha portato { $number } { $name } a { $stage }
 news-touch-added = { $member } ha registrato un’interazione con { $name }
 news-spend-added = { $member } ha registrato una spesa per { $name }
-news-undone = { $member } ha annullato l'operazione { $entry }
-news-redone = { $member } ha ritirato l'annullamento { $entry }
+news-undone = { $member } ha annullato l’operazione { $entry }
+news-redone = { $member } ha ritirato l’annullamento { $entry }
 news-imported = { $member } ha importato { $file }: { $rows } record
-news-import-undone = { $member } ha annullato l'importazione di { $file }
-news-import-redone = { $member } ha ripristinato l'importazione di { $file }
+news-import-undone = { $member } ha annullato l’importazione di { $file }
+news-import-redone = { $member } ha ripristinato l’importazione di { $file }
 news-team-made = { $member } ha creato il team
 news-more = { $n ->
-        [one] e un'altra modifica prima
+        [one] e un’altra modifica prima
        *[other] e altre { $n } modifiche prima
     }
 somebody = qualcuno

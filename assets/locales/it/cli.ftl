@@ -1,8 +1,8 @@
 # Italian: the command line.
 
-cli = La cabina di regia nel terminale in cui vendite e marketing lavorano come un'unica squadra
+cli = La cabina di regia nel terminale in cui vendite e marketing lavorano come un’unica squadra
 
-## Titoli dell'aiuto
+## Titoli dell’aiuto
 
 cli-heading-usage = Uso:
 cli-heading-commands = Comandi
@@ -32,7 +32,7 @@ cli-init = Avvia un team in un file nuovo
     .currency = Valuta di base, ISO 4217 (EUR se non dici altro)
     .zone = Fuso orario dei report, per esempio Europe/Rome (quello di questo computer se non dici altro)
     .language = Lingua dei report e dei nomi delle fasi: en, it o es
-    .fiscal_start = Mese in cui inizia l'esercizio, da 1 a 12
+    .fiscal_start = Mese in cui inizia l’esercizio, da 1 a 12
     .member = Il tuo nome breve nel team; altrimenti --as, altrimenti quello con cui accedi al computer
     .side = Da che parte lavori: marketing, sales o management
     .role = Che cosa fai: rep, marketer, sales_manager, marketing_manager, data_steward o auditor
@@ -62,7 +62,7 @@ cli-noun-list = Elenca { $kind ->
        *[other] il team
     }
 cli-noun-show = Mostra { $kind ->
-        [account] un'azienda
+        [account] un’azienda
         [asset] un contenuto
         [campaign] una campagna con le sue spese
         [deal] una trattativa con la sua storia
@@ -76,7 +76,7 @@ cli-noun-show = Mostra { $kind ->
        *[other] il team
     }
 cli-noun-add = Aggiunge { $kind ->
-        [account] un'azienda
+        [account] un’azienda
         [asset] un contenuto
         [campaign] una campagna
         [deal] una trattativa
@@ -90,7 +90,7 @@ cli-noun-add = Aggiunge { $kind ->
        *[other] un record
     }
 cli-noun-edit = Modifica i campi di { $kind ->
-        [account] un'azienda
+        [account] un’azienda
         [asset] un contenuto
         [campaign] una campagna
         [deal] una trattativa
@@ -104,7 +104,7 @@ cli-noun-edit = Modifica i campi di { $kind ->
        *[other] tutto il team
     }
 cli-noun-archive = Archivia { $kind ->
-        [account] un'azienda, o la riprende
+        [account] un’azienda, o la riprende
         [asset] un contenuto, o lo riprende
         [campaign] una campagna, o la riprende
         [deal] una trattativa, o la riprende
@@ -121,7 +121,7 @@ cli-prospect-stage = Fa entrare a mano un prospect in una fase del ciclo di vita
     .stage = subscriber, lead, mql, sal, sql, opportunity, customer, advocate, recycled o disqualified
 cli-campaign-spend = Registra una spesa di una campagna
     .on = Giorno della spesa (oggi se non dici altro)
-cli-touch-log = Registra in una riga una telefonata, un'e-mail, un incontro
+cli-touch-log = Registra in una riga una telefonata, un’e-mail, un incontro
     .direction = out: da noi a loro, in: da loro a noi
     .channel = email, call, meeting, event, web, ad, chat o other
     .outcome = sent, connected, no_answer, replied, meeting_booked, not_interested o unreachable
@@ -154,7 +154,7 @@ cli-metrics-show = Mostra le cifre di un periodo
 cli-metrics-joint = Le cifre della pagina comune
 cli-journal = Tutto quello che è successo, dal più recente
 cli-undo = Annulla la tua ultima modifica, o la voce che indichi
-cli-redo = Ripete l'ultima cosa annullata
+cli-redo = Ripete l’ultima cosa annullata
 cli-import = Importa un file CSV; - legge lo standard input
     .source = Il file
     .kind = Che cosa sono le righe: prospects, deals, accounts, campaigns, touches, members, products o spend
@@ -174,7 +174,7 @@ cli-export = Scrive un tipo di record, o tutti, in CSV o JSON
     .raw = Celle esattamente come sono conservate, da reimportare; senza, nessuna cella può iniziare una formula
     .archived = Anche quelli archiviati
     .out = Dove: un file che finisce in .csv, .json o .ndjson, oppure per all una cartella nuova di tabelle
-    .force = Sovrascrive ciò che c'è già
+    .force = Sovrascrive ciò che c’è già
 cli-backup = Scrive una copia verificata del file del team
     .target = Dove; non deve ancora esserci nulla
 cli-restore = Rimette nel file del team il contenuto di una copia
@@ -184,9 +184,9 @@ cli-doctor = Scopre che cosa non va: percorsi, versioni, file, terminale
 cli-config = Impostazioni
 cli-config-show = Mostra le impostazioni in vigore
     .origin = E da dove viene ciascuna
-cli-config-set = Cambia un'impostazione nel tuo config.toml
-    .name = L'impostazione
-    .value = Il nuovo valore; senza, l'impostazione torna quella predefinita
+cli-config-set = Cambia un’impostazione nel tuo config.toml
+    .name = L’impostazione
+    .value = Il nuovo valore; senza, l’impostazione torna quella predefinita
 cli-setting-set = { $name } ora vale { $value } ({ $path })
 cli-setting-unset = { $name } torna al valore predefinito ({ $path })
 cli-setting-overruled = La variabile { $variable } è impostata e ha ancora la precedenza
@@ -203,7 +203,7 @@ cli-man = Scrive la pagina di manuale
 cli-arg-file = Il file del team (SMARKETING_FILE)
 cli-arg-actor = Il membro che agisce (SMARKETING_AS)
 cli-arg-lang = Lingua: en, it o es (SMARKETING_LANG)
-cli-arg-at = Risponde com'era in quell'istante
+cli-arg-at = Risponde com’era in quell’istante
 cli-arg-json = Risponde con un documento JSON
 cli-arg-csv = Risponde con valori separati da virgole
 cli-arg-plain = Risponde con tabulazioni, date ISO e decimali col punto
@@ -220,17 +220,17 @@ cli-arg-sort = Campo per cui ordinare; con - davanti, prima i più grandi
 cli-arg-limit = Al massimo tanti; 0 per tutti
 cli-arg-archived = Anche quelli archiviati
 cli-arg-if_version = Solo se nessuno lo ha modificato da quella versione
-cli-arg-back = Lo riprende dall'archivio
+cli-arg-back = Lo riprende dall’archivio
 cli-arg-stage = Nome della fase
 cli-arg-amount = Importo: 12000, 12k, 1.200,50, 12k USD
-cli-arg-currency = Valuta dell'importo
+cli-arg-currency = Valuta dell’importo
 cli-arg-on = Quando è successo: ieri, 12/11, 2026-11-12, ven 14:30
-cli-arg-note = Un'annotazione
+cli-arg-note = Un’annotazione
 cli-arg-reason = Perché
 cli-arg-prospect = Il prospect
 cli-arg-channel = Canale
 cli-arg-direction = Direzione
-cli-arg-outcome = Com'è andata
+cli-arg-outcome = Com’è andata
 cli-arg-campaign = La campagna
 cli-arg-deal = La trattativa
 cli-arg-since = Solo quello che è stato registrato da allora
@@ -298,8 +298,8 @@ cli-backed-up = { $count ->
         [one] ✓ Copia verificata con una voce di cronologia: { $path }
        *[other] ✓ Copia verificata con { $count } voci di cronologia: { $path }
     }
-cli-restored = ✓ { $path } contiene ora quello che c'era in { $copy }
-cli-restored-before = Quello che c'era prima: { $path }
+cli-restored = ✓ { $path } contiene ora quello che c’era in { $copy }
+cli-restored-before = Quello che c’era prima: { $path }
 cli-pages-written = { $count ->
         [one] ✓ Una pagina scritta in { $path }
        *[other] ✓ { $count } pagine scritte in { $path }
@@ -309,8 +309,8 @@ cli-revert-import = Importazione { $entry }, { $file }: { $count ->
     [one] un record entra, esce o cambia
    *[other] { $count } record entrano, escono o cambiano
 } ({ $sample })
-cli-ask-revert-import = Si annulla tutta l'importazione { $entry }. Procedere? [s/N]
-cli-ask-restore = Quello che c'è in { $path } viene sostituito da { $copy }; se ne conserva una copia. Procedere? [s/N]
+cli-ask-revert-import = Si annulla tutta l’importazione { $entry }. Procedere? [s/N]
+cli-ask-restore = Quello che c’è in { $path } viene sostituito da { $copy }; se ne conserva una copia. Procedere? [s/N]
 
 ## Import
 
@@ -331,8 +331,8 @@ cli-import-rejected = scartati
 cli-import-made = Creati perché il file li nomina: { $kind }, { $count }
 cli-import-own = campo vostro «{ $name }»
 cli-import-stages = Nuove fasi della pipeline: { $stages }
-cli-import-pipeline = Fasi aperte in quest'ordine: { $stages } (per cambiarlo: smarketing stage edit NOME --position N)
-cli-import-unlinked = Trattative che nominano un prospect che non c'è: { $count }
+cli-import-pipeline = Fasi aperte in quest’ordine: { $stages } (per cambiarlo: smarketing stage edit NOME --position N)
+cli-import-unlinked = Trattative che nominano un prospect che non c’è: { $count }
 cli-import-undated = Trattative chiuse senza data di chiusura: { $count }
 cli-import-reject = Riga { $line }, { $column }: { $why }
 cli-import-rejects = Le righe scartate sono in { $path }
@@ -346,7 +346,7 @@ journal-event-created = avvio
 journal-event-added = aggiunta
 journal-event-edited = modifica
 journal-event-archived = archiviazione
-journal-event-unarchived = ripresa dall'archivio
+journal-event-unarchived = ripresa dall’archivio
 journal-event-moved = cambio di fase
 journal-event-won = vinta
 journal-event-lost = persa
@@ -404,12 +404,12 @@ doctor-clipboard = Appunti
 
 refusal-demo-needs-terminal = La dimostrazione si apre nella cabina di regia, che ha bisogno di un terminale
     .hint = Scrivila in un file con --out
-refusal-unknown-argument = Qui non c'è un'opzione «{ $value }»
+refusal-unknown-argument = Qui non c’è un’opzione «{ $value }»
     .detail = intendevi { $suggestion }?
-    .hint = --help mostra che cosa c'è
-refusal-unknown-command = Non c'è un comando «{ $value }»
+    .hint = --help mostra che cosa c’è
+refusal-unknown-command = Non c’è un comando «{ $value }»
     .detail = intendevi { $suggestion }?
-    .hint = smarketing --help mostra che cosa c'è
+    .hint = smarketing --help mostra che cosa c’è
 refusal-value-missing = { $argument } richiede un valore
 refusal-bad-choice = «{ $value }» non è possibile per { $argument }
     .hint = Scegli uno di questi: { $choices }
@@ -423,21 +423,21 @@ refusal-bad-usage = Queste parole non stanno insieme
 refusal-no-command = Indica un comando: la cabina di regia ha bisogno di un terminale
 refusal-no-server-here = Questa versione lavora su un file, non su un server
     .hint = Indica un percorso con --file
-refusal-no-home = Non c'è una cartella home, quindi manca il posto per impostazioni e dati
+refusal-no-home = Non c’è una cartella home, quindi manca il posto per impostazioni e dati
     .hint = Imposta HOME, oppure XDG_CONFIG_HOME e XDG_DATA_HOME
 refusal-config-syntax = { $path }, riga { $line }, colonna { $column }: { $message }
     .hint = Correggi il file, oppure spostalo per usare le impostazioni predefinite
 refusal-config-value = { $path }, riga { $line }, colonna { $column }: «{ $value }» non è possibile per { $name }
     .hint = Possibili: { $choices }
-refusal-config-unknown = { $path }, riga { $line }, colonna { $column }: non c'è un'impostazione «{ $name }»
+refusal-config-unknown = { $path }, riga { $line }, colonna { $column }: non c’è un’impostazione «{ $name }»
     .hint = Le impostazioni sono: { $choices }
 refusal-config-variable = { $variable } vale «{ $value }», che non è possibile
     .hint = Possibili: { $choices }
-refusal-unknown-setting = Non c'è un'impostazione «{ $name }»
+refusal-unknown-setting = Non c’è un’impostazione «{ $name }»
     .hint = Ci sono: { $choices }
 refusal-setting-value = { $name } non può essere «{ $value }»
     .hint = Può essere: { $choices }
-refusal-unknown-stage = Non c'è una fase «{ $value }»
+refusal-unknown-stage = Non c’è una fase «{ $value }»
     .hint = Le fasi sono: { $choices }
 refusal-no-closing-stage = La pipeline non ha una fase per questo
     .hint = Aggiungila con: smarketing stage add --semantic { $semantic }
@@ -457,14 +457,14 @@ refusal-export-needs-folder = Tutti i record in CSV sono un file per tipo
 refusal-export-all-in-one-table = Tutti i record non stanno in una sola tabella
     .hint = Indica una cartella per un CSV per tipo, oppure un file .json
 refusal-at-with-a-change = Il passato non si può cambiare: --at serve a guardare
-refusal-at-not-here = Questo comando non sa ancora rispondere com'era in un istante passato
+refusal-at-not-here = Questo comando non sa ancora rispondere com’era in un istante passato
     .hint = Togli --at
-refusal-needs-yes = Così cambiano molte cose in una volta, e non c'è nessuno a cui chiedere
+refusal-needs-yes = Così cambiano molte cose in una volta, e non c’è nessuno a cui chiedere
     .hint = Se è quello che vuoi, aggiungi --yes
 refusal-not-confirmed = Non è cambiato nulla
 refusal-nobody-acts = Registrato senza un nome: di' chi sei con --as, o una volta per tutte con: smarketing config set as NOME
 refusal-nobody-here = Nessuno: { $login } non è un membro di questo team
-    .hint = Di' chi sei con --as, o una volta per tutte con: smarketing config set as NOME (i nomi brevi: smarketing member list)
+    .hint = Di’ chi sei con --as, o una volta per tutte con: smarketing config set as NOME (i nomi brevi: smarketing member list)
 refusal-output-full = La risposta non si è potuta scrivere: il disco è pieno
 refusal-output-failed = La risposta non si è potuta scrivere: { $message }
 refusal-file-failed = { $path } non si è potuto leggere o scrivere: { $message }

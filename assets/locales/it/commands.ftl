@@ -123,7 +123,7 @@ command-quit = Esci
 ## Mentre si scrive
 
 command-typing-accept = Campo successivo; sull’ultimo salva
-    .short = avanti, alla fine salva
+    .short = avanti e salva
     .choose = scegli
     .keep = conferma
 command-typing-save = Salva
@@ -155,7 +155,7 @@ reason-same-stage = la trattativa è già in questa fase
 reason-no-such-order = questo elenco non ha questo ordine
 reason-board = la lavagna mostra già le trattative chiuse
 reason-no-data = non è ancora registrato niente
-reason-asked-while-typing = C'era una domanda mentre scrivevi: non è stato fatto nulla. Richiedilo quando hai finito
+reason-asked-while-typing = C’era una domanda mentre scrivevi: non è stato fatto nulla. Richiedilo quando hai finito
 reason-working = c’è un lavoro ancora in corso
 reason-undone = questa voce è già annullata
 reason-not-undone = questa voce non è stata annullata

@@ -41,6 +41,9 @@ weekday-6 = sabato
 weekday-7 = domenica
     .short = dom
 
+quoted = «{ $text }»
+hours-always = 24 ore su 24, tutti i giorni
+hours-never = mai
 today = oggi
 tomorrow = domani
 yesterday = ieri
@@ -66,12 +69,12 @@ in-future = tra { $duration }
 
 ## Periodi
 
-period-all = dall'inizio
+period-all = dall’inizio
 period-quarter = Q{ $quarter } { $year }
 period-month = { $month } { $year }
 period-week = settimana { $week } del { $year }
 period-fiscal-year = esercizio { $year }
-period-fiscal-quarter = Q{ $quarter } dell'esercizio { $year }
+period-fiscal-quarter = Q{ $quarter } dell’esercizio { $year }
 period-span = { $from } – { $until }
 period-since = da: { $from }
 period-until = fino a: { $until }

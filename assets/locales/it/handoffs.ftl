@@ -8,7 +8,7 @@ said-handoff-refused = { $name } rifiutato: { $reason }
 said-handoff-recycled = { $name } torna al marketing fino al { $until }
 said-handoff-taken-back = { $name } ritirato dalle vendite
 said-handoff-passed-on = { $name } girato a { $to }
-said-handoff-disputed = { $number } { $name } contestato: l'altra parte deve una risposta
+said-handoff-disputed = { $number } { $name } contestato: l’altra parte deve una risposta
 said-handoff-answered = { $number } { $name }: contestazione chiusa con una risposta
 
 did-handoff-offered = ha passato { $name } a { $to }
@@ -38,7 +38,7 @@ journal-event-passed_on = girato
 journal-event-disputed = contestato
 journal-event-answered = risposta alla contestazione
 
-sales-side = tutte le vendite
+sales-side = tutto il team vendite
 handed-to = a { $member }
 event-given-back = rimandato al marketing
 event-taken-back = ritirato dal marketing
@@ -76,22 +76,22 @@ form-pass-on = Gira { $name }
 form-open-deal = Nuova trattativa con { $name }
 command-take-back = Ritira il prospect dalle vendite
     .short = ritira
-command-dispute = Contesta quello che l'altra parte ha fatto del passaggio
+command-dispute = Contesta il passaggio o il rifiuto dell’altra parte
     .short = contesta
-command-answer = Rispondi alla contestazione dell'altra parte
+command-answer = Rispondi alla contestazione dell’altra parte
     .short = rispondi
 command-pass-on = Gira il passaggio a un altro venditore
     .short = gira
 command-open-deal = Apri una trattativa con il prospect accettato
     .short = apri trattativa
 reason-decided = le vendite hanno già dato un esito
-reason-nothing-disputable = qui non c'è un passaggio da contestare
+reason-nothing-disputable = qui non c’è un passaggio da contestare
 reason-not-disputed = nessuno contesta questo passaggio
 reason-not-accepted = prima le vendite devono accettare il prospect
 
 ## Rifiuti
 
-refusal-unknown-reason = Non c'è un motivo di rifiuto «{ $value }»
+refusal-unknown-reason = Non c’è un motivo di rifiuto «{ $value }»
     .hint = { $found ->
         [0] I motivi del team: { $choices }
        *[other] Volevi dire { $nearest }? I motivi del team: { $choices }
@@ -105,33 +105,33 @@ refusal-speaks-for-other-side = { $who } non può parlare per { $side }
 
 ## La riga di comando
 
-cli-reason = Perché le vendite possono rifiutare un passaggio: l'elenco del team
+cli-reason = Perché le vendite possono rifiutare un passaggio: l’elenco del team
 cli-reason-list = Elenca i motivi di rifiuto
 cli-reason-show = Mostra un motivo
 cli-reason-add = Aggiunge un motivo
 cli-reason-edit = Modifica un motivo
 cli-reason-archive = da non seguire
 cli-prospect-hand-off = Il marketing passa un prospect alle vendite
-    .to = A chi si chiede l'esito; se manca, a chi segue il prospect nelle vendite, altrimenti a tutte le vendite
+    .to = A chi si chiede l’esito; se manca, a chi segue il prospect nelle vendite, altrimenti a tutte le vendite
 cli-prospect-hand-offs = Elenca i passaggi alle vendite
-    .state = Solo quelli in questo stato; waiting: in attesa, prima i più vecchi; expired: in attesa oltre il tempo per l'esito
+    .state = Solo quelli in questo stato; waiting: in attesa, prima i più vecchi; expired: in attesa oltre il tempo per l’esito
     .to = Solo quelli di questo membro; me sei tu
 cli-prospect-accept = Le vendite accettano il prospect passato
 cli-prospect-refuse = Le vendite lo rifiutano, con un motivo che si conta
     .reason = Codice del motivo, vedi: smarketing reason list
 cli-prospect-recycle = Le vendite lo rimandano al marketing fino a una data
     .until = Fino a quando resta in pausa: +60d, o una data
-cli-prospect-take-back = Il marketing ritira il prospect prima dell'esito
-cli-prospect-dispute = Una parte non è d'accordo: il marketing con un rifiuto, le vendite con un passaggio
+cli-prospect-take-back = Il marketing ritira il prospect prima dell’esito
+cli-prospect-dispute = Una parte non è d’accordo: il marketing con un rifiuto, le vendite con un passaggio
     .side = Per quale parte, se sei della direzione
     .note = Perché
-cli-prospect-answer = L'altra parte risponde a una contestazione
+cli-prospect-answer = L’altra parte risponde a una contestazione
     .side = Per quale parte, se sei della direzione
     .note = La risposta
     .accept = Le vendite prendono il prospect dopo tutto
 cli-prospect-pass-on = Gira un passaggio, con i suoi tempi, a un altro venditore
     .to = A chi; se manca, di nuovo a tutte le vendite
-cli-stage-no-offer = Una fase messa a mano non passa niente: smarketing prospect hand-off { $what } chiede un esito alle vendite
+cli-stage-no-offer = Una fase impostata a mano non passa il prospect alle vendite: smarketing prospect hand-off { $what } chiede il loro esito
 cli-arg-to = A chi
 cli-arg-state = Quali
 cli-arg-until = Fino a quando
@@ -143,12 +143,12 @@ cli-value-side = PARTE
 
 metric-acceptance_rate = Tasso di accettazione
     .definition = Dei passaggi decisi nel periodo, la quota accettata dalle vendite; il silenzio oltre il tempo concordato conta come un no; quelli in attesa o rimandati stanno a parte.
-metric-decision_time_median = Tempo per l'esito, mediana
-    .definition = Tempo lavorativo dal passaggio all'accettazione o al rifiuto, senza le pause; mediana del periodo.
+metric-decision_time_median = Tempo per l’esito, mediana
+    .definition = Tempo lavorativo dal passaggio all’accettazione o al rifiuto, senza le pause; mediana del periodo.
 metric-handoffs_waiting = Passaggi in attesa
     .definition = Passaggi senza esito in questo momento, in tempo o in ritardo.
 excluded-waiting = in attesa di un esito
 excluded-expired = in attesa, tempo scaduto
 excluded-given-back = rimandato, né accettato né rifiutato
-excluded-taken-back = ritirato prima dell'esito
+excluded-taken-back = ritirato prima dell’esito
 excluded-decided = deciso

@@ -7,25 +7,25 @@ refusal-import-is-excel = { $file } è un file Excel
 refusal-import-is-compressed = { $file } è un file compresso
     .hint = Decomprimilo e importa il CSV che contiene
 refusal-import-is-pdf = { $file } è un PDF, non una tabella
-    .hint = Esporta l'elenco in CSV dal programma che lo contiene
-refusal-import-is-image = { $file } è un'immagine, non una tabella
-    .hint = Esporta l'elenco in CSV dal programma che lo contiene
+    .hint = Esporta l’elenco in CSV dal programma che lo contiene
+refusal-import-is-image = { $file } è un’immagine, non una tabella
+    .hint = Esporta l’elenco in CSV dal programma che lo contiene
 refusal-import-is-document = { $file } è un documento di testo, non una tabella
-    .hint = Esporta l'elenco in CSV dal programma che lo contiene
+    .hint = Esporta l’elenco in CSV dal programma che lo contiene
 refusal-import-is-html = { $file } è una pagina web, qualunque nome abbia
     .hint = Aprilo nel foglio di calcolo e salvalo come CSV (UTF-8), poi importa quello
 refusal-import-is-json = { $file } è JSON, non CSV
-    .hint = Esporta l'elenco in CSV dal programma che lo contiene
+    .hint = Esporta l’elenco in CSV dal programma che lo contiene
 refusal-import-is-vcard = { $file } è una scheda di contatti o un calendario, non una tabella
-    .hint = Esporta l'elenco in CSV dal programma che lo contiene
+    .hint = Esporta l’elenco in CSV dal programma che lo contiene
 refusal-import-is-database = { $file } è un database, non una tabella di testo
-    .hint = Esporta l'elenco in CSV dal programma che lo contiene
+    .hint = Esporta l’elenco in CSV dal programma che lo contiene
 refusal-import-is-program = { $file } è un programma
-    .hint = Esporta l'elenco in CSV dal programma che lo contiene
+    .hint = Esporta l’elenco in CSV dal programma che lo contiene
 refusal-import-is-utf32 = { $file } è in UTF-32, che qui non si legge
     .hint = Salvalo di nuovo come UTF-8
 refusal-import-is-binary = { $file } non è testo
-    .hint = Esporta l'elenco in CSV dal programma che lo contiene
+    .hint = Esporta l’elenco in CSV dal programma che lo contiene
 refusal-import-is-directory = { $file } è una cartella
     .hint = Indica il file al suo interno
 refusal-import-is-device = { $file } è un dispositivo o una pipe, non un file
@@ -41,7 +41,7 @@ refusal-import-changed = { $file } è cambiato durante la lettura
     .hint = Non è stato importato nulla. Aspetta che sia completo e riprova
 refusal-import-cancelled = Importazione annullata: non è cambiato nulla
 refusal-import-empty = { $file } è vuoto
-refusal-import-no-rows = { $file } ha un'intestazione e nessuna riga
+refusal-import-no-rows = { $file } ha un’intestazione e nessuna riga
     .hint = Esportalo di nuovo con le righe
 refusal-import-stdin-too-large = Lo standard input supera { $gigabytes } GB
     .hint = Importalo da un file
@@ -55,7 +55,7 @@ refusal-import-mixed-encoding = { $file } mescola codifiche: la riga { $line } n
 refusal-import-not-utf8 = { $file }, riga { $line }: non è UTF-8
     .hint = Togli --encoding per farlo riconoscere, o prova --encoding windows-1252
 refusal-import-encoding-invalid = { $file }, riga { $line }: non è { $encoding }
-    .hint = Scegline un'altra con --encoding
+    .hint = Scegline un’altra con --encoding
 refusal-import-unknown-encoding = «{ $value }» non è una codifica
     .hint = Per esempio: utf-8, windows-1252, utf-16le, mac-roman, mixed
 refusal-import-unclosed-quote = { $file }, riga { $line }: le virgolette aperte qui non si chiudono
@@ -83,7 +83,7 @@ refusal-import-needs-currency = Niente dice in che valuta è la colonna «{ $col
     .hint = Indicala: { $flag } con le tre lettere, come { $options }
 refusal-import-needs-map = Nessuna colonna di { $file } dice ciò di cui una riga ha bisogno: { $sample }
     .hint = Indica quale: { $flag } "COLONNA=campo"; le colonne sono { $options }
-refusal-import-looks-alike = «{ $name }» ({ $count } righe) somiglia a «{ $known }», che c'è già
+refusal-import-looks-alike = «{ $name }» ({ $count } righe) somiglia a «{ $known }», che c’è già
     .hint = Se è lo stesso: { $same }  Se è un altro: { $apart }{ $others ->
         [0] {""}
        *[other] {"  "}(altri casi simili: { $others })
@@ -102,20 +102,20 @@ refusal-import-unknown-profile = Il profilo di importazione «{ $value }» non e
     .hint = Indica un tuo file .toml, oppure uno di: { $profiles }
 refusal-import-bad-profile = Il profilo di importazione { $profile } non è corretto: { $detail }
 refusal-import-column-not-dates = La colonna «{ $column }» non contiene date per { $field }: la riga { $line } ha «{ $value }»
-    .hint = Associa un'altra colonna, o tieni questa come campo tuo con --map "COLONNA=field:NOME"
+    .hint = Associa un’altra colonna, o tieni questa come campo tuo con --map "COLONNA=field:NOME"
 refusal-import-column-not-numbers = La colonna «{ $column }» non contiene numeri per { $field }: la riga { $line } ha «{ $value }»
-    .hint = Associa un'altra colonna, o tieni questa come campo tuo con --map "COLONNA=field:NOME"
+    .hint = Associa un’altra colonna, o tieni questa come campo tuo con --map "COLONNA=field:NOME"
 refusal-import-column-not-words = La colonna «{ $column }» non contiene parole che { $field } accetta: la riga { $line } ha «{ $value }»
-    .hint = Associa un'altra colonna, o tieni questa come campo tuo con --map "COLONNA=field:NOME"
+    .hint = Associa un’altra colonna, o tieni questa come campo tuo con --map "COLONNA=field:NOME"
 
 ## Che cosa conviene sapere
 
-import-note-encoding-guessed = La codifica è stata riconosciuta per indizi: { $encoding }; controlla gli accenti nell'anteprima
-import-note-no-header = La prima riga è un dato, non un'intestazione: le colonne sono numerate
-import-note-preamble = Righe saltate prima dell'intestazione: { $count }
+import-note-encoding-guessed = La codifica è stata riconosciuta per indizi: { $encoding }; controlla gli accenti nell’anteprima
+import-note-no-header = La prima riga è un dato, non un’intestazione: le colonne sono numerate
+import-note-preamble = Righe saltate prima dell’intestazione: { $count }
 import-note-short-rows = Righe con celle mancanti: { $count }, la prima alla riga { $line }; le celle mancanti contano come vuote
 import-note-long-rows = Righe con più celle che colonne: { $count }, la prima alla riga { $line }; saranno scartate
-import-note-repeated-header = L'intestazione si ripete nel file, volte: { $count } ({ $line }); viene saltata
+import-note-repeated-header = L’intestazione si ripete nel file, volte: { $count } ({ $line }); viene saltata
 import-note-footer = Righe di riepilogo sotto la tabella saltate: { $count } ({ $line })
 import-note-not-readable = «{ $column }» sarebbe { $field }, ma la riga { $line } ha «{ $value }»: resta un campo tuo
 import-note-unknown-words = «{ $column }» ha parole sconosciute: { $words }; le righe che le contengono saranno scartate: { $count }
@@ -131,7 +131,7 @@ import-reason-header = dal nome
 import-reason-near-header = nome quasi uguale
 import-reason-cells = dal contenuto
 import-reason-unknown = campo tuo
-import-reason-taken = lo riempie un'altra colonna
+import-reason-taken = lo riempie un’altra colonna
 import-reason-not-readable = contenuto di altro tipo
 
 ## Domande
@@ -141,7 +141,7 @@ import-question-dates = Viene prima il giorno o il mese?
 import-question-decimal = Quale segno precede i decimali?
 import-question-currency = In quale valuta?
 import-question-map = Quale colonna dice di chi o di che cosa tratta la riga?
-import-question-alias = «{ $name }» qui è nuovo, ma somiglia a un nome che c'è già. È lo stesso?
+import-question-alias = «{ $name }» qui è nuovo, ma somiglia a un nome che c’è già. È lo stesso?
 import-alias-same = Sì, è «{ $known }»
 import-alias-new = No, «{ $name }» è un altro: crealo
 import-alias-all-new = No, né questo né gli altri simili
@@ -161,7 +161,7 @@ reject-not-a-date = «{ $value }» non è una data
 reject-no-such-day = il giorno { $value } non esiste
 reject-date-out-of-range = { $value } è fuori dagli anni 1900-2199
 reject-unknown-currency = «{ $value }» non è una valuta
-reject-other-currency = { $value } indica una valuta diversa dall'importazione
+reject-other-currency = { $value } indica una valuta diversa dall’importazione
 reject-no-currency = { $value } non ha valuta
 reject-not-yes-or-no = «{ $value }» non è né sì né no
 reject-unknown-word = «{ $value }» qui non è una parola conosciuta

@@ -13,7 +13,7 @@ refusal-plan-goal-zero = Un piano richiede un obiettivo di fatturato maggiore di
     .hint = Indica il fatturato da raggiungere nel periodo
 refusal-plan-average-zero = Il valore medio per trattativa deve essere maggiore di zero
     .hint = Indica quanto porta in media un nuovo cliente
-refusal-plan-average-unknown = Non c'è ancora nessuna trattativa vinta da cui ricavare una media
+refusal-plan-average-unknown = Non c’è ancora nessuna trattativa vinta da cui ricavare una media
     .hint = Indica tu il valore medio per trattativa
 refusal-plan-share = La quota del marketing deve essere maggiore di 0 e al massimo del 100 %
     .hint = Scrivi 0.6 oppure 60%
@@ -30,7 +30,7 @@ refusal-plan-attempts = Le vendite devono almeno un tentativo a ogni lead
 refusal-plan-cycle = Un ciclo di vendita non può durare meno di zero giorni
 refusal-plan-capacity = Indica quanti sono i venditori e quanto può gestire ciascuno, almeno 1
 refusal-plan-too-large = I numeri di questo piano sono troppo grandi per fare i conti
-    .hint = Controlla il numero di zeri dell'obiettivo, e i tassi
+    .hint = Controlla il numero di zeri dell’obiettivo, e i tassi
 refusal-plan-needs-period = «{ $value }» non ha un inizio o una fine per cui pianificare
     .hint = Scegli un periodo come 2026-Q4
 
@@ -47,7 +47,7 @@ refusal-plan-infeasible-capacity = { $load ->
         [month] Il piano porta { $asked } nuove opportunità al mese, e le vendite possono prenderne in carico { $possible }
        *[other] Il piano tiene aperte { $asked } trattative alla volta, e le vendite possono gestirne { $possible }
     }
-    .hint = Con { $each } a venditore servono { $reps_needed } venditori invece di { $reps }; oppure abbassa l'obiettivo, o vincete più opportunità
+    .hint = Con { $each } a venditore servono { $reps_needed } venditori invece di { $reps }; oppure abbassa l’obiettivo, o vincete più opportunità
 
 ## Avvisi accanto a un piano
 
@@ -59,13 +59,13 @@ refusal-plan-capacity-tight = { $load ->
 refusal-plan-capacity-unjudged = Non si può dire se le vendite riescono a gestire questo piano
     .hint = Servono un ciclo di vendita noto e tassi misurati su un numero sufficiente di casi
 refusal-plan-too-few = { $field } è misurato su troppo pochi casi: { $k } su { $n }
-    .hint = Sotto i 20 casi un tasso dice poco: guarda l'intervallo
+    .hint = Sotto i 20 casi un tasso dice poco: guarda l’intervallo
 refusal-plan-average-thin = { $n ->
         [one] Il valore medio viene da una sola trattativa vinta
        *[other] Il valore medio viene da sole { $n } trattative vinte
     }
 refusal-plan-cycle-unknown = Il ciclo di vendita non è noto: non è stato verificato se le trattative si chiudono in tempo
-    .hint = Indica i giorni che passano di solito dall'opportunità alla vincita
+    .hint = Indica i giorni che passano di solito dall’opportunità alla vincita
 
 ## A che punto è un obiettivo
 
@@ -74,6 +74,6 @@ goal-state-reached = raggiunto
 goal-state-on_pace = in linea
 goal-state-behind = in ritardo
 goal-state-over = mancato
-goal-needed-reached = nient'altro, è raggiunto
+goal-needed-reached = nient’altro, è raggiunto
 goal-needed-no_days_left = non restano giorni lavorativi
 goal-needed-not_a_sum = non si somma giorno per giorno

@@ -28,9 +28,9 @@ refusal-weekday-differs = { $value } è un altro giorno della settimana
     .hint = Togli il giorno della settimana, o correggi la data
 refusal-no-such-day = Il giorno { $value } non esiste nel calendario
 refusal-not-an-instant = «{ $value }» non è un istante
-    .hint = Scrivilo con lo scarto dall'ora UTC: 2026-11-21T09:14:00+01:00
+    .hint = Scrivilo con lo scarto dall’ora UTC: 2026-11-21T09:14:00+01:00
 refusal-date-out-of-range = { $value } è fuori dagli anni 1900-2199
-    .hint = Controlla l'anno
+    .hint = Controlla l’anno
 refusal-unknown-zone = «{ $value }» non è un fuso orario
     .hint = Usa un nome come Europe/Rome o America/New_York
 refusal-not-a-period = «{ $value }» non è un periodo
@@ -54,7 +54,7 @@ refusal-name-taken = «{ $value }» è già usato da { $what }
     .hint = Scegli un altro nome, oppure modifica { $what }
 refusal-no-such-record = { $what } non esiste
 refusal-no-such-reference = { $field }: { $what } non esiste
-refusal-nothing-to-change = { $what } è già così: non c'è nulla da cambiare
+refusal-nothing-to-change = { $what } è già così: non c’è nulla da cambiare
 
 ## La pipeline
 
@@ -78,11 +78,11 @@ refusal-stage-already-entered = { $what } è già passato da quella fase in ques
 refusal-changed-meanwhile = Nel frattempo qualcun altro ha modificato { $what }
     .detail = «{ $field }» ora è «{ $theirs }»
     .hint = Guarda il nuovo valore, poi riprova
-refusal-changed-since = { $what } è cambiato da allora: «{ $field }» non è più come l'aveva lasciato la voce { $entry }
+refusal-changed-since = { $what } è cambiato da allora: «{ $field }» non è più come l’aveva lasciato la voce { $entry }
     .hint = Annulla prima la modifica più recente, oppure imposta il valore a mano
 refusal-in-use = { $what } è usato da { $by } e non si può togliere
-refusal-nothing-to-undo = Non c'è nulla da annullare
-refusal-import-reverts-whole = La voce { $entry } è un'importazione: si annulla solo per intero
+refusal-nothing-to-undo = Non c’è nulla da annullare
+refusal-import-reverts-whole = La voce { $entry } è un’importazione: si annulla solo per intero
 refusal-undo-stands-alone = La voce { $entry } si annulla da sola, non insieme ad altre modifiche
 
 ## Il file del team
@@ -98,7 +98,7 @@ refusal-disk-full = Il disco è pieno; non è stato modificato nulla
 refusal-disk-failed = Non è stato possibile leggere o scrivere sul disco: { $message }
     .hint = Controlla il disco, poi: smarketing verify
 refusal-damaged-file = Il file del team è danneggiato: { $message }
-    .hint = Ripristina l'ultima copia di sicurezza con: smarketing restore
+    .hint = Ripristina l’ultima copia di sicurezza con: smarketing restore
 refusal-damaged-journal = Il registro del file del team è danneggiato ({ $what })
     .hint = Controllalo con: smarketing verify
 refusal-not-a-database = Questo non è un file del team
@@ -106,7 +106,7 @@ refusal-not-a-database = Questo non è un file del team
 refusal-foreign-file = { $path } appartiene a un altro programma ({ $id })
     .hint = Scegli un altro file
 refusal-crafted-file = { $path } contiene elementi che nessun file del team ha: potrebbe essere stato manomesso
-    .hint = Non usarlo; chiedi a chi te l'ha dato
+    .hint = Non usarlo; chiedi a chi te l’ha dato
 refusal-early-file = { $path } è stato scritto da uno smarketing precedente alla prima versione
     .hint = Esporta tutto con quello e importalo qui
 refusal-newer-file = { $path } è stato scritto da una versione più recente di smarketing (formato { $found }, questa arriva al { $known })
@@ -140,19 +140,19 @@ refusal-directory = { $path } è una cartella
     .hint = Indica il percorso di un file
 refusal-not-a-file = { $path } non è un file normale
     .hint = Scegli un altro file
-refusal-network-file = { $path } è su un'unità di rete ({ $system }), dove due persone che scrivono possono danneggiarlo
+refusal-network-file = { $path } è su un’unità di rete ({ $system }), dove due persone che scrivono possono danneggiarlo
     .hint = Tienilo su un solo computer e lavoraci da lì, per esempio via ssh
 refusal-backup-failed = Non è stato possibile scrivere la copia di sicurezza { $path }: { $message }
 refusal-backup-not-whole = La copia non è integra ({ $message }) e non è stata conservata
     .hint = Controlla il file del team con: smarketing verify
 refusal-import-running = { $by } sta importando { $file } proprio ora
     .hint = Aspetta che finisca
-refusal-import-worked-on = L'importazione { $entry } non si può annullare: { $count ->
+refusal-import-worked-on = L’importazione { $entry } non si può annullare: { $count ->
         [one] nel frattempo si è lavorato su { $what }
        *[other] nel frattempo si è lavorato su { $count } delle sue schede, tra cui { $what }
     }
-    .hint = Annulla prima quelle modifiche, o tieni l'importazione
-refusal-no-such-entry = Nel registro non c'è la voce { $entry }
+    .hint = Annulla prima quelle modifiche, o tieni l’importazione
+refusal-no-such-entry = Nel registro non c’è la voce { $entry }
 refusal-entry-erased = La voce { $entry } non si può annullare: i suoi dati personali sono stati cancellati
 refusal-already-undone = La voce { $entry } è già stata annullata dalla voce { $by }
     .hint = Per ripristinarla, annulla la voce { $by }
@@ -173,7 +173,7 @@ refusal-store-failed = Non è stato possibile usare il file del team: { $message
 refusal-ambiguous-name = «{ $what }» può essere più di uno: { $candidates }
     .hint = Scrivi una parte più lunga del nome, o il numero
 refusal-bad-now = { $variable } contiene «{ $value }», che non è un istante
-    .hint = Scrivilo con lo scarto dall'ora UTC: 2026-11-21T09:14:00+01:00, o togli la variabile
+    .hint = Scrivilo con lo scarto dall’ora UTC: 2026-11-21T09:14:00+01:00, o togli la variabile
 refusal-file-too-large = { $path } è troppo grande per essere letto qui
 refusal-not-text = { $path } non è un testo in UTF-8
     .hint = Salvalo di nuovo in UTF-8
@@ -181,15 +181,15 @@ refusal-founding-stays = La creazione del team non si può annullare
     .hint = Per ricominciare, crea un nuovo file con: smarketing init
 refusal-not-founded = { $path } non contiene ancora un team
     .hint = Crealo con: smarketing init
-refusal-nothing-to-redo = Non c'è nulla da ripristinare
+refusal-nothing-to-redo = Non c’è nulla da ripristinare
 refusal-unknown-member = Nel team nessuno si chiama «{ $value }»
-    .hint = Guarda chi c'è: smarketing member list
+    .hint = Guarda chi c’è: smarketing member list
 
 refusal-unknown-metric = Non esiste un indicatore chiamato { $value }
     .hint = Il più simile è { $nearest }; `smarketing metrics list` li elenca tutti
 
 refusal-dimension-does-not-fit = { $metric } non si può raggruppare per { $dimension }
-    .hint = Togli questo raggruppamento, o chiedi l'indicatore da solo
+    .hint = Togli questo raggruppamento, o chiedi l’indicatore da solo
 
 refusal-too-many-dimensions = Un indicatore si può raggruppare al massimo per due dimensioni
     .hint = Indicane una o due, per esempio --by quarter,region
@@ -216,7 +216,7 @@ refusal-filter-empty-value = { $field } ha bisogno di un valore
     .hint = Scrivi per esempio stage:won, amount>10k o created:2026-01..2026-03
 refusal-filter-unexpected = Qui «{ $value }» è fuori posto
 refusal-filter-nobody-acts = «{ $value }» qui non è nessuno: questa sessione non ha un nome
-    .hint = Di' chi sei con --as, o una volta per tutte con: smarketing config set as NOME
+    .hint = Di’ chi sei con --as, o una volta per tutte con: smarketing config set as NOME
 refusal-clock-behind = L’orologio di questo computer è indietro di { $count } { $unit ->
         [minutes] min
         [hours] ore
@@ -229,38 +229,38 @@ refusal-filter-too-long = Il filtro ha più di { $limit } termini
     .hint = Dividilo in più filtri
 refusal-sort-not-offered = Questo elenco non si può ordinare per { $field }
     .hint = Scegli tra: { $choices }
-refusal-job-running = C'è già un lavoro in corso
+refusal-job-running = C’è già un lavoro in corso
     .hint = Aspetta che finisca, oppure fermalo
 refusal-no-threads = Questo computer non concede thread: { $message }
 refusal-before-last-step = { $deal } è stata chiusa o riaperta dopo quella data
-    .hint = Indica un giorno non anteriore all'ultimo passaggio; `smarketing deal show` li elenca
+    .hint = Indica un giorno non anteriore all’ultimo passaggio; `smarketing deal show` li elenca
 refusal-in-the-future = { $deal } non può essersi spostata nel futuro
     .hint = Togli la data, o indicane una non oltre oggi
 refusal-imported-again = Lo stesso file è stato importato di nuovo: ripristinare E-{ $entry } raddoppierebbe i record
-    .hint = Annulla prima l'importazione più recente
+    .hint = Annulla prima l’importazione più recente
 
 ## Calendari di lavoro
 
 refusal-calendar-range-overlaps = L’orario { $value } si sovrappone a { $other }
     .hint = Gli orari di un giorno possono toccarsi ma non sovrapporsi: 09:00-12:30 13:30-17:30
-refusal-calendar-range-ends-first = “{ $value }” finisce prima di cominciare
+refusal-calendar-range-ends-first = «{ $value }» finisce prima di cominciare
     .hint = Scrivi un turno di notte in due parti: fino alle 24:00, e dalle 00:00 del giorno dopo
-refusal-calendar-range-unreadable = “{ $value }” non si legge come orario di lavoro
+refusal-calendar-range-unreadable = «{ $value }» non si legge come orario di lavoro
     .hint = Scrivilo come lun-ven 09:00-12:30 13:30-17:30; sab 09:00-13:00, oppure 24x7
-refusal-calendar-zone-unknown = “{ $value }” non è un fuso orario
+refusal-calendar-zone-unknown = «{ $value }» non è un fuso orario
     .hint = Usa un nome come Europe/Rome o America/New_York
 refusal-calendar-never-works = Il calendario di lavoro non ha orario lavorativo nei { $days } giorni dal { $since }
     .hint = Controlla gli orari settimanali e la durata di chiusure e ferie
-refusal-holiday-rule-unreadable = “{ $value }” non è una regola per una festività
+refusal-holiday-rule-unreadable = «{ $value }» non è una regola per una festività
     .hint = Scrivila come 12-25, easter+1, 3 mon 1 oppure mon from 05-24
 refusal-holiday-country-unknown = { $found ->
-        [0] Non ci sono festività per “{ $value }”
-       *[other] Non ci sono festività per “{ $value }”: forse { $nearest }?
+        [0] Non ci sono festività per «{ $value }»
+       *[other] Non ci sono festività per «{ $value }»: forse { $nearest }?
     }
     .hint = Scegli tra: { $choices }
 refusal-holiday-region-unknown = { $found ->
-        [0] { $country } non ha una regione “{ $value }”
-       *[other] { $country } non ha una regione “{ $value }”: forse { $nearest }?
+        [0] { $country } non ha una regione «{ $value }»
+       *[other] { $country } non ha una regione «{ $value }»: forse { $nearest }?
     }
     .hint = Scegli tra: { $choices }
 refusal-ics-not-a-calendar = Questo non è un file di calendario
@@ -269,5 +269,5 @@ refusal-ics-too-large = Il file di calendario è troppo grande: il limite è { $
     .hint = Esporta meno calendari, o meno anni
 refusal-ics-rule-unknown = L’evento si ripete con una regola che smarketing non legge: { $value }
     .hint = Aggiungi a mano i suoi giorni al calendario di lavoro
-refusal-ics-no-time = L’evento non ha una data leggibile: “{ $value }”
+refusal-ics-no-time = L’evento non ha una data leggibile: «{ $value }»
 refusal-ics-no-length = L’evento finisce quando comincia, o prima

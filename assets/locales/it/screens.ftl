@@ -17,8 +17,8 @@ alarm-late =
     }
 alarm-due =
     { $n ->
-        [one] { $n } in scadenza oggi
-       *[other] { $n } in scadenza oggi
+        [one] { $n } per oggi
+       *[other] { $n } per oggi
     }
 shared = condiviso con { $group }
 demo = demo
@@ -32,7 +32,7 @@ mark-kept = rispettato
 mark-paused = in pausa
 late-by = in ritardo di { $span }
 due-in = entro { $span }
-waiting-for = da { $span }
+waiting-for = attesa { $span }
 
 ## Riquadri
 
@@ -131,7 +131,7 @@ column-sal = SAL
 column-refused = rifiutati
 column-won = vinte
 column-roi = ROI
-column-due = risposta
+column-due = scadenza
 column-number = n.
 column-title = trattativa
 column-amount = importo
@@ -331,7 +331,7 @@ section-win-rates = Tasso di chiusura per venditore
 column-each = per lead
 no-campaign = senza campagna
 too-few = pochi casi
-rate-few = { $won } vinte su { $decided }: troppo poche
+rate-few = { $won }/{ $decided }, troppo poche
 period-prompt = Periodo
 period-examples = Per esempio: 2026 · 2026-Q3 · 2026-10 · last-year · all. Tab ne propone
 value-none = n/d
@@ -363,7 +363,7 @@ entry-redo = U la ripristina
 
 ## Il primo avvio
 
-welcome-title = Benvenuti in smarketing
+welcome-title = Ti diamo il benvenuto in smarketing
 welcome-words = Vendite e marketing, un solo team, un solo file. Qui non c’è ancora un file del team: come vuoi cominciare?
 welcome-team = Crea un team
     .why = un nome, una valuta, tu

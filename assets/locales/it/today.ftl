@@ -1,14 +1,14 @@
 # Italiano: la giornata di chi la chiede, e gli obiettivi.
 
-pane-today = Cosa aspetta te
-    .team = Cosa aspetta la squadra
+pane-today = Cosa ti aspetta
+    .team = Cosa aspetta il team
 pane-now = Perché è qui
 pane-goals = Obiettivi
-pane-news = Da quando hai guardato
+pane-news = Dalla tua ultima visita
 today-news =
     { $n ->
-        [one] Da quando hai guardato: { $n } modifica
-       *[other] Da quando hai guardato: { $n } modifiche
+        [one] Dalla tua ultima visita: { $n } modifica
+       *[other] Dalla tua ultima visita: { $n } modifiche
     }
 today-more =
     { $n ->
@@ -20,10 +20,10 @@ today-count =
         [one] { $n } cosa
        *[other] { $n } cose
     }
-empty-today = Niente ti aspetta
+empty-today = Niente in attesa per te
 empty-today-how = 2 mostra i prospect, 3 la pipeline, n su una trattativa fissa il prossimo passo
 empty-goals = Nessun obiettivo in questo periodo
-empty-goals-how = smarketing goal add ne fissa uno
+empty-goals-how = 4, poi N ne fissa uno
 empty-news = Niente di nuovo dai colleghi
 next-clock = Poi: { $name }, entro { $when }
 next-step = Poi: { $name }, { $day }
@@ -35,64 +35,64 @@ today-in = tra { $span }
 today-left = ancora { $span } di lavoro
 today-over = in ritardo di { $span } di lavoro
 today-what = Cosa fare
-today-or = Se non si fa niente
+today-or = Se non fai niente
 
 ## I gradini della scala, nel loro ordine, e perché ognuno è dov’è
 
 today-late = In ritardo
-    .why = Una promessa è già rotta: ogni ora in più toglie possibilità di raggiungerli.
+    .why = Un impegno è già mancato: ogni ora in più riduce le possibilità di raggiungerli.
 today-answer = Contestazioni a cui rispondere
-    .why = L’altra parte non è d’accordo e aspetta te.
-today-verdict = Aspettano un verdetto
-    .why = Il marketing li ha passati; senza un verdetto nessuno ci lavora.
+    .why = L’altra parte non è d’accordo e aspetta una tua risposta.
+today-verdict = Da accettare o rifiutare
+    .why = Il marketing li ha passati alle vendite: finché nessuno decide, nessuno ci lavora.
 today-due = In scadenza
-    .why = È cominciato il preavviso dell’accordo: ora in tempo, presto in ritardo.
+    .why = È cominciato il preavviso dell’accordo: ora sei in tempo, tra poco no.
 today-step-late = Prossimi passi scaduti
-    .why = Il suo giorno è passato: senza un passo che regga la trattativa si spegne.
+    .why = La data è passata: senza un passo concreto la trattativa si raffredda.
 today-step-today = Prossimi passi di oggi
-    .why = Era fissato per oggi.
-today-escalated = Passati a te
-    .why = In ritardo da tanto che l’accordo avvisa anche te.
-today-resting = Riposo finito
-    .why = Andavano lasciati in pace fino a ora; solo il marketing se ne ricorda.
+    .why = Era previsto per oggi.
+today-escalated = Escalation
+    .why = Il ritardo è tale che l’accordo avvisa anche te, oltre al responsabile.
+today-resting = Pausa finita
+    .why = Andavano lasciati in pace fino a oggi; solo il marketing se ne ricorda.
 today-waiting = I tuoi passaggi
-    .why = Niente da fare subito: che ne è stato da quando hai guardato.
+    .why = Niente da fare subito: che cosa ne è stato dalla tua ultima visita.
 
 ## Cosa fare
 
-todo-speed = Dai la prima risposta: chiama o scrivi
-todo-depth = Riprova: { $made } tentativi fatti su { $needed }
-todo-verdict = Di’ accettato, rifiutato o non ora
+todo-speed = Prima risposta: chiama o scrivi
+todo-depth = Riprova: { $made } tentativi su { $needed }
+todo-verdict = Accetta, rifiuta o ricicla
 todo-answer = Rispondi alla contestazione
 todo-step = { $step }
-todo-step-unnamed = Fai il prossimo passo, e fissa quello dopo
-todo-offer-again = Riposo finito { $day }: ripassalo alle vendite, o continua il nurturing
+todo-step-unnamed = Fai il prossimo passo e fissa quello dopo
+todo-offer-again = Pausa finita { $day }: ripassalo alle vendite o continua il nurturing
 todo-refused = Rifiutato: { $reason }
-todo-recycled = Non ora; riposa fino a { $day }
-todo-waits = Aspetta le vendite da { $when }
+todo-recycled = Non ora; in pausa fino a { $day }
+todo-waits = Passato alle vendite { $when }, in attesa
 
 ## Cosa succede se non si fa niente
 
-or-breached = Rotta da { $when } ({ $term }): resta aperta e in ritardo finché qualcuno non lo fa.
-or-expired = Il silenzio da { $when } conta come scaduto ({ $term }), come se non fosse stato accettato.
-or-breach = Da { $when } la promessa è rotta ({ $term }).
-or-expires = Da { $when } il silenzio conta come scaduto ({ $term }).
-or-escalated = Rotta da { $when } ({ $term }); il responsabile non l’ha fatto. Dopo di te non viene avvisato nessuno.
-or-waits = Aspetta da { $when } e nessun orologio corre: te ne accorgi solo tu.
+or-breached = Impegno mancato ({ $term }), scadenza { $when }: resta aperto e in ritardo finché qualcuno non se ne occupa.
+or-expired = Scaduto { $when } ({ $term }): il silenzio vale come un no.
+or-breach = Scadenza { $when }: poi l’impegno risulta mancato ({ $term }).
+or-expires = Scadenza { $when }: poi il silenzio vale come un no ({ $term }).
+or-escalated = Impegno mancato ({ $term }), scadenza { $when }: il responsabile non se n’è occupato, e dopo di te non viene avvisato nessuno.
+or-waits = In attesa ({ $when }) e senza scadenza: te ne accorgi solo tu.
 or-unanswered = La contestazione resta aperta, e con lei i numeri di entrambi.
-or-slipped = Il passo era per { $day }; da allora la trattativa tace.
-or-slips = Dopo { $day } starà tra i passi scaduti.
-or-forgotten = Restano nel nurturing, e nessuno verrà più avvisato.
-or-accepted-silently = Vale quello che hanno detto le vendite. Puoi contestarlo.
-or-sales-decides = Il verdetto tocca alle vendite; tu non devi fare niente.
+or-slipped = Il passo era previsto per { $day }; da allora la trattativa è ferma.
+or-slips = Dopo { $day } finirà tra i passi scaduti.
+or-forgotten = Restano nel nurturing, e nessuno riceverà altri avvisi.
+or-accepted-silently = Vale quello che hanno deciso le vendite. Puoi contestarlo.
+or-sales-decides = La decisione spetta alle vendite; tu non devi fare niente.
 
 ## Obiettivi
 
-goal-level = { $actual } di { $target } ({ $share })
+goal-level = { $actual } su { $target } ({ $share })
 goal-state-unknown = ancora nessun dato
-goal-needed = { $needed } per giorno lavorativo, ne restano { $days }
-goal-projected = porta a { $projected }
-goal-by-now = { $pace } a oggi
+goal-needed = { $needed } al giorno per { $days } giorni lavorativi
+goal-projected = proiezione { $projected }
+goal-by-now = atteso a oggi { $pace }
 goal-before = { $period }: { $then } a questa quota, { $end } alla fine
 goals-id = n.
 goals-name = obiettivo
@@ -103,28 +103,28 @@ goals-owner = responsabile
 goals-actual = finora
 goals-why = perché
 goals-pace = a oggi
-goals-target = traguardo
+goals-target = target
 goals-gap = mancano
-goals-projected = porta a
+goals-projected = proiezione
 goals-needed = al giorno
 goals-days_left = giorni lavorativi rimasti
 goals-state = stato
 goals-marketing_lever = il marketing fa
 goals-sales_lever = le vendite fanno
-goals-before = il periodo prima
-goals-revisions = Traguardi
+goals-before = il periodo precedente
+goals-revisions = Revisioni del target
 metric-goal_attainment = Obiettivo raggiunto
-    .definition = Quanto è stato raggiunto di ogni obiettivo del periodo, rispetto al traguardo in vigore. Gli obiettivi hanno unità diverse: non c’è un dato su tutti.
-said-goal-revised = { $number } { $name }: il traguardo ora è { $target }
-did-goal-revised = ha portato il traguardo di { $number } { $name } a { $target }
-news-goal-revised = { $member } ha portato il traguardo di { $number } { $name } a { $target }
+    .definition = Quanto è stato raggiunto di ogni obiettivo del periodo, rispetto al target in vigore. Gli obiettivi hanno unità diverse: non c’è un dato complessivo.
+said-goal-revised = { $number } { $name }: il target ora è { $target }
+did-goal-revised = ha portato il target di { $number } { $name } a { $target }
+news-goal-revised = { $member } ha portato il target di { $number } { $name } a { $target }
 journal-event-revised = rivisto
 
 ## La riga di comando
 
 cli-today = La tua giornata: cosa ti aspetta, in un ordine fisso e spiegato
-cli-goal = Obiettivi: traguardi, a che punto sono, e perché sono stati rivisti
-cli-goal-revise = Dà a un obiettivo un altro traguardo, con un motivo
-cli-goal-list = Elenca gli obiettivi con quanto è stato raggiunto e il loro passo
-cli-goal-show = Mostra un obiettivo con i suoi traguardi e il periodo prima
-cli-arg-target = Il nuovo traguardo, nell’unità dell’indicatore: 320000, 25 %, 45
+cli-goal = Obiettivi: target, a che punto sono e perché sono stati rivisti
+cli-goal-revise = Dà a un obiettivo un altro target, con un motivo
+cli-goal-list = Elenca gli obiettivi con quanto è stato raggiunto e il ritmo
+cli-goal-show = Mostra un obiettivo con i suoi target e il periodo precedente
+cli-arg-target = Il nuovo target, nell’unità dell’indicatore: 320000, 25 %, 45

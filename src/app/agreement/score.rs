@@ -114,31 +114,9 @@ impl<'a> Board<'a> {
 
     fn blank(&self, term: &Term, period: &Period) -> TermRow {
         let today = self.service.zone().day(self.now);
-        TermRow {
-            id: term.id,
-            name: term.name.clone(),
-            side: term.side.word(),
-            kind: term.kind.word(),
-            promise: promise(self.texts, term),
-            from: period.from().unwrap_or(today),
-            until: period.until().unwrap_or(today.plus(1)),
-            owed: Value::None,
-            owed_now: Value::None,
-            delivered: Value::None,
-            k: 0,
-            n: 0,
-            interval: None,
-            recycled: 0,
-            projected: Value::None,
-            strict: None,
-            open: None,
-            without: None,
-            keeps: None,
-            mark: Mark::None,
-            why: None,
-            trend: Vec::new(),
-            version: 0,
-        }
+        let window = (period.from().unwrap_or(today), period.until().unwrap_or(today.plus(1)));
+        let codes = (term.side.word(), term.kind.word());
+        TermRow::unmeasured((term.id, term.name.clone()), codes, promise(self.texts, term), window)
     }
 
     /// Volume and value: delivered against what is owed by now.

@@ -44,7 +44,8 @@ impl Reading<'_> {
             next.sort();
             next.truncate(NEXT);
             let open = hours::calendar(&row, &own)?.is_working(self.service.now());
-            rows.push(CalendarRow { id: row.id, name: row.name, zone: row.zone, hours: row.hours, open, next });
+            let hours = self.texts.week_hours(&row.hours);
+            rows.push(CalendarRow { id: row.id, name: row.name, zone: row.zone, hours, open, next });
         }
         Ok(rows)
     }

@@ -67,6 +67,22 @@ impl Texts {
         self.with("date-with-weekday", &[("weekday", Arg::Str(&weekday)), ("date", Arg::Str(&date))])
     }
 
+    /// The hours of a week as they are kept, `mon-fri 09:00-13:00`, with the weekdays in words: `lun-ven 09:00-13:00`.
+    pub fn week_hours(&self, hours: &str) -> String {
+        match hours.trim() {
+            "24x7" => return self.get("hours-always"),
+            "never" => return self.get("hours-never"),
+            _ => {}
+        }
+        let word = |word: &str| {
+            let number = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().position(|day| *day == word);
+            number.map_or_else(|| word.to_owned(), |number| self.get(&format!("weekday-{}.short", number + 1)))
+        };
+        // Weekdays stand alone or around a hyphen; everything else is times.
+        let part = |part: &str| part.split('-').map(word).collect::<Vec<_>>().join("-");
+        hours.split(' ').map(part).collect::<Vec<_>>().join(" ")
+    }
+
     /// As people speak of near days: `today`, `tomorrow`, `yesterday`, a weekday within the coming
     /// six days, day and month within the year, else the date in figures.
     pub fn day_near(&self, day: Day, today: Day) -> String {
@@ -268,6 +284,19 @@ mod tests {
     }
 
     #[test]
+    fn hours_of_a_week() {
+        assert_eq!(
+            all(|t| t.week_hours("mon-fri 09:00-12:30 13:30-17:30; sat 09:00-13:00")),
+            [
+                "Mon-Fri 09:00-12:30 13:30-17:30; Sat 09:00-13:00",
+                "lun-ven 09:00-12:30 13:30-17:30; sab 09:00-13:00",
+                "lun-vie 09:00-12:30 13:30-17:30; sáb 09:00-13:00",
+            ]
+        );
+        assert_eq!(all(|t| t.week_hours("24x7"))[1], "24 ore su 24, tutti i giorni");
+    }
+
+    #[test]
     fn periods() {
         let period = |text: &'static str| {
             let parsed = Period::parse(text, day("2026-11-21"), 4).unwrap();
@@ -277,12 +306,12 @@ mod tests {
         assert_eq!(period("2026"), ["2026", "2026", "2026"]);
         assert_eq!(period("this-month"), ["November 2026", "novembre 2026", "noviembre de 2026"]);
         assert_eq!(period("2017-W50"), ["week 50, 2017", "settimana 50 del 2017", "semana 50 de 2017"]);
-        assert_eq!(period("FY2017-Q4"), ["Q4 of fiscal year 2017", "Q4 dell'esercizio 2017", "T4 del ejercicio 2017"]);
+        assert_eq!(period("FY2017-Q4"), ["Q4 of fiscal year 2017", "Q4 dell’esercizio 2017", "T4 del ejercicio 2017"]);
         assert_eq!(
             period("2026-11-21..2026-12-03"),
             ["21 Nov 2026 – 3 Dec 2026", "21 nov 2026 – 3 dic 2026", "21 nov 2026 – 3 dic 2026"]
         );
         assert_eq!(period("2026-11-21.."), ["since 21 Nov 2026", "da: 21 nov 2026", "desde: 21 nov 2026"]);
-        assert_eq!(period("all"), ["all time", "dall'inizio", "desde el inicio"]);
+        assert_eq!(period("all"), ["all time", "dall’inizio", "desde el inicio"]);
     }
 }

@@ -115,6 +115,42 @@ pub struct TermRow {
     pub version: i64,
 }
 
+impl TermRow {
+    /// A debt of which nothing is measured yet: who owes what in which window, every figure empty.
+    pub fn unmeasured(
+        (id, name): (i64, String),
+        (side, kind): (&'static str, &'static str),
+        promise: Message,
+        (from, until): (Day, Day),
+    ) -> Self {
+        Self {
+            id,
+            name,
+            side,
+            kind,
+            promise,
+            from,
+            until,
+            owed: Value::None,
+            owed_now: Value::None,
+            delivered: Value::None,
+            k: 0,
+            n: 0,
+            interval: None,
+            recycled: 0,
+            projected: Value::None,
+            strict: None,
+            open: None,
+            without: None,
+            keeps: None,
+            mark: Mark::None,
+            why: None,
+            trend: Vec::new(),
+            version: 0,
+        }
+    }
+}
+
 /// One debt opened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TermDetail {
@@ -228,7 +264,7 @@ pub struct CalendarRow {
     pub name: String,
     /// Its zone.
     pub zone: String,
-    /// Its hours, `mon-fri 09:00-12:30 13:30-17:30`.
+    /// Its hours in words: `lun-ven 09:00-12:30 13:30-17:30`.
     pub hours: String,
     /// Whether it works now.
     pub open: bool,

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::views::Message;
 use crate::domain::text::{self, fold};
-use crate::ui::cells::Canvas;
+use crate::ui::cells::{Canvas, wrap};
 use crate::ui::effect::Effect;
 use crate::ui::hits::Hit;
 use crate::ui::layout;
@@ -50,12 +50,24 @@ impl Confirm {
     }
 }
 
+/// What it is about, whole: in lines of `width`, where no more than `most` are needed; else cut, one each.
+fn sample_lines(confirm: &Confirm, width: u16, most: u16) -> Vec<String> {
+    let width = usize::from(width.max(12));
+    let one = |line: &String| {
+        let parts = wrap(line, width - 2);
+        parts.into_iter().enumerate().map(|(place, part)| if place == 0 { part } else { format!("  {part}") })
+    };
+    let whole: Vec<String> = confirm.sample.iter().flat_map(one).collect();
+    if whole.len() <= usize::from(most) { whole } else { confirm.sample.clone() }
+}
+
 /// Draws the question over `area`.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, confirm: &Confirm) {
-    let sample = u16::try_from(confirm.sample.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(8)).max(1);
-    let sample = if confirm.sample.is_empty() { 0 } else { sample };
     let widest = confirm.sample.iter().map(|line| text::width(line)).max().unwrap_or(0);
     let wide = u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(5).clamp(62, 110);
+    let most = area.height.saturating_sub(8);
+    let lines = sample_lines(confirm, wide.min(area.width).saturating_sub(5), most);
+    let sample = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(most).max(u16::from(!lines.is_empty()));
     let area = layout::centre(area, wide, sample + 7);
     canvas.clear(area);
     let title = canvas.say.get("confirm-title");
@@ -65,7 +77,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, confirm: &Confirm) {
     let question = canvas.say.message(&confirm.question);
     let mut used =
         canvas.wrapped(Rect { height: inside.height.saturating_sub(sample + 2), ..inside }, &question, Role::Text);
-    for line in confirm.sample.iter().take(usize::from(sample)) {
+    for line in lines.iter().take(usize::from(sample)) {
         if let Some(place) = layout::row(inside, used) {
             canvas.text(place.x + 1, place.y, place.width.saturating_sub(1), line, Role::Dim);
         }

@@ -114,7 +114,8 @@ fn head(canvas: &mut Canvas<'_>, inside: Rect, plan: &ImportView) -> u16 {
     let kind = plan.kind.map(|kind| say.code("import-kind", kind)).unwrap_or_default();
     let rows = say.with("import-rows", &[("n", &plan.rows.to_string()), ("kind", &kind)]);
     let dot = canvas.glyphs().dot;
-    let line = format!("{rows} {dot} {} {dot} “{}”", plan.encoding, plan.delimiter);
+    let delimiter = say.with("quoted", &[("text", &plan.delimiter.to_string())]);
+    let line = format!("{rows} {dot} {} {dot} {delimiter}", plan.encoding);
     canvas.text(inside.x, inside.y, inside.width, &line, Role::Accent);
     let mut used = 1;
     for note in plan.notes.iter().take(4) {
@@ -162,7 +163,7 @@ fn answer(canvas: &Canvas<'_>, question: &ImportQuestion, place: usize) -> Strin
         "alias" => canvas.say.get("import-alias-all-new"),
         "kind" => canvas.say.code("import-kind", option),
         "dates" => canvas.say.code("import-dates", option),
-        "decimal" => format!("“{option}”"),
+        "decimal" => canvas.say.with("quoted", &[("text", option)]),
         _ => option.clone(),
     }
 }

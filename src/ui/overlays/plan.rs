@@ -164,8 +164,8 @@ fn remark(canvas: &Canvas<'_>, plan: &Plan, field: &Field, ground: &Ground, room
         return (format!("{} {}", canvas.glyphs().cross, say.refusal(&refusal)), Role::Bad);
     }
     if field.name == "period" {
-        let period = plan.view.as_ref().map(|view| view.period.clone()).unwrap_or_default();
-        return (period, Role::Text);
+        let period = plan.view.as_ref().map(|view| say.period(&view.period, ground));
+        return (period.unwrap_or_default(), Role::Text);
     }
     let used = plan.view.as_ref().and_then(|view| view.inputs.iter().find(|input| input.0 == field.name));
     let Some((_, value, counted, interval, origin)) = used else { return (String::new(), Role::Dim) };

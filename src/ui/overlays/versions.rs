@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::agreement::span;
 use crate::app::views::{DiffLine, VersionInfo};
 use crate::domain::text;
 use crate::domain::time::Instant;
@@ -90,8 +91,11 @@ fn differences(canvas: &mut Canvas<'_>, inside: Rect, area: Rect, all: &[DiffLin
             continue;
         }
         let field = say.get(&format!("field-{}", line.field));
+        // Lengths of time are kept as they are typed.
+        let time = matches!(line.field, "within" | "spacing" | "grace" | "warn" | "manager_after" | "management_after");
         let word = |value: &str| match value {
             "" => glyphs.none.to_owned(),
+            value if time => span(say.texts(), value),
             value => say.find(&format!("choice-{value}")).unwrap_or_else(|| value.to_owned()),
         };
         let text = format!("{field}: {} {} {}", word(&line.before), glyphs.arrow, word(&line.after));

@@ -2,13 +2,22 @@
 
 mod agreements;
 mod day;
+mod deals;
 mod fixture;
+mod forms;
 mod frames;
-mod pact;
+mod imports;
+mod looks;
+mod mornings;
 mod newcomer;
+mod numbers;
+mod pact;
+mod people;
+mod selling;
 mod sizes;
 mod stage;
 mod stories;
+mod targets;
 mod words;
 
 use crate::app::texts::Language;

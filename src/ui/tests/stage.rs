@@ -197,3 +197,20 @@ impl Stage {
             .collect()
     }
 }
+
+/// On the pipeline: the day has stories of its own.
+fn on_pipeline(language: Language) -> Stage {
+    let mut stage = Stage::new(language, 120, 40);
+    stage.keys("3");
+    stage
+}
+
+/// The same in English.
+pub fn english() -> Stage {
+    on_pipeline(Language::En)
+}
+
+/// The same in Italian.
+pub fn italian() -> Stage {
+    on_pipeline(Language::It)
+}

@@ -14,7 +14,7 @@ fn forms() -> Vec<Form> {
     let say = crate::ui::say::Say::new(&texts, &zone);
     let world = super::fixture::World::new();
     let card = world.deals[0].clone();
-    let stages = super::fixture::stages();
+    let stages = super::selling::stages();
     let of = HandoffOf::Handoff(1);
     let mut forms = vec![
         kinds::next_step(&card, say),
@@ -26,7 +26,7 @@ fn forms() -> Vec<Form> {
         kinds::dispute(of, "x", true),
         kinds::reply(of, "x", true),
         kinds::pass_on(of, "x"),
-        kinds::open_deal(&super::fixture::prospect(0)),
+        kinds::open_deal(&super::people::prospect(0)),
         kinds::spend(1, "x"),
         kinds::team("en", &kinds::Guess::default()),
         kinds::import(),

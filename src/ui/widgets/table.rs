@@ -141,7 +141,8 @@ fn places<'c, T>(
     let titles: Vec<u16> = columns
         .iter()
         .map(|column| {
-            let title = text::width(&canvas.say.get(column.title)) + if column.sort.is_some() { sign } else { 0 };
+            let sorted = column.sort == Some(sort.field);
+            let title = text::width(&canvas.say.get(column.title)) + if sorted { sign } else { 0 };
             u16::try_from(title).unwrap_or(u16::MAX)
         })
         .collect();

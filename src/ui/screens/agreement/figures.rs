@@ -30,7 +30,9 @@ pub fn is_share(row: &TermRow) -> bool {
 /// What was delivered of what is owed by now; a share with what it was counted from.
 pub fn figure(say: Say<'_>, row: &TermRow) -> (String, Role) {
     if let (Value::None, Some(why)) = (row.delivered, row.why) {
-        return (say.code("why", why), Role::Dim);
+        // What is decided here are hand-offs, not deals.
+        let family = if why == "none-decided" { "debt-why" } else { "why" };
+        return (say.code(family, why), Role::Dim);
     }
     if is_share(row) {
         let counted = format!("{}/{}", say.count(row.k), say.count(row.n));

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::figures::{number, side};
 use super::waterfall;
 use crate::app::views::{AgreementPage, GoalRow, Value};
+use crate::domain::text;
 use crate::ui::cells::{Align, Canvas};
 use crate::ui::hits::Hit;
 use crate::ui::layout;
@@ -48,12 +49,17 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, page: &AgreementPage, area: 
     }
     let fits = usize::from((inside.height / each).max(1));
     let skip = (state.goal + 1).saturating_sub(fits);
+    // Bars of one picture are of one length, whatever stands behind them.
+    let ends = page.goals.iter().map(|goal| text::width(&needed(canvas.say, goal))).max().unwrap_or(0);
+    let ends = u16::try_from(ends).unwrap_or(u16::MAX);
+    let ground = model.ground();
     let mut y = inside.y;
     for (place, goal) in page.goals.iter().enumerate().skip(skip) {
         let Some(rest) = inside.bottom().checked_sub(y).filter(|rest| *rest > 0) else { break };
         let spot = Rect { y, height: each.min(rest), ..inside };
         canvas.hit(spot, Hit::Row(Pane::Goals, place as u64));
-        row(canvas, Rect { height: spot.height.min(2), ..spot }, goal);
+        let period = canvas.say.period(&goal.period, &ground);
+        row(canvas, Rect { height: spot.height.min(2), ..spot }, goal, &period, ends);
         if focused && place == state.goal {
             canvas.paint(Rect { height: 1, ..spot }, Role::Selected);
         }
@@ -61,8 +67,9 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, page: &AgreementPage, area: 
     }
 }
 
-/// A goal: sign, name, what there is of what is wanted, the state; under it the bar and what each day must bring.
-fn row(canvas: &mut Canvas<'_>, spot: Rect, goal: &GoalRow) {
+/// A goal: sign, name, `period`, what there is of what is wanted, the state; under it the bar and, in `ends` columns,
+/// what each day must bring.
+fn row(canvas: &mut Canvas<'_>, spot: Rect, goal: &GoalRow, period: &str, ends: u16) {
     let spot = layout::pad(spot, 1);
     let say = canvas.say;
     let (sign, word, role) = standing(say, canvas.glyphs(), goal);
@@ -73,13 +80,13 @@ fn row(canvas: &mut Canvas<'_>, spot: Rect, goal: &GoalRow) {
     let used = canvas.aligned(rest, &reached, Align::Right, Role::Text);
     let room = rest.width.saturating_sub(used + 2);
     let named = canvas.text(rest.x, rest.y, room, &goal.name, side(goal.scope));
-    let period = format!("  {}", goal.period);
+    let period = format!("  {period}");
     canvas.text(rest.x + named, rest.y, room.saturating_sub(named), &period, Role::Dim);
     let Some(line) = layout::row(spot, 1) else { return };
     let line = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
     let needed = needed(say, goal);
-    let used = canvas.aligned(line, &needed, Align::Right, Role::Dim);
-    bullet(canvas, Rect { width: line.width.saturating_sub(used + u16::from(used > 0) * 2), ..line }, goal);
+    canvas.aligned(line, &needed, Align::Right, Role::Dim);
+    bullet(canvas, Rect { width: line.width.saturating_sub(ends + u16::from(ends > 0) * 2), ..line }, goal);
 }
 
 /// What each working day that is left must bring.

@@ -4,9 +4,12 @@
 mod away;
 pub mod figures;
 mod goals;
+mod moves;
 mod opened;
 mod state;
+mod story;
 mod terms;
+mod versions;
 mod view;
 mod waterfall;
 

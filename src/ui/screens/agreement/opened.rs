@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::state::{Opened, SETS, set_code};
+use super::story::{Line, header, pair, story};
 use super::{figures, goals, waterfall};
-use crate::app::views::{ClockRow, GoalDetail, Slot, TermDetail};
+use crate::app::views::{ClockRow, GoalDetail, Slot};
 use crate::domain::agreement::clock::State as Clock;
 use crate::domain::text;
 use crate::ui::cells::{Align, Canvas, wrap};
@@ -19,18 +20,32 @@ use crate::ui::widgets::table::{self, Cell, Column, Look, scroll_bar};
 /// From how many columns on the clocks stand beside what the figure is made of.
 const BESIDE: u16 = 100;
 
+/// The clocks of all terms.
 const CLOCKS: [Column<ClockRow>; 7] = [
-    column("column-mark", 1, 1, 0, Align::Left, |row, canvas| {
-        let (sign, role) = sign(canvas.glyphs(), row.state);
-        (sign.to_owned(), role)
-    }),
-    column("column-name", 12, u16::MAX, 0, Align::Left, |row, _| (row.name.clone(), Role::Text)),
-    column("column-account", 8, 24, 3, Align::Left, |row, _| (row.account.clone(), Role::Dim)),
-    column("column-term", 8, 22, 4, Align::Left, |row, _| (row.term_name.clone(), Role::Dim)),
-    column("column-owner", 4, 12, 0, Align::Left, |row, _| (row.owner.clone(), Role::Sales)),
-    column("column-reason", 8, u16::MAX, 2, Align::Left, |row, _| (row.reason.clone(), Role::Paused)),
-    column("column-clock", 10, 22, 0, Align::Right, left),
+    MARK,
+    NAME,
+    ACCOUNT,
+    column("column-term", 8, 22, 2, Align::Left, |row, _| (row.term_name.clone(), Role::Dim)),
+    OWNER,
+    REASON,
+    LEFT,
 ];
+/// The clocks of one term, whose name stands over them.
+const CLOCKS_OF_TERM: [Column<ClockRow>; 6] = [MARK, NAME, ACCOUNT, OWNER, REASON, LEFT];
+
+const MARK: Column<ClockRow> = column("column-mark", 1, 1, 0, Align::Left, |row, canvas| {
+    let (sign, role) = sign(canvas.glyphs(), row.state);
+    (sign.to_owned(), role)
+});
+const NAME: Column<ClockRow> =
+    column("column-name", 12, u16::MAX, 0, Align::Left, |row, _| (row.name.clone(), Role::Text));
+const ACCOUNT: Column<ClockRow> =
+    column("column-account", 8, 24, 4, Align::Left, |row, _| (row.account.clone(), Role::Dim));
+const OWNER: Column<ClockRow> =
+    column("column-owner", 4, 12, 0, Align::Left, |row, _| (row.owner.clone(), Role::Sales));
+const REASON: Column<ClockRow> =
+    column("column-reason", 8, u16::MAX, 3, Align::Left, |row, _| (row.reason.clone(), Role::Paused));
+const LEFT: Column<ClockRow> = column("column-clock", 10, 22, 0, Align::Right, left);
 
 const fn column(
     title: &'static str,
@@ -94,6 +109,10 @@ pub fn clocks(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     if !of_term {
         return list(canvas, model, area);
     }
+    // Where no clocks run, what the figure is made of has the whole room.
+    if state.is_clockless() {
+        return term(canvas, model, area);
+    }
     if area.width >= BESIDE && !model.zoomed {
         let (left, right) = layout::split_left(area, layout::share(area.width, 580), 40);
         list(canvas, model, left);
@@ -127,12 +146,12 @@ fn list(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         (Some(refusal), _) => pane::failed(canvas, rows, refusal),
         (None, None) => pane::waiting(canvas, rows, model.waiting(Slot::Clocks)),
         _ if list.is_empty() => {
-            let kinds = named.is_none_or(|term| term.strict.is_some());
-            let (what, how) =
-                if kinds { ("empty-clocks", "empty-clocks-how") } else { ("empty-clockless", "empty-clockless-how") };
-            pane::empty(canvas, rows, what, how);
+            pane::empty(canvas, rows, "empty-clocks", "empty-clocks-how");
         }
-        _ => table::draw(canvas, rows, list, &CLOCKS, &Look { pane: Pane::Clocks, focused, marked: None }),
+        _ => {
+            let columns: &[Column<ClockRow>] = if named.is_some() { &CLOCKS_OF_TERM } else { &CLOCKS };
+            table::draw(canvas, rows, list, columns, &Look { pane: Pane::Clocks, focused, marked: None });
+        }
     }
 }
 
@@ -153,8 +172,6 @@ fn sets(canvas: &mut Canvas<'_>, model: &Model, inside: Rect) {
     parts.push((&right, Role::Key));
     canvas.parts(inside.x + 1, inside.y, inside.width.saturating_sub(1), &parts);
 }
-
-type Line = Vec<(String, Role)>;
 
 fn term(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let state = &model.agreement;
@@ -182,135 +199,6 @@ fn scrolled(canvas: &mut Canvas<'_>, inside: Rect, area: Rect, lines: &[Line], s
     scroll_bar(canvas, bar, top as u64, lines.len() as u64);
 }
 
-/// What a term's figure is made of: itself, its parts, by person, by campaign, what was let go, what was agreed.
-fn story(canvas: &Canvas<'_>, detail: &TermDetail, width: usize) -> Vec<Line> {
-    let say = canvas.say;
-    let row = &detail.row;
-    let (sign, word, role) = figures::standing(say, canvas.glyphs(), row);
-    let mut lines: Vec<Line> = Vec::new();
-    lines.extend(wrap(&say.message(&row.promise), width).into_iter().map(|line| vec![(line, Role::Text)]));
-    let days = format!("{} {} {}", say.day(row.from), canvas.glyphs().arrow, say.day(row.until.plus(-1)));
-    lines.push(vec![(days, Role::Dim)]);
-    let (figure, figure_role) = figures::figure(say, row);
-    let outlook = figures::outlook(say, canvas.glyphs(), row);
-    lines.push(vec![
-        (format!("{sign} {word}  "), role),
-        (figure, if figure_role == Role::Text { Role::Accent } else { figure_role }),
-        (format!("  {outlook}"), Role::Dim),
-    ]);
-    parts(canvas, &mut lines, detail, width);
-    people(canvas, &mut lines, detail, width);
-    lenient(canvas, &mut lines, detail, width);
-    rates(canvas, &mut lines, detail, width);
-    if !detail.fields.is_empty() {
-        header(canvas, &mut lines, "section-agreed");
-        for (field, value) in &detail.fields {
-            let name = say.get(&format!("field-{field}"));
-            let value = say.find(&format!("choice-{value}")).unwrap_or_else(|| value.clone());
-            pair(&mut lines, &name, &value, width, Role::Text);
-        }
-    }
-    lines
-}
-
-fn header(canvas: &Canvas<'_>, lines: &mut Vec<Line>, id: &str) {
-    lines.push(Vec::new());
-    lines.push(vec![(canvas.say.get(id), Role::Header)]);
-}
-
-/// A name on the left and a value on the right of a line.
-fn pair(lines: &mut Vec<Line>, name: &str, value: &str, width: usize, role: Role) {
-    let room = width.saturating_sub(text::width(value) + 2);
-    let name = text::cut(name, room).into_owned();
-    let gap = width.saturating_sub(2 + text::width(&name) + text::width(value));
-    lines.push(vec![(format!("  {name}{}", " ".repeat(gap)), Role::Dim), (value.to_owned(), role)]);
-}
-
-/// The strict view in parts, and what it would be without leniency.
-fn parts(canvas: &Canvas<'_>, lines: &mut Vec<Line>, detail: &TermDetail, width: usize) {
-    let say = canvas.say;
-    let Some(strict) = &detail.row.strict else { return };
-    header(canvas, lines, "section-strict");
-    let all = [
-        ("met", strict.met, Role::Kept),
-        ("breached", strict.late, Role::Bad),
-        ("overdue", strict.overdue, Role::Late),
-        ("waived", strict.waived, Role::Paused),
-        ("paused", strict.paused, Role::Paused),
-        ("cancelled", strict.cancelled, Role::Dim),
-    ];
-    for (code, count, role) in all.into_iter().filter(|(code, count, _)| *count > 0 || *code == "met") {
-        pair(lines, &say.get(&format!("clock-is-{code}")), &say.count(count), width, role);
-    }
-    if let Some((k, n)) = detail.row.without {
-        let counted = format!("{}/{}", say.count(k), say.count(n));
-        pair(lines, &say.get("term-without-leniency"), &counted, width, Role::Paused);
-    }
-    if let Some(open) = detail.row.open.filter(|open| open.started > 0) {
-        let counted = format!("{}/{}", say.count(open.met), say.count(open.started));
-        pair(lines, &say.get("term-open-view"), &counted, width, Role::Dim);
-    }
-}
-
-fn people(canvas: &Canvas<'_>, lines: &mut Vec<Line>, detail: &TermDetail, width: usize) {
-    let say = canvas.say;
-    if !detail.people.is_empty() {
-        header(canvas, lines, "section-people");
-    }
-    for (handle, met, decided, overdue) in &detail.people {
-        let name = if handle.is_empty() { say.get("term-nobody") } else { handle.clone() };
-        let late = if *overdue > 0 {
-            format!("{} {}  ", canvas.glyphs().late, say.count_of("alarm-late", *overdue))
-        } else {
-            String::new()
-        };
-        let counted = format!("{late}{}/{}", say.count(*met), say.count(*decided));
-        pair(lines, &name, &counted, width, if *overdue > 0 { Role::Late } else { Role::Text });
-    }
-    if !detail.campaigns.is_empty() {
-        header(canvas, lines, "section-by-campaign");
-    }
-    for (name, met, decided) in &detail.campaigns {
-        let name = if name.is_empty() { say.get("no-campaign") } else { name.clone() };
-        pair(lines, &name, &format!("{}/{}", say.count(*met), say.count(*decided)), width, Role::Text);
-    }
-}
-
-/// Pauses and waivers with who and why: they stand beside the figure for both sides to read.
-fn lenient(canvas: &Canvas<'_>, lines: &mut Vec<Line>, detail: &TermDetail, width: usize) {
-    if detail.leniency.is_empty() {
-        return;
-    }
-    let say = canvas.say;
-    header(canvas, lines, "section-leniency");
-    for row in &detail.leniency {
-        let step = say.code("step", row.step);
-        let head = format!("  {}  {step}  ", say.moment(row.at, canvas.now));
-        lines.push(vec![
-            (head, Role::Dim),
-            (row.prospect.clone(), Role::Text),
-            (format!("  {}", row.by), Role::Paused),
-        ]);
-        let reason = wrap(&row.reason, width.saturating_sub(4).max(8));
-        lines.extend(reason.into_iter().map(|line| vec![(format!("    {line}"), Role::Text)]));
-    }
-}
-
-/// What a lead of each type is worth, frozen by the signatures.
-fn rates(canvas: &Canvas<'_>, lines: &mut Vec<Line>, detail: &TermDetail, width: usize) {
-    if detail.rates.is_empty() {
-        return;
-    }
-    let say = canvas.say;
-    header(canvas, lines, "section-rates");
-    for (name, won, decided, revenue, delivered, worth) in &detail.rates {
-        let each = format!("{}/{} × {}", say.count(*won), say.count(*decided), say.value_rough(*revenue));
-        pair(lines, name, &each, width, Role::Text);
-        let sum = format!("{} {} {}", say.count(*delivered), canvas.glyphs().arrow, say.value_rough(*worth));
-        pair(lines, "", &sum, width, Role::Accent);
-    }
-}
-
 /// A goal: where it stands, its way day by day, its targets.
 pub fn goal(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let state = &model.agreement;
@@ -323,7 +211,8 @@ pub fn goal(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         (None, None) if state.goal_detail.gone() => return pane::empty(canvas, inside, "gone", "gone-how"),
         (None, None) => return pane::waiting(canvas, inside, model.waiting(Slot::Goal)),
     };
-    let words = goal_words(canvas, detail, usize::from(inside.width.min(BESIDE)));
+    let period = canvas.say.period(&detail.row.period, &model.ground());
+    let words = goal_words(canvas, detail, &period, usize::from(inside.width.min(BESIDE)));
     let wanted = u16::try_from(words.len()).unwrap_or(u16::MAX);
     let picture = if detail.days.len() > 1 { inside.height.saturating_sub(wanted).max(inside.height / 2) } else { 0 };
     let picture = if picture < 6 { 0 } else { picture };
@@ -336,7 +225,7 @@ pub fn goal(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     scrolled(canvas, rest, Rect { y: rest.y, height: rest.height, ..area }, &words, state.goal_detail.scroll);
 }
 
-fn goal_words(canvas: &Canvas<'_>, detail: &GoalDetail, width: usize) -> Vec<Line> {
+fn goal_words(canvas: &Canvas<'_>, detail: &GoalDetail, period: &str, width: usize) -> Vec<Line> {
     let say = canvas.say;
     let goal = &detail.row;
     let (sign, word, role) = goals::standing(say, canvas.glyphs(), goal);
@@ -344,14 +233,14 @@ fn goal_words(canvas: &Canvas<'_>, detail: &GoalDetail, width: usize) -> Vec<Lin
     let mut lines = vec![vec![
         (format!("{sign} {word}  "), role),
         (goal.name.clone(), figures::side(goal.scope)),
-        (format!("  {} {metric} {} {}", goal.label, canvas.glyphs().dot, goal.period), Role::Dim),
+        (format!("  {} {metric} {} {}", goal.label, canvas.glyphs().dot, period), Role::Dim),
     ]];
     let values = [
-        ("goal-actual", say.value(goal.actual)),
-        ("goal-pace", say.value(goal.pace)),
-        ("goal-target", say.value(goal.target)),
-        ("goal-gap", say.value(goal.gap)),
-        ("goal-leads-to", say.value(goal.projected)),
+        ("goal-actual", say.value_rough(goal.actual)),
+        ("goal-pace", say.value_rough(goal.pace)),
+        ("goal-target", say.value_rough(goal.target)),
+        ("goal-gap", say.value_rough(goal.gap)),
+        ("goal-leads-to", say.value_rough(goal.projected)),
     ];
     for (id, value) in &values {
         pair(&mut lines, &say.get(id), value, width, Role::Text);

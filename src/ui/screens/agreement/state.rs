@@ -2,13 +2,14 @@
 
 use crate::app::views::{
     AgreementPage, Answer, CalendarRow, ClockRow, ClockSet, DiffLine, GoalDetail, GoalRow, List, Query, Sort,
-    TermDetail, TermRow, Touched, VersionInfo,
+    TermDetail, TermRow, Touched,
 };
+use crate::domain::nouns::TermKind;
 use crate::domain::refusal::Refusal;
 use crate::ui::screens::Pane;
 use crate::ui::screens::detail::Detail;
 use crate::ui::widgets::cache::Row;
-use crate::ui::widgets::list::{ListState, Motion};
+use crate::ui::widgets::list::ListState;
 
 impl Row for ClockRow {
     fn id(&self) -> i64 {
@@ -71,8 +72,8 @@ pub struct State {
     pub compared: usize,
     /// What that version says otherwise than the one before.
     pub diff: Detail<Vec<DiffLine>>,
-    stale: bool,
-    drafting: Option<usize>,
+    pub(super) stale: bool,
+    pub(super) drafting: Option<usize>,
 }
 
 impl Default for State {
@@ -171,16 +172,6 @@ impl State {
         self.want();
     }
 
-    /// A draft is being made: once it is there it is shown.
-    pub fn drafting(&mut self) {
-        self.drafting = Some(self.page.as_ref().map_or(0, |page| page.versions.len()));
-    }
-
-    /// Whether a draft is being made.
-    pub const fn is_drafting(&self) -> bool {
-        self.drafting.is_some()
-    }
-
     /// The places of the terms in the page as the screen has them: what marketing owes and what both owe, then what
     /// sales owes.
     pub fn order(&self) -> Vec<usize> {
@@ -223,54 +214,20 @@ impl State {
         self.page.as_ref()?.calendars.get(self.calendar)
     }
 
-    /// The version on the screen.
-    pub fn shown(&self) -> Option<&VersionInfo> {
-        self.page.as_ref()?.version.as_ref()
-    }
-
-    /// The draft that can be signed: the one on the screen, else the newest.
-    pub fn draft(&self) -> Option<&VersionInfo> {
-        let is_draft = |version: &&VersionInfo| version.state == "draft";
-        self.shown().filter(is_draft).or_else(|| self.page.as_ref()?.versions.iter().find(is_draft))
-    }
-
-    /// The version that is selected among all.
-    pub fn compared(&self) -> Option<&VersionInfo> {
-        self.page.as_ref()?.versions.get(self.compared)
-    }
-
-    /// Another of the versions is selected.
-    pub fn compare(&mut self, place: usize) {
-        let last = self.page.as_ref().map_or(0, |page| page.versions.len()).saturating_sub(1);
-        self.compared = place.min(last);
-        let id = self.compared().map(|version| version.id);
-        self.diff.want(id);
-    }
-
-    /// The list of versions is opened at the newest draft, else at the one on the screen.
-    pub fn compare_first(&mut self) {
-        let id = self.draft().or_else(|| self.shown()).map(|version| version.id);
-        let versions = self.page.as_ref().map(|page| page.versions.as_slice()).unwrap_or_default();
-        let place = versions.iter().position(|version| Some(version.id) == id).unwrap_or(0);
-        self.compare(place);
-    }
-
-    /// Shows a version on the scoreboard.
-    pub fn show_version(&mut self, id: Option<i64>) {
-        self.version = id;
-        self.stale = true;
-        self.error = None;
-        self.opened = None;
-        self.pane = Pane::Terms;
-    }
-
     /// Opens a term with its clocks.
     pub fn open_term(&mut self) {
         let Some(id) = self.current_term().map(|term| term.id) else { return };
         self.opened = Some(Opened::Term(id));
         self.detail.want(Some(id));
-        self.pane = Pane::Clocks;
+        self.pane = if self.is_clockless() { Pane::Term } else { Pane::Clocks };
         self.show_set(ClockSet::Open);
+    }
+
+    /// Whether the opened term is one for which no clocks run.
+    pub fn is_clockless(&self) -> bool {
+        let Some(Opened::Term(id)) = self.opened else { return false };
+        let term = self.page.as_ref().and_then(|page| page.terms.iter().find(|term| term.id == id));
+        term.and_then(|term| TermKind::named(term.kind)).is_some_and(|kind| !kind.has_clocks())
     }
 
     /// Opens the late clocks of all terms.
@@ -308,7 +265,7 @@ impl State {
     }
 
     /// The fields of a draft's selected term are wanted, as they can be edited.
-    fn want(&mut self) {
+    pub(super) fn want(&mut self) {
         if self.opened.is_none() {
             let draft = self.shown().is_some_and(|version| version.state == "draft");
             let id = self.current_term().map(|term| term.id).filter(|_| draft);
@@ -327,77 +284,9 @@ impl State {
         self.diff.age();
         self.clocks.age();
     }
-
-    /// Moves in the pane that has the keys.
-    pub fn go(&mut self, motion: Motion) {
-        let (goals, calendars) = self.page.as_ref().map_or((0, 0), |page| (page.goals.len(), page.calendars.len()));
-        match self.pane {
-            Pane::Clocks => match motion {
-                Motion::Left => self.step_set(-1),
-                Motion::Right => self.step_set(1),
-                _ => self.clocks.go(motion),
-            },
-            Pane::Term => self.detail.scroll(lines(motion)),
-            Pane::Goal => self.goal_detail.scroll(lines(motion)),
-            Pane::Goals => {
-                self.goal = moved(self.goal, goals, motion);
-                self.want();
-            }
-            Pane::Calendars => self.calendar = moved(self.calendar, calendars, motion),
-            _ => {
-                match motion {
-                    Motion::Left | Motion::Right => self.cross(motion == Motion::Right),
-                    _ => self.term = moved(self.term, self.order().len(), motion),
-                }
-                self.want();
-            }
-        }
-    }
-
-    /// To the other side's debts, in the same row where there is one.
-    fn cross(&mut self, right: bool) {
-        let (on_left, on_right) = self.sides();
-        let (left, all) = (on_left.len(), on_left.len() + on_right.len());
-        self.term = match (right, self.term < left) {
-            (true, true) if all > left => (left + self.term).min(all - 1),
-            (false, false) if left > 0 => (self.term - left).min(left - 1),
-            _ => self.term,
-        };
-    }
-
-    fn step_set(&mut self, by: isize) {
-        let here = SETS.iter().position(|set| *set == self.set).unwrap_or(0);
-        if let Some(set) = SETS.get(here.saturating_add_signed(by)) {
-            self.show_set(*set);
-        }
-    }
 }
 
 /// Which list of clocks is meant, as the list's filter.
 fn key(term: Option<i64>, set: ClockSet) -> String {
     format!("{}:{}", term.unwrap_or(0), set_code(set))
-}
-
-/// A place in a short list after a movement.
-fn moved(place: usize, count: usize, motion: Motion) -> usize {
-    let last = count.saturating_sub(1);
-    match motion {
-        Motion::Rows(rows) => place.saturating_add_signed(isize::try_from(rows).unwrap_or(0)).min(last),
-        Motion::Pages(pages) | Motion::Halves(pages) if pages < 0 => 0,
-        Motion::Pages(_) | Motion::Halves(_) | Motion::Last => last,
-        Motion::First => 0,
-        Motion::Left | Motion::Right => place,
-    }
-}
-
-/// A movement in lines of a text.
-const fn lines(motion: Motion) -> i64 {
-    match motion {
-        Motion::Rows(rows) => rows,
-        Motion::Pages(pages) => pages * 10,
-        Motion::Halves(halves) => halves * 5,
-        Motion::First => -100_000,
-        Motion::Last => 100_000,
-        Motion::Left | Motion::Right => 0,
-    }
 }

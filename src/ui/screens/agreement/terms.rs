@@ -13,6 +13,8 @@ use crate::ui::screens::Pane;
 use crate::ui::theme::Role;
 use crate::ui::widgets::pane;
 
+/// The columns under which a promise is not begun.
+const PROMISE: u16 = 30;
 /// Columns that a trend takes, with air.
 const TREND: u16 = 8;
 
@@ -101,15 +103,21 @@ fn column(
     let fits = usize::from(inside.height / each.max(1)).max(1);
     let here = (0..rows.len()).find(|place| selected(first + place)).unwrap_or(0);
     let skip = (here + 1).saturating_sub(fits);
-    let names = rows.iter().map(|row| text::width(&row.name)).max().unwrap_or(0);
-    let names = u16::try_from(names).unwrap_or(u16::MAX);
+    let widest = |get: &dyn Fn(&TermRow) -> usize| {
+        u16::try_from(page.terms.iter().map(get).max().unwrap_or(0)).unwrap_or(u16::MAX)
+    };
+    let say = canvas.say;
+    let wide = Wide {
+        names: widest(&|row| text::width(&row.name)),
+        figures: widest(&|row| text::width(&figures::figure(say, row).0)),
+    };
     let mut y = inside.y;
     for (place, row) in rows.iter().enumerate().skip(skip) {
         let Some(height) = inside.bottom().checked_sub(y).filter(|rest| *rest > 0) else { break };
         let spot = Rect { y, height: each.min(height), ..inside };
         canvas.hit(spot, Hit::Row(Pane::Terms, (first + place) as u64));
         match spot.height {
-            1 => line(canvas, spot, row, names),
+            1 => line(canvas, spot, row, &wide),
             _ => block(canvas, spot, row),
         }
         if selected(first + place) {
@@ -119,8 +127,14 @@ fn column(
     }
 }
 
+/// How wide the columns are where each debt has one line.
+struct Wide {
+    names: u16,
+    figures: u16,
+}
+
 /// A debt in one line: sign, name, promise, figure, trend, state.
-fn line(canvas: &mut Canvas<'_>, spot: Rect, row: &TermRow, names: u16) {
+fn line(canvas: &mut Canvas<'_>, spot: Rect, row: &TermRow, wide: &Wide) {
     let spot = layout::pad(spot, 1);
     let (sign, word, role) = figures::standing(canvas.say, canvas.glyphs(), row);
     canvas.text(spot.x, spot.y, 1, sign, role);
@@ -136,13 +150,14 @@ fn line(canvas: &mut Canvas<'_>, spot: Rect, row: &TermRow, names: u16) {
     }
     let (figure, figure_role) = figures::figure(canvas.say, row);
     let rest = Rect { x: spot.x + 2, width: right.saturating_sub(spot.x + 2), ..spot };
-    let used = canvas.aligned(rest, &figure, Align::Right, figure_role);
-    let room = rest.width.saturating_sub(used + 1);
-    let named = names.min(room);
+    canvas.aligned(rest, &figure, Align::Right, figure_role);
+    let room = rest.width.saturating_sub(wide.figures + 1);
+    let named = wide.names.min(room);
     canvas.text(rest.x, rest.y, named, &row.name, figures::side(row.side));
     let promise = canvas.say.message(&row.promise);
     let room = room.saturating_sub(named + 2);
-    if room >= 12 {
+    // A few letters of a sentence would only disturb; opened, the debt says it whole.
+    if room >= PROMISE {
         canvas.text(rest.x + named + 2, rest.y, room, &promise, Role::Dim);
     }
 }

@@ -16,7 +16,7 @@ const COLUMNS: [Column<JournalRow>; 5] = [
     column("column-when", 5, 16, 0, Align::Left, |row, canvas| (when(row, canvas), Role::Dim)),
     column("column-who", 4, 12, 0, Align::Left, who),
     column("column-what", 16, u16::MAX, 0, Align::Left, what),
-    column("column-rows", 3, 9, 2, Align::Right, |row, canvas| {
+    column("column-rows", 3, 9, 3, Align::Right, |row, canvas| {
         (if row.rows > 1 { canvas.say.count(row.rows) } else { String::new() }, Role::Dim)
     }),
     column("column-undone", 1, 12, 1, Align::Left, |row, canvas| {
@@ -61,7 +61,7 @@ pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         Width::One if on_list => list(canvas, model, area),
         Width::One => entry(canvas, model, area),
         Width::Two | Width::Three => {
-            let (left, right) = layout::split_left(area, layout::share(area.width, 640), 30);
+            let (left, right) = layout::split_left(area, layout::share(area.width, 640), 28);
             list(canvas, model, left);
             entry(canvas, model, right);
         }

@@ -1,5 +1,7 @@
 //! The joint figures: one page that both teams read.
 
+mod figures;
+mod goals;
 mod state;
 mod view;
 

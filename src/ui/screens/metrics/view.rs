@@ -4,8 +4,9 @@
 use chrono::Datelike;
 use ratatui::layout::Rect;
 
-use crate::app::views::{Figure, GoalBar, MetricsPage, Slot, Value};
-use crate::domain::metrics::FEW;
+use super::figures::figures;
+use super::goals::{goal_bars, win_rates};
+use crate::app::views::{MetricsPage, Slot};
 use crate::domain::money::Money;
 use crate::domain::text;
 use crate::domain::time::Day;
@@ -58,8 +59,7 @@ fn prompt(canvas: &mut Canvas<'_>, typed: &FilterBox, area: Rect) -> Rect {
 fn period(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Rect {
     let state = &model.metrics;
     let glyphs = canvas.glyphs();
-    let start = model.identity.as_ref().map_or(1, |identity| identity.fiscal_start);
-    let name = canvas.say.period(&state.period, model.ground().today, start);
+    let name = canvas.say.period(&state.period, &model.ground());
     let dates = state.page.as_ref().filter(|_| !state.waiting()).and_then(|page| Some((page.from?, page.until?)));
     let dates = dates.map_or_else(String::new, |(from, until)| {
         format!("  {} {} {}", canvas.say.day(from), glyphs.arrow, canvas.say.day(until.plus(-1)))
@@ -115,105 +115,15 @@ fn one(canvas: &mut Canvas<'_>, model: &Model, page: &MetricsPage, area: Rect) {
     steps(canvas, page, bottom);
 }
 
-fn frame(canvas: &mut Canvas<'_>, area: Rect, title: &str, focused: bool) -> Rect {
+/// A pane of the page with its title; says what is inside.
+pub fn frame(canvas: &mut Canvas<'_>, area: Rect, title: &str, focused: bool) -> Rect {
     let title = canvas.say.get(title);
     let inside = canvas.frame(area, &[(&title, Role::Joint)], "", focused);
     layout::pad(inside, 1)
 }
 
-fn figures(canvas: &mut Canvas<'_>, model: &Model, page: &MetricsPage, area: Rect) {
-    let inside = frame(canvas, area, "section-figures", model.overlays.is_empty());
-    let selected = model.metrics.selected;
-    let top = (selected + 1).saturating_sub(usize::from(inside.height));
-    let counts = page.figures.iter().map(|figure| text::width(&canvas.say.counted(figure))).max().unwrap_or(0);
-    let counts = u16::try_from(counts).unwrap_or(0);
-    for (y, (place, figure)) in (inside.y..inside.bottom()).zip(page.figures.iter().enumerate().skip(top)) {
-        let line = Rect { y, height: 1, ..inside };
-        canvas.hit(line, Hit::Row(Pane::Metrics, place as u64));
-        draw_figure(canvas, line, figure, counts);
-        if place == selected {
-            canvas.paint(line, Role::Selected);
-        }
-    }
-    definition(canvas, page, selected, inside);
-}
-
-/// What the selected figure means, under the figures where there is room.
-fn definition(canvas: &mut Canvas<'_>, page: &MetricsPage, selected: usize, inside: Rect) {
-    let taken = u16::try_from(page.figures.len()).unwrap_or(u16::MAX).saturating_add(1);
-    let rest = layout::below(inside, taken);
-    let Some(figure) = page.figures.get(selected).filter(|_| rest.height >= 4) else { return };
-    let text = canvas.say.get(&format!("metric-{}.definition", figure.id));
-    let text = match figure.why.filter(|_| figure.value == Value::None) {
-        Some(why) => format!("{}: {}. {text}", canvas.say.get("value-none"), canvas.say.code("why", why)),
-        None => text,
-    };
-    canvas.wrapped(rest, &text, Role::Dim);
-}
-
-/// A figure in its line: name, value, what it was counted from (in `counts` columns), and its trend where
-/// there is room.
-fn draw_figure(canvas: &mut Canvas<'_>, line: Rect, figure: &Figure, counts: u16) {
-    let trends = if line.width >= 54 { 9 } else { 0 };
-    let rest = Rect { width: line.width.saturating_sub(trends), ..line };
-    let counted = canvas.say.counted(figure);
-    let (value, role) = reading(canvas, figure);
-    let name = canvas.say.get(&format!("metric-{}", figure.id));
-    let free = usize::from(rest.width).saturating_sub(text::width(&name) + 1);
-    let (told, behind) = match figure.value {
-        // The reason for nothing has nothing behind it. It gives way to the name: it stands below, too.
-        Value::None if text::width(&value) > free => (canvas.say.get("value-none"), 0),
-        Value::None => (value, 0),
-        _ => (value, counts + 1),
-    };
-    let spot = Rect { width: rest.width.saturating_sub(behind), ..rest };
-    let used = canvas.aligned(spot, &told, Align::Right, role);
-    if behind > 0 {
-        canvas.aligned(rest, &counted, Align::Right, Role::Dim);
-    }
-    canvas.text(line.x, line.y, spot.width.saturating_sub(used + 1), &name, Role::Text);
-    if trends > 0 {
-        let (text, role) = trend(canvas, figure);
-        canvas.aligned(line, &text, Align::Right, role);
-    }
-}
-
-/// A figure's words; a share of few cases has no verdict.
-fn reading(canvas: &Canvas<'_>, figure: &Figure) -> (String, Role) {
-    let few = matches!(figure.value, Value::Ratio(_)) && figure.n.is_some_and(|n| n < FEW);
-    match (figure.value, figure.why) {
-        (Value::None, Some(why)) => (canvas.say.code("why", why), Role::Dim),
-        (value, _) if few => (format!("{} ({})", canvas.say.value_rough(value), canvas.say.get("too-few")), Role::Dim),
-        (value, _) => (canvas.say.value_rough(value), Role::Text),
-    }
-}
-
-/// How it stands against the period before, where both are numbers of one kind.
-fn trend(canvas: &Canvas<'_>, figure: &Figure) -> (String, Role) {
-    let glyphs = canvas.glyphs();
-    let change = match (figure.value, figure.before) {
-        (Value::Count(now), Value::Count(before)) if before != 0 => (now - before) as f64 / before as f64,
-        (Value::Money(now), Value::Money(before)) if before.minor != 0 && now.currency == before.currency => {
-            (now.minor - before.minor) as f64 / before.minor as f64
-        }
-        (Value::Ratio(now), Value::Ratio(before)) if before != 0.0 => now / before - 1.0,
-        (Value::Days(now), Value::Days(before)) if before != 0.0 => now / before - 1.0,
-        (Value::Seconds(now), Value::Seconds(before)) if before != 0 => (now - before) as f64 / before as f64,
-        _ => return (String::new(), Role::Dim),
-    };
-    let sign = if change > 0.005 {
-        glyphs.ascending
-    } else if change < -0.005 {
-        glyphs.descending
-    } else {
-        glyphs.arrow
-    };
-    // Whether more is better depends on the figure: the arrow says what is, without a verdict.
-    (format!("{sign}{}", canvas.say.percent_signed(change)), Role::Dim)
-}
-
 /// Nothing in the period: where there is something, and the key that goes there.
-fn nothing(canvas: &mut Canvas<'_>, page: &MetricsPage, inside: Rect) {
+pub fn nothing(canvas: &mut Canvas<'_>, page: &MetricsPage, inside: Rect) {
     let Some((first, last)) = page.data else {
         return pane::empty(canvas, inside, "empty-figures", "empty-figures-none");
     };
@@ -305,102 +215,5 @@ fn campaigns(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
             canvas.aligned(Rect { x, width, ..line }, text, Align::Right, role);
             right = x.saturating_sub(1);
         }
-    }
-}
-
-fn goal_bars(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
-    let inside = frame(canvas, area, "section-goals", false);
-    // Bars of one picture are of one length, whatever stands behind them.
-    let ends = page.goals.iter().map(|goal| text::width(&done(canvas, goal).0)).max().unwrap_or(0);
-    let ends = u16::try_from(ends).unwrap_or(0);
-    for (row, goal) in (0u16..).step_by(2).zip(&page.goals) {
-        let Some(line) = layout::row(inside, row) else { break };
-        let name = canvas.say.get(&format!("metric-{}", goal.metric));
-        let text = format!("{} / {}", canvas.say.value(goal.actual), canvas.say.value(goal.target));
-        canvas.aligned(line, &text, Align::Right, Role::Text);
-        let room = line.width.saturating_sub(u16::try_from(text::width(&text)).unwrap_or(0) + 1);
-        canvas.text(line.x, line.y, room, &name, side(goal.side));
-        if let Some(line) = layout::row(inside, row + 1) {
-            bullet(canvas, line, goal, ends);
-        }
-    }
-}
-
-/// What part of a goal is done, in words, and how that is.
-fn done(canvas: &Canvas<'_>, goal: &GoalBar) -> (String, Role) {
-    let Some((done, pace)) = shares(goal) else { return (String::new(), Role::Dim) };
-    let late = pace.is_some_and(|pace| done < pace);
-    let (sign, role) = if late { (canvas.glyphs().late, Role::Warn) } else { (canvas.glyphs().kept, Role::Good) };
-    (format!(" {} {sign}", canvas.say.percent(done)), role)
-}
-
-/// What part of a goal is done, and what part should be by now.
-fn shares(goal: &GoalBar) -> Option<(f64, Option<f64>)> {
-    let (actual, target) = (number(goal.actual)?, number(goal.target)?);
-    let share = |n: f64| if target > 0.0 { n / target } else { 0.0 };
-    Some((share(actual), number(goal.pace).map(share)))
-}
-
-fn bullet(canvas: &mut Canvas<'_>, line: Rect, goal: &GoalBar, ends: u16) {
-    let Some((share, pace)) = shares(goal) else { return };
-    let (text, role) = done(canvas, goal);
-    canvas.aligned(line, &text, Align::Right, role);
-    bars::bullet(canvas, Rect { width: line.width.saturating_sub(ends), ..line }, share, pace, side(goal.side));
-}
-
-fn side(code: &str) -> Role {
-    match code {
-        "marketing" => Role::Marketing,
-        "sales" => Role::Sales,
-        _ => Role::Joint,
-    }
-}
-
-fn number(value: Value) -> Option<f64> {
-    match value {
-        Value::Count(n) | Value::Seconds(n) => Some(n as f64),
-        Value::Money(money) => Some(money.minor as f64),
-        Value::Ratio(n) | Value::Days(n) => Some(n),
-        Value::None => None,
-    }
-}
-
-/// A win rate in words; of few decided deals only how many they are.
-fn rate(canvas: &Canvas<'_>, won: u64, decided: u64) -> String {
-    let (of, all) = (canvas.say.count(won), canvas.say.count(decided));
-    match decided {
-        0 => canvas.say.get("why-none-decided"),
-        _ if decided < FEW => canvas.say.with("rate-few", &[("won", &of), ("decided", &all)]),
-        _ => format!("{} ({of}/{all})", canvas.say.percent(won as f64 / decided as f64)),
-    }
-}
-
-fn win_rates(canvas: &mut Canvas<'_>, page: &MetricsPage, area: Rect) {
-    let inside = frame(canvas, area, "section-win-rates", false);
-    let wide = page.win_rates.iter().map(|(owner, ..)| text::width(owner)).max().unwrap_or(0);
-    if page.win_rates.is_empty() {
-        return nothing(canvas, page, inside);
-    }
-    let wide = u16::try_from(wide).unwrap_or(0).min(inside.width * 2 / 5);
-    let hidden = page.win_rates.len().saturating_sub(usize::from(inside.height));
-    let texts: Vec<String> = page.win_rates.iter().map(|(_, won, decided)| rate(canvas, *won, *decided)).collect();
-    let ends = texts.iter().map(|text| text::width(text)).max().unwrap_or(0);
-    let ends = u16::try_from(ends).unwrap_or(0);
-    for (row, ((owner, won, decided), text)) in (0u16..).zip(page.win_rates.iter().zip(&texts)) {
-        let Some(line) = layout::row(inside, row) else { break };
-        if hidden > 0 && row + 1 == inside.height {
-            let text = canvas.say.count_of("board-more", hidden as u64 + 1);
-            canvas.text(line.x, line.y, line.width, &text, Role::Dim);
-            break;
-        }
-        let few = *decided < FEW;
-        let share = if *decided > 0 { *won as f64 / *decided as f64 } else { 0.0 };
-        canvas.text(line.x, line.y, wide, owner, Role::Text);
-        canvas.aligned(line, text, Align::Right, if few { Role::Dim } else { Role::Text });
-        let x = line.x + wide + 1;
-        // Bars of one picture are of one length, whatever stands behind them.
-        let room = line.right().saturating_sub(x + ends + 1);
-        let role = if few { Role::BarRest } else { Role::Sales };
-        bars::bar(canvas, Rect { x, width: room, ..line }, share, role);
     }
 }

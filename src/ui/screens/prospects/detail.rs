@@ -67,7 +67,9 @@ fn at_hand<'m>(canvas: &mut Canvas<'_>, model: &'m Model, inside: Rect) -> Optio
         Some(refusal) => pane::failed(canvas, inside, refusal),
         None if detail.gone() => pane::empty(canvas, inside, "gone", "gone-how"),
         // With nothing in the list there is nobody to tell of; the list says what brings somebody.
-        None if detail.wanted().is_none() && model.prospects.list.is_empty() => {
+        None if detail.wanted().is_none()
+            && (model.prospects.list.is_empty() || model.prospects.list.error.is_some()) =>
+        {
             let line = layout::centre(layout::pad(inside, 1), inside.width.saturating_sub(2), 1);
             let text = canvas.say.get("empty-detail");
             canvas.aligned(line, &text, Align::Centre, Role::Dim);
@@ -188,7 +190,7 @@ fn handoff(canvas: &Canvas<'_>, detail: &ProspectDetail, width: usize, lines: &m
         line.push((format!("  {}", say.with("handoff-with", &[("member", &info.owner)])), Role::Sales));
     }
     lines.extend(folded(line, 3, width));
-    let until = info.until.map(|day| say.with("handoff-until", &[("day", &say.day_long(day))]));
+    let until = info.until.map(|day| say.with("handoff-until", &[("day", &say.day(day))]));
     let dispute = match info.dispute {
         "by_marketing" => Some(("handoff-answer-owed-sales", Role::Warn)),
         "by_sales" => Some(("handoff-answer-owed-marketing", Role::Warn)),

@@ -35,8 +35,8 @@ const HAND_OFFS: [Column<HandOffRow>; 5] = [
         let (sign, role) = Say::mark(canvas.glyphs(), row.mark);
         (sign.to_owned(), role)
     }),
-    column("column-name", 16, u16::MAX, 0, None, Align::Left, |row, _| (again(row), Role::Text)),
-    column("column-account", 8, u16::MAX, 1, None, Align::Left, |row, _| (row.account.clone(), Role::Dim)),
+    column("column-name", 12, u16::MAX, 0, None, Align::Left, |row, _| (again(row), Role::Text)),
+    column("column-account", 8, u16::MAX, 3, None, Align::Left, |row, _| (row.account.clone(), Role::Dim)),
     column("column-owner", 4, 10, 2, None, Align::Left, |row, _| (row.owner.clone(), Role::Sales)),
     column("column-due", 6, 22, 0, None, Align::Right, due),
 ];
@@ -85,17 +85,19 @@ fn due(row: &HandOffRow, canvas: &Canvas<'_>) -> Cell {
     if matches!(row.dispute, "by_marketing" | "by_sales") {
         return (say.get("event-disputed"), Role::Warn);
     }
+    let (_, role) = Say::mark(canvas.glyphs(), row.mark);
+    if row.mark == Mark::Paused {
+        return (say.get("mark-paused"), role);
+    }
     let Some(due) = row.due else {
         let span = say.span((canvas.now.0 - row.offered.0) / 1_000_000);
         return (say.with("waiting-for", &[("span", &span)]), Role::Dim);
     };
-    let span = say.span((due.0 - canvas.now.0) / 1_000_000);
-    let (_, role) = Say::mark(canvas.glyphs(), row.mark);
-    match row.mark {
-        Mark::Paused => (say.get("mark-paused"), role),
-        _ if due < canvas.now => (say.with("late-by", &[("span", &span)]), Role::Late),
-        _ => (say.with("due-in", &[("span", &span)]), role),
+    if due < canvas.now {
+        // By the wall: how much of it was working time is told where a clock is opened.
+        return (say.ago(due, canvas.now), Role::Late);
     }
+    (say.with("due-in", &[("span", &say.span((due.0 - canvas.now.0) / 1_000_000))]), role)
 }
 
 /// Draws the list of campaigns.

@@ -115,23 +115,19 @@ fn deal(canvas: &Canvas<'_>, detail: &DealDetail, width: usize) -> Vec<Line> {
         }
     }
     if let Some(day) = card.expected_close {
-        lines.push(pair(say.get("field-expected_close"), say.day_long(day)));
+        lines.push(pair(say.get("field-expected_close"), say.day(day)));
     }
     if let Some(day) = card.closed {
-        lines.push(pair(say.get("field-closed_at"), say.day_long(day)));
+        lines.push(pair(say.get("field-closed_at"), say.day(day)));
     }
     let (sign, role) = Say::mark(canvas.glyphs(), card.mark);
     if card.next_step.is_empty() && card.closed.is_none() {
         lines.push(vec![(say.get("deal-no-step"), Role::Warn)]);
     } else if !card.next_step.is_empty() {
-        let due = card.next_due.map(|day| format!("  {}", say.day_long(day))).unwrap_or_default();
+        let due = card.next_due.map(|day| format!("  {}", say.day(day))).unwrap_or_default();
         let name = format!("{}: ", say.get("field-next_step"));
-        lines.push(vec![
-            (format!("{sign} "), role),
-            (name, Role::Dim),
-            (card.next_step.clone(), Role::Text),
-            (due, role),
-        ]);
+        let sign = if sign.trim().is_empty() { String::new() } else { format!("  {sign}") };
+        lines.push(vec![(name, Role::Dim), (card.next_step.clone(), Role::Text), (due, role), (sign, role)]);
     }
     for (name, part) in &detail.people {
         let part = if part.is_empty() { say.get("person-no-part") } else { part.clone() };

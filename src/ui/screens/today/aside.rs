@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::view::work;
-use crate::app::views::{GoalRow, JournalRow, Value};
+use crate::app::views::{GoalRow, JournalRow, Mark, Value};
 use crate::domain::text;
 use crate::ui::cells::{Align, Canvas, wrap};
 use crate::ui::hits::Hit;
@@ -13,6 +13,9 @@ use crate::ui::screens::Pane;
 use crate::ui::theme::Role;
 use crate::ui::widgets::table::scroll_bar;
 use crate::ui::widgets::{bars, pane};
+
+/// From how many columns on news of earlier days tell their time, too.
+const ROOMY: u16 = 60;
 
 /// Decided cases under which a share is no verdict (DOMAIN R3).
 const FEW: u64 = 20;
@@ -36,8 +39,12 @@ pub(super) fn why(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     if let Some(due) = item.due {
         let mut when = say.with("today-by", &[("when", &say.moment(due, canvas.now))]);
         if let Some(left) = item.left {
-            let id = if left < 0 { "today-over" } else { "today-left" };
-            when.push_str(&format!("{dot}{}", say.with(id, &[("span", &work(say, left))])));
+            let said = match left {
+                -59..=0 if item.mark == Mark::Late => say.mark_word(Mark::Late),
+                ..0 => say.with("today-over", &[("span", &work(say, left))]),
+                _ => say.with("today-left", &[("span", &work(say, left))]),
+            };
+            when.push_str(&format!("{dot}{said}"));
         }
         lines.push((when, Role::Dim));
     }
@@ -89,7 +96,7 @@ fn goal_lines(canvas: &mut Canvas<'_>, goals: &[GoalRow], area: Rect, each: u16)
         if each > 2
             && let Some(line) = layout::row(area, row + 2)
         {
-            let text = debt(canvas, goal);
+            let text = debt(canvas, goal, usize::from(line.width));
             canvas.text(line.x, line.y, line.width, &text, Role::Dim);
         }
         row += each;
@@ -161,8 +168,8 @@ fn number(value: Value) -> Option<f64> {
     }
 }
 
-/// What every day that is left must bring, and where it leads.
-fn debt(canvas: &Canvas<'_>, goal: &GoalRow) -> String {
+/// What every day that is left must bring, and where it leads, as far as there is room for whole statements.
+fn debt(canvas: &Canvas<'_>, goal: &GoalRow, room: usize) -> String {
     let say = canvas.say;
     let mut parts = Vec::new();
     match (goal.needed, goal.no_need) {
@@ -179,7 +186,11 @@ fn debt(canvas: &Canvas<'_>, goal: &GoalRow) -> String {
     if goal.pace != Value::None && goal.pace != goal.target {
         parts.push(say.with("goal-by-now", &[("pace", &say.value_rough(goal.pace))]));
     }
-    parts.join(&format!(" {} ", canvas.glyphs().dot))
+    let dot = format!(" {} ", canvas.glyphs().dot);
+    while parts.len() > 1 && text::width(&parts.join(&dot)) > room {
+        parts.pop();
+    }
+    parts.join(&dot)
 }
 
 /// What colleagues did since this person last looked.
@@ -201,7 +212,7 @@ fn news_lines(canvas: &mut Canvas<'_>, model: &Model, news: &[JournalRow], area:
     let top = (selected + 1).saturating_sub(usize::from(area.height));
     let who = news.iter().map(|row| text::width(&row.by)).max().unwrap_or(0);
     let who = u16::try_from(who).unwrap_or(0).min(12);
-    let times: Vec<String> = news.iter().map(|row| canvas.say.moment(row.at, canvas.now)).collect();
+    let times: Vec<String> = news.iter().map(|row| time(canvas, row, area.width)).collect();
     let when = u16::try_from(times.iter().map(|time| text::width(time)).max().unwrap_or(0)).unwrap_or(0);
     let rows = news.iter().zip(&times).enumerate().skip(top);
     for (y, (place, (row, time))) in (area.y..area.bottom()).zip(rows) {
@@ -223,6 +234,15 @@ fn news_lines(canvas: &mut Canvas<'_>, model: &Model, news: &[JournalRow], area:
             canvas.paint(line, Role::Selected);
         }
     }
+}
+
+/// When it was; of earlier days the day alone where what was done needs the room.
+fn time(canvas: &Canvas<'_>, row: &JournalRow, width: u16) -> String {
+    let day = canvas.say.zone().day(row.at);
+    if width < ROOMY && day != canvas.say.zone().day(canvas.now) {
+        return canvas.say.day_month(day);
+    }
+    canvas.say.moment(row.at, canvas.now)
 }
 
 /// Goals and news in one pane, where there is no room for two.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::aside;
 use super::state::Line;
-use crate::app::views::{Opens, Rung, Slot, TodayItem};
+use crate::app::views::{Mark, Opens, Rung, Slot, TodayItem};
 use crate::domain::text;
 use crate::ui::cells::{Align, Canvas};
 use crate::ui::hits::{Hit, Viewport};
@@ -15,6 +15,9 @@ use crate::ui::screens::Pane;
 use crate::ui::theme::Role;
 use crate::ui::widgets::pane;
 use crate::ui::widgets::table::scroll_bar;
+
+/// From how many columns on the ladder leaves half of the screen.
+const WIDE: u16 = 160;
 
 /// Draws the screen into `area`.
 pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
@@ -42,7 +45,9 @@ pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
             aside::team(canvas, model, right);
         }
         Width::Three => {
-            let (left, right) = layout::split_left(area, layout::share(area.width, 600), 40);
+            // On wide screens the ladder has what it needs: what colleagues did is told whole.
+            let share = if area.width >= WIDE { 520 } else { 600 };
+            let (left, right) = layout::split_left(area, layout::share(area.width, share), 40);
             let below = (left.height / 4).clamp(9, 13);
             if explained {
                 let (top, bottom) = layout::split_top(left, left.height.saturating_sub(below), 8);
@@ -191,6 +196,8 @@ fn item(canvas: &mut Canvas<'_>, line: Rect, item: &TodayItem, columns: &Columns
 /// How long until it is late, or how long it is: in working time.
 fn left(say: Say<'_>, item: &TodayItem) -> String {
     match item.left {
+        // Late, though nobody has worked since.
+        Some(-59..=0) if item.mark == Mark::Late => say.mark_word(Mark::Late),
         Some(left) if left < 0 => say.with("today-late-by", &[("span", &work(say, left))]),
         Some(left) => say.with("today-in", &[("span", &work(say, left))]),
         None => String::new(),

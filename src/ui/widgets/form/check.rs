@@ -12,6 +12,8 @@ use crate::domain::when::{self, Lean};
 pub struct Ground {
     /// Today in the team's zone.
     pub today: Day,
+    /// The month in which the team's fiscal year begins.
+    pub fiscal_start: u32,
     /// The team's currency.
     pub currency: Currency,
     /// The language in which people type.
