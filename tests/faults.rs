@@ -17,6 +17,8 @@ mod crowd;
 mod damage;
 #[path = "faults/disk.rs"]
 mod disk;
+#[path = "faults/flips.rs"]
+mod flips;
 #[path = "faults/foreign.rs"]
 mod foreign;
 #[path = "faults/journal.rs"]
