@@ -31,6 +31,8 @@ mod place;
 mod power;
 #[path = "faults/preload.rs"]
 mod preload;
+#[path = "faults/stopped.rs"]
+mod stopped;
 #[path = "faults/world.rs"]
 mod world;
 

@@ -150,14 +150,44 @@ impl Store {
         if let Some(seq) = source.verify_chain()? {
             return Err(Refusal::new(RefusalKind::Data, "backup-not-whole").with("message", format!("E-{seq}")));
         }
-        if rustix::fs::lstat(path).is_err() {
-            copy_verified(&source.session, path, false)?;
-            return Self::open(path, &Options::default())?.verify().map(drop);
-        }
-        let target = Self::open(path, &Options::default())?;
-        put_back(&source, &target, safety, PATIENCE)?;
+        let target = match rustix::fs::lstat(path) {
+            Ok(_) => Some(Self::open(path, &Options::default())),
+            Err(_) => None,
+        };
+        let target = match target {
+            Some(Ok(target)) => {
+                put_back(&source, &target, safety, PATIENCE)?;
+                target
+            }
+            Some(Err(refusal)) if !UNREADABLE.contains(&refusal.code) => return Err(refusal),
+            nothing_to_read => {
+                if nothing_to_read.is_some() {
+                    set_aside(path, safety)?;
+                }
+                copy_verified(&source.session, path, false)?;
+                Self::open(path, &Options::default())?
+            }
+        };
         target.verify().map(drop)
     }
+}
+
+/// Why a team file cannot even be opened that once was one: no lock can be taken in it and no page copied.
+const UNREADABLE: [&str; 4] = ["damaged-file", "not-a-database", "crafted-file", "wrong-column-type"];
+
+/// Gives a file that cannot be opened the name of the safety copy, with its log. Sessions that still have it open
+/// notice that it is not at its place any more, and write nothing.
+fn set_aside(path: &Path, safety: &Path) -> Result<()> {
+    if rustix::fs::lstat(safety).is_ok() {
+        return Err(Refusal::new(RefusalKind::Rule, "file-exists").with("path", safety.display()));
+    }
+    for ending in ["", "-wal", "-shm"] {
+        match rustix::fs::rename(place::beside(path, ending), place::beside(safety, ending)) {
+            Err(error) if error != rustix::io::Errno::NOENT => return Err(failed(safety, error)),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Fills the team file from `source`. Its write lock is taken first and kept until the end: what a colleague

@@ -28,7 +28,7 @@ const NOW: &str = "2026-11-20T09:14:00+01:00";
 /// A generated team, some edits of its rows by hand, an import beside them, and one that was taken back.
 fn team(path: &Path) {
     let now = Instant::parse(NOW).unwrap();
-    let spec = Spec { prospects: 24, ..Spec::usual(now, Language::En) };
+    let spec = Spec { prospects: 8, ..Spec::usual(now, Language::En) };
     demo::generate(path, &spec, &mut |_, _| true).unwrap();
     let store = world::open(path);
     for id in 1..=6 {
@@ -120,7 +120,7 @@ fn a_flipped_bit_that_changes_what_comes_out_is_told() {
     assert!(truth.contains("Imported 7") && truth.contains("+39 02 6") && !truth.contains("not to be read"));
     let (flips, mut random) = (world::size(500, 10_000), Random::new("flips"));
     let (mut fates, mut alone) = (Vec::new(), 0);
-    for _ in 0..flips {
+    for flip in 0..flips {
         let mut bytes = sound.clone();
         let at = usize::try_from(random.within(0, bytes.len() as u64)).unwrap();
         let bit = random.within(0, 8);
@@ -128,6 +128,10 @@ fn a_flipped_bit_that_changes_what_comes_out_is_told() {
         std::fs::write(&path, &bytes).unwrap();
         let fate = std::panic::catch_unwind(AssertUnwindSafe(|| {
             let Ok((service, now)) = comes_out(&path) else { return (Fate::Refused, false) };
+            // The check takes longest: where nothing changed it only must not panic.
+            if now == truth && flip % 4 != 0 {
+                return (Fate::Same, false);
+            }
             let findings = service.store().verify();
             let flagged = findings.as_ref().map_or(true, |all| all.iter().any(|finding| !finding.holds));
             let only_ours = findings.is_ok_and(|all| all[0].holds);
@@ -145,12 +149,13 @@ fn a_flipped_bit_that_changes_what_comes_out_is_told() {
     let of = |wanted| fates.iter().filter(|fate| **fate == wanted).count();
     println!(
         "G8: {flips} flips in {} bytes: {} refused at opening, {} changed what comes out and are flagged ({alone} of \
-         them SQLite's own check does not see), {} flagged though the same comes out, {} harmless; 0 silent, 0 panics",
+         them SQLite's own check does not see), the same comes out of {} of which a \
+         sample is checked and {} flagged; 0 silent, 0 panics",
         sound.len(),
         of(Fate::Refused),
         of(Fate::Flagged),
-        of(Fate::Warned),
-        of(Fate::Same)
+        of(Fate::Same) + of(Fate::Warned),
+        of(Fate::Warned)
     );
     assert!(of(Fate::Flagged) * 10 > fates.len() && alone > 0, "the flips hit nothing");
 }
