@@ -16,5 +16,7 @@ mod hostile;
 mod pipes;
 #[path = "cli/shapes.rs"]
 mod shapes;
+#[path = "cli/stopped.rs"]
+mod stopped;
 #[path = "cli/stories.rs"]
 mod stories;

@@ -17,6 +17,8 @@ mod crowd;
 mod damage;
 #[path = "faults/disk.rs"]
 mod disk;
+#[path = "faults/flips.rs"]
+mod flips;
 #[path = "faults/foreign.rs"]
 mod foreign;
 #[path = "faults/journal.rs"]
@@ -29,6 +31,8 @@ mod place;
 mod power;
 #[path = "faults/preload.rs"]
 mod preload;
+#[path = "faults/stopped.rs"]
+mod stopped;
 #[path = "faults/world.rs"]
 mod world;
 

@@ -7,6 +7,8 @@ mod actions;
 mod details;
 #[path = "reads/lists.rs"]
 mod lists;
+#[path = "reads/stopped.rs"]
+mod stopped;
 #[path = "reads/team.rs"]
 mod team;
 #[path = "reads/worker.rs"]

@@ -8,5 +8,7 @@ mod imports;
 mod migrations;
 #[path = "store/random.rs"]
 mod random;
+#[path = "store/seals.rs"]
+mod seals;
 #[path = "store/team.rs"]
 mod team;

@@ -78,7 +78,11 @@ fn sqlite() -> Finding {
 
 fn open_file(service: &Service) -> Vec<Finding> {
     let mut found = vec![match service.access() {
-        Access::Write => finding("access", Verdict::Good, "write"),
+        Access::Write => match service.store().check_sound() {
+            // Before the checks below lift it or leave it.
+            Err(refusal) => Finding { refusal: Some(refusal), ..finding("access", Verdict::Note, "stopped") },
+            Ok(()) => finding("access", Verdict::Good, "write"),
+        },
         Access::Read => Finding {
             refusal: Some(Refusal::new(RefusalKind::Permission, "read-only")),
             ..finding("access", Verdict::Note, "read")
@@ -92,14 +96,21 @@ fn open_file(service: &Service) -> Vec<Finding> {
         },
     });
     match household::verify(service) {
-        Ok(checks) => {
-            found.extend(checks.into_iter().map(|check| {
-                finding(check.check, if check.holds { Verdict::Good } else { Verdict::Bad }, check.detail)
-            }))
-        }
+        Ok(checks) => found.extend(checks.into_iter().map(told)),
         Err(refusal) => found.push(Finding { refusal: Some(refusal), ..finding("integrity", Verdict::Bad, "") }),
     }
     found
+}
+
+/// What a check of the file's content found, for a person.
+pub fn told(check: household::Finding) -> Finding {
+    let verdict = match (check.holds, &check.note) {
+        (true, None) => Verdict::Good,
+        (true, Some(_)) => Verdict::Note,
+        (false, _) => Verdict::Bad,
+    };
+    let wrong = (!check.holds).then(|| Refusal::new(RefusalKind::Data, "check-failed").with("found", &check.detail));
+    Finding { check: check.check, verdict, detail: check.detail, refusal: wrong.or(check.note) }
 }
 
 /// The terminal, and what stands between it and the clipboard. `variable` reads a variable.

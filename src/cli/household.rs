@@ -76,17 +76,10 @@ impl Verify {
     /// Looks.
     pub fn run(self, desk: &mut Desk) -> Outcome {
         let service = desk.open()?;
-        let findings: Vec<Finding> = household::verify(&service)?
-            .into_iter()
-            .map(|check| Finding {
-                check: check.check,
-                verdict: if check.holds { Verdict::Good } else { Verdict::Bad },
-                detail: check.detail,
-                refusal: None,
-            })
-            .collect();
-        let (entries, head) = household::chain_head(&service)?;
-        let whole = findings.iter().all(|finding| finding.verdict == Verdict::Good);
+        let findings: Vec<Finding> = household::verify(&service)?.into_iter().map(doctor::told).collect();
+        // Of a file that is damaged the end of the journal may be what cannot be read.
+        let (entries, head) = household::chain_head(&service).unwrap_or_default();
+        let whole = findings.iter().all(|finding| finding.verdict != Verdict::Bad);
         let list: Vec<Json> = findings.iter().map(|finding| finding_json(desk.texts(), finding)).collect();
         let table = table(desk.texts(), &findings, desk.out.format() == Format::People);
         desk.answer(
@@ -94,6 +87,9 @@ impl Verify {
             || json!({"whole": whole, "checks": list, "entries": entries, "head": head}),
             |out| out.table(&table),
         )?;
+        if let (false, Err(stopped)) = (desk.out.format() == Format::Json, service.store().check_sound()) {
+            desk.out.warn(&stopped);
+        }
         Ok(if whole { 0 } else { RefusalKind::Data.exit_code() })
     }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant as Stopwatch};
 
+use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use super::sqlite::{self, Options};
@@ -58,6 +59,18 @@ pub(super) fn copy_verified(session: &Session, target: &Path, replace: bool) -> 
     outcome
 }
 
+/// Copies a session's file page by page, whatever is in it.
+fn copy_as_it_is(session: &Session, target: &Path) -> Result<()> {
+    let part = beside(target);
+    sweep(target);
+    place::reserve(&part)?;
+    let outcome = copy_pages(session, &part).map(drop).and_then(|()| put(&part, target));
+    if outcome.is_err() {
+        let _ = rustix::fs::unlink(&part);
+    }
+    outcome
+}
+
 /// One step of a copy, waiting for others only so long.
 fn step(backup: &Backup<'_, '_>, pages: i32, patience: Duration) -> Result<StepResult> {
     let began = Stopwatch::now();
@@ -70,17 +83,22 @@ fn step(backup: &Backup<'_, '_>, pages: i32, patience: Duration) -> Result<StepR
     }
 }
 
-fn copy_and_check(session: &Session, part: &Path) -> Result<()> {
+/// The copy stands alone, without a -wal beside it.
+fn copy_pages(session: &Session, part: &Path) -> Result<Connection> {
     let Session::Sqlite(source) = session;
+    let mut target = sqlite::connect_to_fill(part)?;
+    let backup = Backup::new(source.connection(), &mut target)?;
+    while step(&backup, PAGES, PATIENCE)? != StepResult::Done {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    drop(backup);
+    target.execute_batch("pragma journal_mode = delete; pragma synchronous = full;")?;
+    Ok(target)
+}
+
+fn copy_and_check(session: &Session, part: &Path) -> Result<()> {
     let version: i64 = {
-        let mut target = sqlite::connect_to_fill(part)?;
-        let backup = Backup::new(source.connection(), &mut target)?;
-        while step(&backup, PAGES, PATIENCE)? != StepResult::Done {
-            std::thread::sleep(Duration::from_millis(1));
-        }
-        drop(backup);
-        // The copy must stand alone, without a -wal beside it.
-        target.execute_batch("pragma journal_mode = delete; pragma synchronous = full;")?;
+        let target = copy_pages(session, part)?;
         let answer: String = target.query_row("pragma integrity_check(1)", [], |row| row.get(0))?;
         if answer != "ok" {
             return Err(Refusal::new(RefusalKind::Data, "backup-not-whole").with("message", answer));
@@ -123,6 +141,8 @@ impl Store {
     /// Puts the content of a verified copy into the team file, under its lock, after a backup of what
     /// was there. Other sessions see the restored state.
     ///
+    /// Whether what is there now is whole is checked at the end: only then is anything written into it again.
+    ///
     /// # Errors
     /// Those of [`Store::open`] for the copy, `backup-not-whole`, and the engine's.
     pub fn restore(path: &Path, copy: &Path, safety: &Path) -> Result<()> {
@@ -130,12 +150,44 @@ impl Store {
         if let Some(seq) = source.verify_chain()? {
             return Err(Refusal::new(RefusalKind::Data, "backup-not-whole").with("message", format!("E-{seq}")));
         }
-        if rustix::fs::lstat(path).is_err() {
-            return copy_verified(&source.session, path, false);
-        }
-        let target = Self::open(path, &Options::default())?;
-        put_back(&source, &target, safety, PATIENCE)
+        let target = match rustix::fs::lstat(path) {
+            Ok(_) => Some(Self::open(path, &Options::default())),
+            Err(_) => None,
+        };
+        let target = match target {
+            Some(Ok(target)) => {
+                put_back(&source, &target, safety, PATIENCE)?;
+                target
+            }
+            Some(Err(refusal)) if !UNREADABLE.contains(&refusal.code) => return Err(refusal),
+            nothing_to_read => {
+                if nothing_to_read.is_some() {
+                    set_aside(path, safety)?;
+                }
+                copy_verified(&source.session, path, false)?;
+                Self::open(path, &Options::default())?
+            }
+        };
+        target.verify().map(drop)
     }
+}
+
+/// Why a team file cannot even be opened that once was one: no lock can be taken in it and no page copied.
+const UNREADABLE: [&str; 4] = ["damaged-file", "not-a-database", "crafted-file", "wrong-column-type"];
+
+/// Gives a file that cannot be opened the name of the safety copy, with its log. Sessions that still have it open
+/// notice that it is not at its place any more, and write nothing.
+fn set_aside(path: &Path, safety: &Path) -> Result<()> {
+    if rustix::fs::lstat(safety).is_ok() {
+        return Err(Refusal::new(RefusalKind::Rule, "file-exists").with("path", safety.display()));
+    }
+    for ending in ["", "-wal", "-shm"] {
+        match rustix::fs::rename(place::beside(path, ending), place::beside(safety, ending)) {
+            Err(error) if error != rustix::io::Errno::NOENT => return Err(failed(safety, error)),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Fills the team file from `source`. Its write lock is taken first and kept until the end: what a colleague
@@ -149,7 +201,11 @@ fn put_back(source: &Store, target: &Store, safety: &Path, patience: Duration) -
     // No page yet: this only takes the lock.
     step(&backup, 0, patience)?;
     to.check_same_file()?;
-    target.backup(safety, true)?;
+    match target.backup(safety, true) {
+        // What is damaged is kept as it is: it may be all that is left of the last days.
+        Err(refusal) if refusal.kind == RefusalKind::Data => copy_as_it_is(&target.session, safety)?,
+        kept => kept?,
+    }
     while step(&backup, -1, patience)? != StepResult::Done {}
     Ok(())
 }

@@ -7,22 +7,18 @@
 
 mod extent;
 mod external;
+mod publish;
 mod rebase;
 mod revert;
 mod sweep;
 
-use std::collections::HashMap;
 use std::time::{Duration, Instant as Stopwatch};
 
-use serde_json::{Map, Value as Json};
-
 use self::external::Externals;
-use self::rebase::rebased;
-use self::sweep::{abandon, give_back, host};
+use self::sweep::{abandon, host};
 use super::insert::Inserter;
-use super::journal::{self, NewEntry};
 use super::tally::{self, Delta};
-use super::{Applied, Stamp, Store, apply, clocks, world};
+use super::{Stamp, Store, clocks, world};
 use crate::domain::agreement::clock::Face;
 use crate::domain::edit::Edit;
 use crate::domain::nouns::{Clock, Prospect, StageEntry};
@@ -32,6 +28,8 @@ use crate::domain::time::Zone;
 use crate::store::Result;
 
 pub use extent::Extent;
+pub(super) use external::Remembered;
+pub(super) use publish::SOURCE;
 pub(super) use revert::revert;
 pub(super) use sweep::alive;
 
@@ -67,6 +65,8 @@ pub struct Loader<'s> {
     delta: Delta,
     /// By the number of the kind: the next number to give, and the last of the block.
     blocks: Vec<(i64, i64)>,
+    /// By the number of the kind: every block taken, first and last number, beside other people's work.
+    own: Vec<Vec<(i64, i64)>>,
     inserter: Inserter<'s>,
     externals: Externals<'s>,
     buffer: Vec<Write>,
@@ -74,6 +74,8 @@ pub struct Loader<'s> {
     edits: Vec<Edit>,
     /// By the number of the kind: records added.
     counts: Vec<u64>,
+    /// Why it cannot be published any more.
+    failed: Option<Refusal>,
     open: bool,
 }
 
@@ -129,12 +131,14 @@ impl Store {
             zone: tally::zone(session)?,
             delta: Delta::default(),
             blocks: vec![(1, 0); Kind::ALL.len()],
+            own: vec![Vec::new(); Kind::ALL.len()],
             inserter: Inserter::new(session, batch),
-            externals: Externals::new(session),
+            externals: Externals::begin(session, whole)?,
             buffer: Vec::new(),
             chunk: 250,
             edits: Vec::new(),
             counts: vec![0; Kind::ALL.len()],
+            failed: None,
             open: true,
         };
         if whole {
@@ -174,46 +178,6 @@ impl Store {
         )?;
         Ok(batch)
     }
-
-    /// When the same content was published before: the entry, which still stands.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn imported_before(&self, file_hash: &str) -> Result<Option<i64>> {
-        let sql = "select b.published from batch b where b.file_hash = ?1 and b.state = 'published' order by b.batch desc limit 1";
-        self.session.row(sql, &[file_hash.into()], |row| row.int(0))
-    }
-
-    /// The record that a row of a source became.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn known(&self, kind: Kind, source: &str, ext: &str) -> Result<Option<i64>> {
-        let sql = format!(
-            "select e.id from external_source s join external_id e on e.source = s.source \
-             join {} t on t.id = e.id and t.removed is null where s.kind = ?1 and s.name = ?2 and e.ext = ?3",
-            kind.word()
-        );
-        self.session.row(&sql, &[kind.word().into(), source.into(), ext.into()], |row| row.int(0))
-    }
-
-    /// Every known row of a source, for imports that look up many.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn known_all(&self, kind: Kind, source: &str) -> Result<HashMap<String, i64>> {
-        let sql = format!(
-            "select e.ext, e.id from external_source s join external_id e on e.source = s.source \
-             join {} t on t.id = e.id and t.removed is null where s.kind = ?1 and s.name = ?2",
-            kind.word()
-        );
-        let mut known = HashMap::new();
-        self.session.each(&sql, &[kind.word().into(), source.into()], |row| {
-            known.insert(row.text(0)?, row.int(1)?);
-            Ok(())
-        })?;
-        Ok(known)
-    }
 }
 
 impl Loader<'_> {
@@ -244,6 +208,9 @@ impl Loader<'_> {
         let low = if self.whole { take()? } else { session.write(take)? };
         if let Some(place) = self.blocks.get_mut(kind as usize) {
             *place = (low + 1, low + block - 1);
+        }
+        if !whole && let Some(own) = self.own.get_mut(kind as usize) {
+            own.push((low, low + block - 1));
         }
         Ok(low)
     }
@@ -316,7 +283,7 @@ impl Loader<'_> {
     /// The engine's.
     pub fn remember(&mut self, kind: Kind, source: &str, ext: &str, id: i64) -> Result<()> {
         if self.whole {
-            return self.externals.put(kind, source, ext, id);
+            return self.externals.put(kind, source, ext, id, true);
         }
         self.put(Write::External { kind, source: source.to_owned(), ext: ext.to_owned(), id })
     }
@@ -338,7 +305,7 @@ impl Loader<'_> {
 
     fn put(&mut self, write: Write) -> Result<()> {
         if self.whole {
-            return perform(&mut self.inserter, &mut self.externals, &write);
+            return perform(&mut self.inserter, &mut self.externals, &self.own, &write);
         }
         self.buffer.push(write);
         if self.buffer.len() >= self.chunk { self.flush() } else { Ok(()) }
@@ -351,14 +318,15 @@ impl Loader<'_> {
         let session = &self.store.session;
         session.begin()?;
         let held = Stopwatch::now();
-        let (inserter, externals) = (&mut self.inserter, &mut self.externals);
+        let (inserter, externals, own) = (&mut self.inserter, &mut self.externals, &self.own);
         let written = self
             .buffer
             .iter()
-            .try_for_each(|write| perform(inserter, externals, write))
+            .try_for_each(|write| perform(inserter, externals, own, write))
             .and_then(|()| session.commit());
         if let Err(refusal) = written {
             session.rollback();
+            self.failed = Some(refusal.clone());
             return Err(refusal);
         }
         let held = held.elapsed();
@@ -387,75 +355,6 @@ impl Loader<'_> {
         }
         Ok(())
     }
-
-    /// Shows everything to everybody at once: one small transaction, one journal entry.
-    ///
-    /// # Errors
-    /// The engine's; then nothing is left of the import.
-    pub fn publish(mut self, code: &str, stamp: &Stamp, result: &Map<String, Json>) -> Result<Applied> {
-        if !self.whole {
-            self.flush()?;
-            self.store.session.begin()?;
-        }
-        let applied = self.publish_inside(code, stamp, result)?;
-        self.store.session.commit()?;
-        self.open = false;
-        if self.left_log {
-            self.store.session.enter_log();
-        }
-        Ok(applied)
-    }
-
-    fn publish_inside(&mut self, code: &str, stamp: &Stamp, result: &Map<String, Json>) -> Result<Applied> {
-        let session = &self.store.session;
-        session.make_indexes(self.later.iter().map(|(_, sql)| sql.as_str()))?;
-        std::mem::take(&mut self.delta).write(session)?;
-        for (kind, (next, high)) in Kind::ALL.iter().zip(&self.blocks).filter(|(_, (_, high))| *high > 0) {
-            give_back(session, *kind, *next, *high)?;
-        }
-        session.execute("delete from pending where batch = ?1", &[self.batch.into()])?;
-        let (edits, kept) = rebased(session, std::mem::take(&mut self.edits))?;
-        apply::write_edits(session, &edits, Some(self.batch))?;
-        if !self.whole {
-            clocks::settle_batch(session, self.batch)?;
-        }
-        clocks::Concerned::of(session, &edits)?.settle(session)?;
-        let (now, clock_flag) = apply::ordered_now(session, stamp.now)?;
-        let mut extra = result.clone();
-        extra.insert("batch".to_owned(), Json::from(self.batch));
-        if kept > 0 {
-            extra.insert("kept".to_owned(), Json::from(kept));
-        }
-        // People name files after people.
-        let sql = "select file_name from batch where batch = ?1";
-        let file = session.row(sql, &[self.batch.into()], |row| row.text(0))?;
-        let personal = file.map(|file| ("file".to_owned(), Json::from(file))).into_iter().collect();
-        let subject = (Kind::Workspace, 1);
-        let entry = journal::append(
-            session,
-            &NewEntry {
-                op_id: &stamp.op_id,
-                recorded_at: now,
-                occurred_at: now,
-                clock_flag,
-                actor: stamp.actor,
-                code,
-                subject,
-                batch: Some(self.batch),
-                reverts: None,
-                depth: 0,
-                edits: &edits,
-                extra,
-                personal,
-            },
-        )?;
-        let text = Json::Object(result.clone()).to_string();
-        session.execute(
-            "update batch set state = 'published', published = ?2, result = ?3 where batch = ?1",
-            &[self.batch.into(), entry.into(), text.as_str().into()],
-        )?;
-        Ok(Applied { entry, code: code.to_owned(), subject, edits })
-    }
 }
 
 impl Drop for Loader<'_> {
@@ -476,9 +375,19 @@ impl Drop for Loader<'_> {
     }
 }
 
-fn perform(inserter: &mut Inserter<'_>, externals: &mut Externals<'_>, write: &Write) -> Result<()> {
+fn perform(
+    inserter: &mut Inserter<'_>,
+    externals: &mut Externals<'_>,
+    own: &[Vec<(i64, i64)>],
+    write: &Write,
+) -> Result<()> {
     match write {
         Write::Row(record) => inserter.record(record),
-        Write::External { kind, source, ext, id } => externals.put(*kind, source, ext, *id),
+        Write::External { kind, source, ext, id } => {
+            let blocks = own.get(*kind as usize).map(Vec::as_slice).unwrap_or_default();
+            let before = blocks.partition_point(|(_, high)| high < id);
+            let brought = blocks.get(before).is_some_and(|(low, _)| low <= id);
+            externals.put(*kind, source, ext, *id, brought)
+        }
     }
 }

@@ -286,8 +286,10 @@ impl Store {
                 return Ok(astray);
             }
         }
-        let orphans = "select f.clock from clock_face f where not exists \
-                       (select 1 from clock c where c.id = f.clock and c.removed is null) limit 20";
+        // What is copied from the clock, and what has none.
+        let orphans = "select f.clock from clock_face f left join clock c on c.id = f.clock and c.removed is null \
+                       where c.id is null or (f.term, f.prospect, f.handoff, f.side, f.started_at) is not \
+                       (c.term, c.prospect, c.handoff, c.side, c.started_at) limit 20";
         astray.extend(self.session.rows(orphans, &[], |row| row.int(0))?);
         Ok(astray)
     }

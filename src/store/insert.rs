@@ -2,6 +2,7 @@
 //! the statement up for each row and building a record for it cost a third of a bulk load.
 
 use super::rows;
+use super::seal::Seal;
 use super::session::{Param, Prepared, Session};
 use crate::domain::record::{Entity, Kind, Record, ValueRef};
 use crate::domain::text;
@@ -17,6 +18,8 @@ pub(super) struct Inserter<'s> {
     batch: i64,
     /// By the number of the kind.
     statements: Vec<Option<Prepared<'s>>>,
+    /// By the number of the kind: what its rows were, for the entry that publishes them.
+    seals: Vec<Seal>,
     /// The folded keys of the row on its way.
     keys: [String; 2],
 }
@@ -24,7 +27,13 @@ pub(super) struct Inserter<'s> {
 impl<'s> Inserter<'s> {
     pub(super) fn new(session: &'s Session, batch: i64) -> Self {
         let statements = Kind::ALL.iter().map(|_| None).collect();
-        Self { session, batch, statements, keys: Default::default() }
+        let seals = Kind::ALL.iter().map(|kind| Seal::new(*kind)).collect();
+        Self { session, batch, statements, seals, keys: Default::default() }
+    }
+
+    /// What was inserted so far, kind by kind; what comes later is not in it.
+    pub(super) fn take_seals(&mut self) -> Vec<Seal> {
+        std::mem::take(&mut self.seals)
     }
 
     /// Inserts a new record given as its noun's type.
@@ -44,6 +53,9 @@ impl<'s> Inserter<'s> {
     fn run(&mut self, kind: Kind, row: Row<'_>) -> Result<()> {
         let mut row = row;
         let positions = rows::key_positions(kind);
+        if let Some(seal) = self.seals.get_mut(kind as usize) {
+            seal.row(row.id(), row.archived(), |at| row.field(at));
+        }
         for (key, position) in self.keys.iter_mut().zip(positions) {
             key.clear();
             if let Some(Param::Text(text)) = row.field(*position) {
@@ -57,7 +69,7 @@ impl<'s> Inserter<'s> {
         if place.is_none() {
             *place = Some(self.session.prepare(rows::insert_sql(kind))?);
         }
-        place.as_mut().map_or(Ok(()), |statement| statement.execute(row.bound()))
+        place.as_mut().map_or(Ok(()), |statement| statement.execute(row.bound()).map(drop))
     }
 }
 
@@ -84,6 +96,14 @@ impl<'a> Row<'a> {
 
     fn field(&self, position: usize) -> Option<Param<'a>> {
         self.values.get(rows::HEAD - 1 + position).copied()
+    }
+
+    fn id(&self) -> i64 {
+        if let Some(Param::Int(id)) = self.values.first() { *id } else { 0 }
+    }
+
+    fn archived(&self) -> bool {
+        self.values.get(2) == Some(&Param::Int(1))
     }
 
     fn bound(&self) -> &[Param<'a>] {

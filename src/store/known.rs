@@ -1,11 +1,53 @@
 //! What an import asks before it writes: which rows of which files are known, by what names.
 
+use std::collections::HashMap;
+
 use super::Store;
 use super::read::hidden;
 use crate::domain::record::Kind;
 use crate::store::Result;
 
 impl Store {
+    /// When the same content was published before: the entry, which still stands.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn imported_before(&self, file_hash: &str) -> Result<Option<i64>> {
+        let sql = "select b.published from batch b where b.file_hash = ?1 and b.state = 'published' order by b.batch desc limit 1";
+        self.session.row(sql, &[file_hash.into()], |row| row.int(0))
+    }
+
+    /// The record that a row of a source became.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn known(&self, kind: Kind, source: &str, ext: &str) -> Result<Option<i64>> {
+        let sql = format!(
+            "select e.id from external_source s join external_id e on e.source = s.source \
+             join {} t on t.id = e.id and t.removed is null where s.kind = ?1 and s.name = ?2 and e.ext = ?3",
+            kind.word()
+        );
+        self.session.row(&sql, &[kind.word().into(), source.into(), ext.into()], |row| row.int(0))
+    }
+
+    /// Every known row of a source, for imports that look up many.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn known_all(&self, kind: Kind, source: &str) -> Result<HashMap<String, i64>> {
+        let sql = format!(
+            "select e.ext, e.id from external_source s join external_id e on e.source = s.source \
+             join {} t on t.id = e.id and t.removed is null where s.kind = ?1 and s.name = ?2",
+            kind.word()
+        );
+        let mut known = HashMap::new();
+        self.session.each(&sql, &[kind.word().into(), source.into()], |row| {
+            known.insert(row.text(0)?, row.int(1)?);
+            Ok(())
+        })?;
+        Ok(known)
+    }
+
     /// Visits every row of earlier imports that became a record of `kind`: source, the row's own id
     /// there, the record.
     ///

@@ -4,6 +4,7 @@
 
 mod apply;
 pub mod backup;
+mod brought;
 pub mod bulk;
 mod chain;
 mod clocks;
@@ -13,6 +14,7 @@ pub mod filter;
 mod insert;
 pub mod journal;
 mod known;
+mod mark;
 pub mod metrics;
 mod past;
 mod place;
@@ -21,6 +23,7 @@ pub mod read;
 mod replay;
 mod rows;
 mod schema;
+mod seal;
 pub mod search;
 mod session;
 mod sqlite;
@@ -83,6 +86,14 @@ impl Store {
     /// Whether this session may write, and if not why.
     pub const fn access(&self) -> Access {
         self.session.access()
+    }
+
+    /// Refuses where a check found the file damaged: nothing is written until every check holds.
+    ///
+    /// # Errors
+    /// `writing-stopped`.
+    pub fn check_sound(&self) -> Result<()> {
+        self.session.check_sound()
     }
 
     /// Refuses a place to write to that is the team file's own or that of a file beside it.

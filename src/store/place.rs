@@ -85,8 +85,8 @@ pub(crate) fn log_of(path: &Path) -> [Option<Identity>; 2] {
 /// The endings of the log and of its index.
 pub(crate) const LOG: [&str; 2] = ["-wal", "-shm"];
 
-/// The endings of the files that SQLite keeps beside the team file.
-const BESIDE: &[&str] = &["-wal", "-shm", "-journal"];
+/// The endings of the files that SQLite keeps beside the team file, and of the mark that a check failed.
+const BESIDE: &[&str] = &["-wal", "-shm", "-journal", "-damaged"];
 
 /// Refuses a place to write to that is the team file's or that of a file beside it, whatever the path that
 /// leads there is called.

@@ -188,13 +188,13 @@ pub enum Prepared<'s> {
 }
 
 impl Prepared<'_> {
-    /// Runs it with these values.
+    /// Runs it with these values; says how many rows it changed.
     ///
     /// # Errors
     /// The engine's.
-    pub fn execute(&mut self, params: &[Param<'_>]) -> Result<()> {
+    pub fn execute(&mut self, params: &[Param<'_>]) -> Result<usize> {
         match self {
-            Self::Sqlite(statement) => Ok(statement.execute(rusqlite::params_from_iter(params)).map(drop)?),
+            Self::Sqlite(statement) => Ok(statement.execute(rusqlite::params_from_iter(params))?),
         }
     }
 }
@@ -323,7 +323,7 @@ impl Session {
     /// one that was opened and that its schema is still ours.
     ///
     /// # Errors
-    /// `locked`, `read-only`, `file-replaced`, `newer-file`.
+    /// `locked`, `read-only`, `writing-stopped`, `file-replaced`, `newer-file`.
     pub fn begin(&self) -> Result<()> {
         match self {
             Self::Sqlite(sqlite) => sqlite.begin(),
@@ -337,6 +337,24 @@ impl Session {
     pub fn check_same_file(&self) -> Result<()> {
         match self {
             Self::Sqlite(sqlite) => sqlite.check_same_file(),
+        }
+    }
+
+    /// Stops every write into the file, of this session and of others, where checks failed; lets them go on where
+    /// none did.
+    pub(super) fn stop_writing(&self, failed: &[&str]) {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.stop_writing(failed),
+        }
+    }
+
+    /// Refuses where a check found the file damaged.
+    ///
+    /// # Errors
+    /// `writing-stopped`.
+    pub fn check_sound(&self) -> Result<()> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.check_sound(),
         }
     }
 

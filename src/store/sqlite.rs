@@ -1,7 +1,7 @@
 //! The embedded engine: how a team file is opened, so that nothing acknowledged is ever lost and a
 //! crafted file runs nothing of its own (RELIABILITY D1–D10, S7–S16).
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant as Stopwatch};
@@ -10,8 +10,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::place::{self, Identity};
-use super::schema;
 use super::session::Session;
+use super::{mark, schema};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::store::Result;
 
@@ -72,6 +72,8 @@ pub struct Sqlite {
     log: Cell<[Option<Identity>; 2]>,
     /// When the file's content was last changed, as this session last saw it.
     changed: Cell<Option<(i64, u64)>>,
+    /// The checks that failed in this session, where their mark could not be left beside the file.
+    failed: RefCell<String>,
 }
 
 thread_local! {
@@ -262,6 +264,8 @@ pub(super) fn create(path: &Path) -> Result<Session> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     place::reserve(&path)?;
     place::check_local(&path)?;
+    // It may have been left for another file of that name.
+    mark::lift(&path);
     let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
     let sqlite = Sqlite::over(connection, path, Access::Write);
     let session = Session::Sqlite(sqlite);
@@ -303,7 +307,8 @@ fn require_sqlite() -> Result<()> {
 impl Sqlite {
     fn over(connection: Connection, path: PathBuf, access: Access) -> Self {
         let (log, changed) = (Cell::new(place::log_of(&path)), Cell::new(place::changed_at(&path)));
-        Self { identity: place::identity(&path), connection, path, access, log, changed }
+        let failed = RefCell::default();
+        Self { identity: place::identity(&path), connection, path, access, log, changed, failed }
     }
 
     pub(super) const fn connection(&self) -> &Connection {
@@ -323,11 +328,33 @@ impl Sqlite {
             return Err(Refusal::new(RefusalKind::Permission, "read-only"));
         }
         self.connection.execute_batch("begin immediate")?;
-        let checked = self.check_same_file().and_then(|()| schema::check_version(&self.connection, &self.path));
+        let checked = self
+            .check_same_file()
+            .and_then(|()| schema::check_version(&self.connection, &self.path))
+            .and_then(|()| self.check_sound());
         if checked.is_err() {
             self.rollback();
         }
         checked
+    }
+
+    /// A session that may only read neither stops the others nor lets them go on.
+    pub(super) fn stop_writing(&self, failed: &[&str]) {
+        if self.access == Access::Read {
+            return;
+        }
+        let kept = if failed.is_empty() { mark::lift(&self.path) } else { mark::leave(&self.path, failed) };
+        *self.failed.borrow_mut() = if kept { String::new() } else { failed.join(", ") };
+    }
+
+    pub(super) fn check_sound(&self) -> Result<()> {
+        let here = Some(self.failed.borrow().clone()).filter(|failed| !failed.is_empty());
+        match here.or_else(|| mark::read(&self.path)) {
+            Some(failed) => Err(Refusal::new(RefusalKind::Data, "writing-stopped")
+                .with("checks", failed)
+                .with("path", self.path.display())),
+            None => Ok(()),
+        }
     }
 
     /// A write into a file that is no longer the one at the path would be acknowledged and lost (S12), and so

@@ -44,6 +44,14 @@ impl Watcher {
         Ok(Self { store, version, seq })
     }
 
+    /// Refuses where a check found the file damaged: nothing is written any more.
+    ///
+    /// # Errors
+    /// `writing-stopped`.
+    pub fn check_sound(&self) -> Result<()> {
+        self.store.session.check_sound()
+    }
+
     /// What happened since the last poll.
     ///
     /// # Errors

@@ -345,7 +345,7 @@ impl Model {
 
     /// Remembers what makes further work vain.
     pub fn troubled(&mut self, refusal: &Refusal) {
-        if matches!(refusal.code, "file-replaced" | "damaged-file" | "damaged-journal") {
+        if matches!(refusal.code, "file-replaced" | "damaged-file" | "damaged-journal" | "writing-stopped") {
             self.trouble = Some(refusal.clone());
         }
     }

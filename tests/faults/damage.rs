@@ -12,7 +12,7 @@ use smarketing::store::{Options, Store};
 use super::world::{self, Random};
 
 /// Everything that a person could be shown: every record, every entry and what it did.
-fn shown(store: &Store) -> Result<String, String> {
+pub fn shown(store: &Store) -> Result<String, String> {
     let mut all = String::new();
     for kind in Kind::ALL {
         let records = store.records(*kind, 0, 10_000).map_err(|refusal| refusal.code.to_owned())?;

@@ -31,14 +31,14 @@ fn opening(path: std::path::PathBuf, handle: &str) -> Opening {
     }
 }
 
-fn start(path: std::path::PathBuf, handle: &str) -> (Worker, Receiver<Reply>) {
+pub fn start(path: std::path::PathBuf, handle: &str) -> (Worker, Receiver<Reply>) {
     let (sender, replies) = unbounded();
     let worker = Worker::start(opening(path, handle), move |reply| drop(sender.send(reply))).unwrap();
     (worker, replies)
 }
 
 /// Waits for the reply that `pick` takes; others are let through.
-fn wait<T>(replies: &Receiver<Reply>, what: &str, pick: impl Fn(Reply) -> Option<T>) -> T {
+pub fn wait<T>(replies: &Receiver<Reply>, what: &str, pick: impl Fn(Reply) -> Option<T>) -> T {
     loop {
         match replies.recv_timeout(PATIENCE) {
             Ok(reply) => {

@@ -395,6 +395,7 @@ doctor-integrity = Integrity
 doctor-chain = Journal chain
 doctor-counts = Ready-made counts
 doctor-rows = Rows as the journal tells them
+doctor-imports = Imported rows as they were loaded
 doctor-touches = Journal index
 doctor-references = References
 doctor-terminal = Terminal

@@ -101,6 +101,17 @@ refusal-damaged-file = The team file is damaged: { $message }
     .hint = Restore the latest backup with: smarketing restore
 refusal-damaged-journal = The team file's journal is damaged ({ $what })
     .hint = Check it with: smarketing verify
+refusal-writing-stopped = The team file is damaged ({ $checks }), so nothing more is written into it
+    .hint = Put a backup back with: smarketing restore, or save what can be read with: smarketing export all. Writing goes on once smarketing verify finds nothing
+refusal-check-failed = does not hold: { $found }
+refusal-rows-not-covered = { $count ->
+        [one] one row came with an import by an older smarketing, which kept no checksum of it
+       *[other] { $count } rows came with imports by an older smarketing, which kept no checksums of them
+    }
+refusal-words-not-covered = { $count ->
+        [one] the names and texts of one imported row can no longer be checked, because personal data were erased
+       *[other] the names and texts of { $count } imported rows can no longer be checked, because personal data were erased
+    }
 refusal-not-a-database = This is not a team file
     .hint = Check the path, or start a new one with: smarketing init
 refusal-foreign-file = { $path } belongs to another program ({ $id })

@@ -395,6 +395,7 @@ doctor-integrity = Integridad
 doctor-chain = Cadena del historial
 doctor-counts = Recuentos preparados
 doctor-rows = Filas según el historial
+doctor-imports = Filas importadas, tal como se cargaron
 doctor-touches = Índice del historial
 doctor-references = Referencias
 doctor-terminal = Terminal

@@ -101,6 +101,17 @@ refusal-damaged-file = El archivo del equipo está dañado: { $message }
     .hint = Restaura la última copia de seguridad con: smarketing restore
 refusal-damaged-journal = El registro del archivo del equipo está dañado ({ $what })
     .hint = Compruébalo con: smarketing verify
+refusal-writing-stopped = El archivo del equipo está dañado ({ $checks }): ya no se escribe nada en él
+    .hint = Recupera una copia con: smarketing restore, o guarda lo que aún se pueda leer con: smarketing export all. Se vuelve a escribir cuando smarketing verify no encuentre nada
+refusal-check-failed = no cuadra: { $found }
+refusal-rows-not-covered = { $count ->
+        [one] una fila viene de una importación hecha con un smarketing anterior, que no guardó su suma de comprobación
+       *[other] { $count } filas vienen de importaciones hechas con un smarketing anterior, que no guardó sus sumas de comprobación
+    }
+refusal-words-not-covered = { $count ->
+        [one] los nombres y textos de una fila importada ya no se pueden comprobar, porque se borraron datos personales
+       *[other] los nombres y textos de { $count } filas importadas ya no se pueden comprobar, porque se borraron datos personales
+    }
 refusal-not-a-database = Esto no es un archivo de equipo
     .hint = Revisa la ruta o crea uno nuevo con: smarketing init
 refusal-foreign-file = { $path } pertenece a otro programa ({ $id })

@@ -395,6 +395,7 @@ doctor-integrity = Integrità
 doctor-chain = Catena della cronologia
 doctor-counts = Conteggi pronti
 doctor-rows = Righe come dice la cronologia
+doctor-imports = Righe importate, com’erano al caricamento
 doctor-touches = Indice della cronologia
 doctor-references = Riferimenti
 doctor-terminal = Terminale

@@ -101,6 +101,17 @@ refusal-damaged-file = Il file del team è danneggiato: { $message }
     .hint = Ripristina l’ultima copia di sicurezza con: smarketing restore
 refusal-damaged-journal = Il registro del file del team è danneggiato ({ $what })
     .hint = Controllalo con: smarketing verify
+refusal-writing-stopped = Il file del team è danneggiato ({ $checks }): non ci viene più scritto nulla
+    .hint = Ripristina un backup con: smarketing restore, oppure salva ciò che si legge ancora con: smarketing export all. Si torna a scrivere quando smarketing verify non trova più nulla
+refusal-check-failed = non torna: { $found }
+refusal-rows-not-covered = { $count ->
+        [one] una riga viene da un’importazione fatta con uno smarketing precedente, che non ne ha conservato la somma di controllo
+       *[other] { $count } righe vengono da importazioni fatte con uno smarketing precedente, che non ne ha conservato le somme di controllo
+    }
+refusal-words-not-covered = { $count ->
+        [one] nomi e testi di una riga importata non si possono più verificare, perché sono stati cancellati dati personali
+       *[other] nomi e testi di { $count } righe importate non si possono più verificare, perché sono stati cancellati dati personali
+    }
 refusal-not-a-database = Questo non è un file del team
     .hint = Controlla il percorso, o creane uno nuovo con: smarketing init
 refusal-foreign-file = { $path } appartiene a un altro programma ({ $id })

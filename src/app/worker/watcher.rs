@@ -11,7 +11,7 @@ use crate::store::watch::{EVERY, News, Watcher};
 /// Watches until the other end of `quit` is dropped.
 pub(super) fn run(shared: &Shared, quit: &Receiver<()>) {
     let mut watched: Option<(u64, Watcher)> = None;
-    let mut replaced = false;
+    let (mut replaced, mut stopped) = (false, false);
     loop {
         let generation = shared.generation();
         if watched.as_ref().is_none_or(|(of, _)| *of != generation) {
@@ -34,9 +34,17 @@ pub(super) fn run(shared: &Shared, quit: &Receiver<()>) {
                 shared.send(Reply::Refused(refusal.clone()));
             }
             replaced = gone.is_some();
+            let damage = watcher.check_sound().err();
+            let mended = stopped && damage.is_none();
+            if let Some(refusal) = damage.clone().filter(|_| !stopped) {
+                shared.send(Reply::Refused(refusal));
+            }
+            stopped = damage.is_some();
             let told = match news {
                 Ok(News::Entries(entries)) if !entries.is_empty() => tell(shared, entries).is_ok(),
                 Ok(News::Everything) => false,
+                // A copy was put back, or every check holds again: what said otherwise goes.
+                _ if mended => false,
                 // Nothing new; or the file is not to be had for a moment, and the next look finds it all.
                 _ => true,
             };

@@ -31,6 +31,7 @@ use super::Store;
 use super::rows;
 use super::session::Session;
 use crate::domain::record::{Kind, Record};
+use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::store::Result;
 
 /// The condition that hides the rows of an open import, for a table under `alias`; empty while no
@@ -45,6 +46,20 @@ fn pending(session: &Session, kind: Kind) -> Result<Vec<(i64, i64)>> {
     session.rows("select low, high from pending where kind = ?1", &[kind.word().into()], |row| {
         Ok((row.int(0)?, row.int(1)?))
     })
+}
+
+/// A page of records after the number `after`, as asked for. In a damaged file the numbers may go back: whoever reads on
+/// from the last one would read for ever.
+fn ascending(after: i64, page: Vec<Record>) -> Result<Vec<Record>> {
+    let mut last = after;
+    for record in &page {
+        if record.id <= last {
+            let place = record.kind.label(record.id);
+            return Err(Refusal::new(RefusalKind::Data, "damaged-file").with("message", place));
+        }
+        last = record.id;
+    }
+    Ok(page)
 }
 
 /// Leaves out the rows of open imports.
@@ -90,7 +105,7 @@ impl Store {
             kind.word()
         );
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        self.session.rows(&sql, &[after.into(), limit.into()], |row| rows::read(kind, row, 0))
+        ascending(after, self.session.rows(&sql, &[after.into(), limit.into()], |row| rows::read(kind, row, 0))?)
     }
 
     /// What people call some records: their names or titles by number, in one question.

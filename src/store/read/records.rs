@@ -1,5 +1,6 @@
 //! Records of any kind under a filter, by number: lists of the command line and exports.
 
+use super::ascending;
 use super::page::{From, Listing, Order, Part, Segment, in_order, not_offered, visible};
 use super::prospects::Prospects;
 use crate::domain::record::{Kind, Record};
@@ -24,15 +25,15 @@ impl Store {
         if archived {
             bound.sql = bound.sql.replacen(" and t.archived = 0", "", 1);
         }
-        let after = bound.bind(after);
+        let place = bound.bind(after);
         let limit = bound.bind(i64::try_from(limit).unwrap_or(i64::MAX));
         let sql = format!(
-            "select {} from {} t where {} and t.id > {after} order by t.id limit {limit}",
+            "select {} from {} t where {} and t.id > {place} order by t.id limit {limit}",
             rows::columns(kind, "t"),
             kind.word(),
             bound.sql
         );
-        self.session.rows(&sql, &bound.given(), |row| rows::read(kind, row, 0))
+        ascending(after, self.session.rows(&sql, &bound.given(), |row| rows::read(kind, row, 0))?)
     }
 
     /// The numbers of the records of a kind that fit, at most `limit`, by `sort`: a field, or `id`. What is

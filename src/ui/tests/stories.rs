@@ -209,6 +209,18 @@ fn a_replaced_file_is_told_until_the_program_is_left() {
 }
 
 #[test]
+fn a_damaged_file_is_told_until_it_is_whole_again() {
+    let mut stage = english();
+    stage.keys("3");
+    stage.send(Msg::Refused(Refusal::rule("writing-stopped").with("checks", "rows").with("path", "/x/team.db")));
+    stage.wait(60_000_000);
+    stage.sees("The team file is damaged (rows), so nothing more is written");
+    stage.send(Msg::Opened);
+    stage.wait(60_000_000);
+    stage.misses("The team file is damaged");
+}
+
+#[test]
 fn what_cannot_be_drawn_anew_is_not_drawn() {
     let mut stage = english();
     assert!(!stage.model.dirty());
