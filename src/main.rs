@@ -102,5 +102,6 @@ fn cockpit(launch: Launch) -> Result<u8, Refusal> {
         setting: Setting { group: None, demo: launch.demo, state },
         members: launch.opening.members,
     };
-    session::run(Start { opening, keymap, options, settings: settings.paths.config.join("config.toml") })
+    let drafts = (!launch.demo).then(|| settings.paths.data.join("drafts"));
+    session::run(Start { opening, keymap, options, settings: settings.paths.config.join("config.toml"), drafts })
 }

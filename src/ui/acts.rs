@@ -137,6 +137,7 @@ impl Model {
                 self.agreement.compare(place);
             }
             Some(Overlay::Conflict(conflict)) => conflict.step(rows),
+            Some(Overlay::Offer(offer)) => offer.step(rows),
             Some(Overlay::Import(import)) => import.go(motion, rows),
             Some(Overlay::Drawer(Drawer::Deal(_))) => self.revenue.deal.scroll(rows),
             Some(Overlay::Drawer(Drawer::Campaign(_))) => self.revenue.campaign.scroll(rows),
@@ -166,6 +167,7 @@ impl Model {
     pub fn open(&mut self) -> Vec<Effect> {
         match self.overlays.last() {
             Some(Overlay::Conflict(_)) => return self.resolve(),
+            Some(Overlay::Offer(_)) => return self.settle_offer(),
             Some(Overlay::Import(_)) => return self.go_on_importing(),
             Some(Overlay::Versions) => {
                 let id = self.agreement.compared().map(|version| version.id);

@@ -1,5 +1,6 @@
 //! Anything that `update` wants done outside.
 
+use crate::app::drafts::Draft;
 use crate::app::views::{Action, Job, Query};
 
 /// Anything that `update` wants done outside.
@@ -26,6 +27,12 @@ pub enum Effect {
     /// Keep a setting for the next start: its name and value. [`Msg::Remembered`](crate::ui::msg::Msg::Remembered)
     /// says what came of it.
     Remember(&'static str, String),
+    /// This is typed and not saved, or nothing any more: the next start has it if this one is cut short.
+    Keep(Option<Draft>),
+    /// A draft that was left is settled.
+    Forget(String),
+    /// A draft that was left cannot be read here: it stays, out of the way.
+    SetAside(String),
     /// Leave the mouse to the terminal (for selecting text), or take it again.
     ReleaseMouse(bool),
 }

@@ -93,6 +93,7 @@ fn row(model: &mut Model, place: usize, twice: bool) -> Vec<Effect> {
         Some(Overlay::Palette(palette)) => palette.selected = place,
         Some(Overlay::Menu(menu)) => menu.selected = place,
         Some(Overlay::Conflict(conflict)) => conflict.selected = place,
+        Some(Overlay::Offer(offer)) => offer.selected = place,
         Some(Overlay::Plan(plan)) => plan.form.focus(place),
         Some(Overlay::Versions) => model.agreement.compare(place),
         None => {
@@ -105,7 +106,7 @@ fn row(model: &mut Model, place: usize, twice: bool) -> Vec<Effect> {
     match model.overlays.last() {
         _ if !twice => Vec::new(),
         Some(Overlay::Palette(_) | Overlay::Menu(_)) => typing::accept(model),
-        Some(Overlay::Conflict(_) | Overlay::Versions) | None => model.open(),
+        Some(Overlay::Conflict(_) | Overlay::Offer(_) | Overlay::Versions) | None => model.open(),
         _ => Vec::new(),
     }
 }

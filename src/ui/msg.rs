@@ -2,6 +2,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
+use crate::app::drafts::News;
 use crate::app::views::{Applied, Asked, Change, Conflict, ImportView, JobProgress, Loaded};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
@@ -48,6 +49,8 @@ pub enum Msg {
     Edited(Result<Option<String>, String>),
     /// A setting was kept for the next start, by its name, or why it was not.
     Remembered(Result<&'static str, Refusal>),
+    /// What is to be known of drafts.
+    Drafts(News),
     /// Finish and ask nothing; the answer is [`Effect::Quit`](crate::ui::effect::Effect::Quit).
     Shutdown,
     /// There is a team file now (again): everything must be read.

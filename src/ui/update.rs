@@ -23,6 +23,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if matches!(msg, Msg::Applied(_) | Msg::Refused(_) | Msg::Conflict(_) | Msg::Asked(_)) {
         model.acts(false);
     }
+    let passes = matches!(msg, Msg::Tick(_));
     let mut effects = match msg {
         Msg::Key { key, after_paste } => on_key(model, key, after_paste),
         Msg::Mouse(did) => mouse::on_mouse(model, did),
@@ -87,11 +88,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Opened => opened(model),
+        Msg::Drafts(news) => model.hear_of_drafts(news),
         Msg::Shutdown => return vec![Effect::Quit],
     };
     effects.iter().filter(|effect| matches!(effect, Effect::Apply(_))).for_each(|_| model.acts(true));
     if effects.iter().any(|effect| matches!(effect, Effect::Apply(Action::Draft { .. } | Action::PlanToDraft(_)))) {
         model.agreement.drafting();
+    }
+    if !passes {
+        model.offer_typed();
+        effects.extend(model.keep_typed());
     }
     effects.extend(model.missing().into_iter().map(Effect::Load));
     effects

@@ -240,6 +240,7 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
             ("typing-save", Some(OverlayKind::Plan)) => "command-draft.short".to_owned(),
             ("open", Some(OverlayKind::Import)) if asks(model) => "command-open.answer".to_owned(),
             ("open", Some(OverlayKind::Import)) => "command-open.import".to_owned(),
+            ("open", Some(OverlayKind::Offer)) => "command-typing-accept.choose".to_owned(),
             ("open", Some(OverlayKind::Job | OverlayKind::Explain)) => "command-back.short".to_owned(),
             ("filter", _) if model.tab == Tab::Metrics => "command-filter.period".to_owned(),
             _ => format!("{}.short", command.text()),
@@ -290,6 +291,7 @@ fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, lines
         Overlay::Palette(palette) => overlays::palette::draw(canvas, body, palette, &model.keymap, &below(model)),
         Overlay::Filter(_) => {}
         Overlay::Form(form) => form::draw(canvas, body, form, &model.ground()),
+        Overlay::Offer(offer) => overlays::offer::draw(canvas, body, offer),
         Overlay::Menu(menu) => overlays::menu::draw(canvas, body, menu),
         Overlay::Confirm(confirm) => overlays::confirm::draw(canvas, body, confirm),
         Overlay::Conflict(conflict) => overlays::conflict::draw(canvas, body, conflict),

@@ -224,6 +224,8 @@ theme-light = light
 theme-high-contrast = high contrast
 theme-colour-blind = blue and orange
 theme-mono = no colours
+said-draft-aside = An unsaved text of another version cannot be read here; it is kept as { $name }
+said-draft-failed = What you type cannot be kept safe before it is saved: { $why }
 said-language-kept = Kept: the next start speaks this language
 said-theme-kept = Kept: the next start has these colours
 form-demo = The demo team
@@ -272,6 +274,17 @@ confirm-title = Are you sure?
 confirm-letter = y
 confirm-no = no, leave it
 confirm-name = This cannot be undone. Type “{ $name }” and Enter
+offer-title = Not saved yet
+offer-said = You were typing this when the cockpit was ended. Nothing of it is in the team’s data.
+offer-filter = Filter of { $pane }
+offer-more =
+    { $n ->
+        [one] and one more field
+       *[other] and { $n } more fields
+    }
+offer-continue = Continue where I was
+offer-discard = Discard it
+offer-later = Ask me again at the next start
 conflict-title = Somebody was faster
 conflict-said = { $member } changed { $number } { $name } { $ago }. What shall stand?
 conflict-theirs = Keep what { $member } did

@@ -224,6 +224,8 @@ theme-light = claro
 theme-high-contrast = alto contraste
 theme-colour-blind = azul y naranja
 theme-mono = sin colores
+said-draft-aside = Un texto sin guardar de otra versión no se puede leer; queda en { $name }
+said-draft-failed = Lo que escribe no se puede poner a salvo antes de guardar: { $why }
 said-language-kept = Guardado: desde el próximo inicio se usa este idioma
 said-theme-kept = Guardado: desde el próximo inicio se usan estos colores
 form-demo = El equipo de demostración
@@ -272,6 +274,17 @@ confirm-title = ¿Seguro?
 confirm-letter = s
 confirm-no = no, dejarlo
 confirm-name = No se puede deshacer. Escriba «{ $name }» e Intro
+offer-title = Aún sin guardar
+offer-said = Lo estaba escribiendo cuando se cerró el programa. En los datos del equipo todavía no hay nada.
+offer-filter = Filtro de { $pane }
+offer-more =
+    { $n ->
+        [one] y un campo más
+       *[other] y { $n } campos más
+    }
+offer-continue = Seguir donde estaba
+offer-discard = Descartar
+offer-later = Preguntarme en el próximo inicio
 conflict-title = Alguien se adelantó
 conflict-said = { $member } cambió { $number } { $name } { $ago }. ¿Qué debe quedar?
 conflict-theirs = Dejar lo que hizo { $member }

@@ -224,6 +224,8 @@ theme-light = chiaro
 theme-high-contrast = alto contrasto
 theme-colour-blind = blu e arancio
 theme-mono = senza colori
+said-draft-aside = Un testo non salvato di un’altra versione non si può leggere; resta in { $name }
+said-draft-failed = Quello che scrivi non si può mettere al sicuro prima di salvare: { $why }
 said-language-kept = Fatto: dal prossimo avvio si usa questa lingua
 said-theme-kept = Fatto: dal prossimo avvio si usano questi colori
 form-demo = Il team dimostrativo
@@ -272,6 +274,17 @@ confirm-title = Confermi?
 confirm-letter = s
 confirm-no = no, lascia stare
 confirm-name = Non si può annullare. Scrivi «{ $name }» e Invio
+offer-title = Non ancora salvato
+offer-said = Lo stavi scrivendo quando il programma è stato chiuso. Nei dati del team non c’è ancora nulla.
+offer-filter = Filtro di { $pane }
+offer-more =
+    { $n ->
+        [one] e un altro campo
+       *[other] e altri { $n } campi
+    }
+offer-continue = Riprendi da dov’ero
+offer-discard = Scarta
+offer-later = Chiedimelo al prossimo avvio
 conflict-title = Qualcuno è arrivato prima
 conflict-said = { $member } ha modificato { $number } { $name } { $ago }. Che cosa deve valere?
 conflict-theirs = Tieni quello che ha fatto { $member }

@@ -1,5 +1,7 @@
 //! What stands around every screen: who and where we are, alarms, messages, choices for forms.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::money::Currency;
 use crate::domain::time::{Day, Zone};
 
@@ -49,7 +51,7 @@ pub enum Mark {
 }
 
 /// The kinds of things that a change can touch and a screen can show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// A person whom the team may win.
     Prospect,
@@ -155,7 +157,7 @@ pub struct Change {
 }
 
 /// What a form's choice field can be filled from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ChoiceKind {
     /// Members of the team.
     Members,
@@ -180,7 +182,7 @@ pub enum ChoiceKind {
 }
 
 /// One thing to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// What is sent: a code, a handle, or an id in digits.
     pub value: String,
