@@ -6,6 +6,7 @@ mod config;
 mod data;
 mod demo;
 mod desk;
+mod ending;
 mod fields;
 mod help;
 mod history;
@@ -76,6 +77,11 @@ pub fn run(words: Vec<OsString>, keyboard: Keyboard, cockpit: impl FnOnce(Launch
             out.refuse(&refusal);
             refusal.kind.exit_code()
         }
+        Err(Trouble::Ended(refusal, signal)) => {
+            out.refuse(&refusal);
+            // As shells count.
+            u8::try_from(128 + signal).unwrap_or(u8::MAX)
+        }
     })
 }
 
@@ -96,7 +102,7 @@ fn refuse_usage(out: &Out, error: &clap::Error) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match out.own(error.render().to_string().as_bytes()) {
             Ok(()) | Err(Trouble::Closed) => 0,
-            Err(Trouble::Refused(refusal)) => {
+            Err(Trouble::Refused(refusal) | Trouble::Ended(refusal, _)) => {
                 out.refuse(&refusal);
                 refusal.kind.exit_code()
             }

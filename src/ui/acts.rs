@@ -60,6 +60,19 @@ impl Model {
         Vec::new()
     }
 
+    /// Whether nobody acts here though somebody could.
+    pub fn is_nobody(&self) -> bool {
+        self.identity
+            .as_ref()
+            .is_some_and(|identity| identity.member.is_empty() && identity.members && !identity.read_only)
+    }
+
+    /// Asks who it is that acts.
+    pub fn ask_who(&mut self) -> Vec<Effect> {
+        self.hint("said-nobody-acts");
+        self.open_form(kinds::who())
+    }
+
     /// Leaves: while work goes on it is taken back first.
     pub fn quit(&mut self) -> Vec<Effect> {
         vec![Effect::Quit]

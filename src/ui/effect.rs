@@ -16,6 +16,8 @@ pub enum Effect {
     Edit(String),
     /// Draw every cell again.
     Redraw,
+    /// Draw in the colours of another theme, by its name.
+    Dress(String),
     /// Ask. A question takes the place of an unanswered one of the same slot.
     Load(Query),
     /// Change the team's data.
@@ -24,7 +26,7 @@ pub enum Effect {
     Start(Job),
     /// Take the running work back.
     Cancel,
-    /// Keep a setting for the next start: its name and value. [`Msg::Remembered`](crate::ui::msg::Msg::Remembered)
+    /// Keep a setting, for the next start too: its name and value. [`Msg::Remembered`](crate::ui::msg::Msg::Remembered)
     /// says what came of it.
     Remember(&'static str, String),
     /// This is typed and not saved, or nothing any more: the next start has it if this one is cut short.

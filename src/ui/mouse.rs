@@ -121,6 +121,9 @@ fn release(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
     let deal = model.revenue.board.current().cloned();
     let stage = model.revenue.board.columns.get(to).map(|column| column.stage.clone());
     let (Some(deal), Some(stage)) = (deal, stage) else { return Vec::new() };
+    if model.is_nobody() {
+        return model.ask_who();
+    }
     match kinds::move_deal(&deal, &stage) {
         Some(form) => model.open_form(form),
         None => vec![typing::move_to(&deal, stage.id)],

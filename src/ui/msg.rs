@@ -47,8 +47,8 @@ pub enum Msg {
     Planned(Result<Box<ImportView>, Refusal>),
     /// Text came back from `$EDITOR`: `None` where nothing was changed, or why there is none.
     Edited(Result<Option<String>, String>),
-    /// A setting was kept for the next start, by its name, or why it was not.
-    Remembered(Result<&'static str, Refusal>),
+    /// A setting was kept, its name and value, or why it was not.
+    Remembered(Result<(&'static str, String), Refusal>),
     /// What is to be known of drafts.
     Drafts(News),
     /// Finish and ask nothing; the answer is [`Effect::Quit`](crate::ui::effect::Effect::Quit).

@@ -1,7 +1,7 @@
 //! The cockpit's session: the model on the terminal, the worker's threads behind it, and the channel
 //! between them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::config::remember;
 use crate::app::drafts::Keeper;
@@ -56,7 +56,7 @@ pub fn run(start: Start) -> Result<u8, Refusal> {
     let answers = inbox.sender();
     let outcome = runtime::run(options, &mut model, &inbox, &mut |effect| match effect {
         Effect::Remember(name, value) => {
-            let kept = remember(&settings, name, &value).map(|()| name);
+            let kept = settle(&worker, &settings, name, &value).map(|()| (name, value));
             // The loop is over: nobody needs to hear it.
             let _ = answers.send(Msg::Remembered(kept));
         }
@@ -75,6 +75,20 @@ pub fn run(start: Start) -> Result<u8, Refusal> {
     match outcome {
         Ok(outcome) => Ok(outcome.exit_code()),
         Err(error) => Err(Refusal::new(RefusalKind::Internal, "output-failed").with("message", error)),
+    }
+}
+
+/// Keeps a setting, and lets the worker know where it is the worker's too.
+fn settle(worker: &Worker, settings: &Path, name: &str, value: &str) -> Result<(), Refusal> {
+    match name {
+        // Who acts is remembered with the team file: nobody is the same in all of them.
+        "as" => worker.act_as(value),
+        "language" => {
+            remember(settings, name, value)?;
+            worker.speak(value.parse().unwrap_or_default());
+            Ok(())
+        }
+        _ => remember(settings, name, value),
     }
 }
 
@@ -121,6 +135,7 @@ pub(super) fn perform(worker: &Worker, effect: Effect) {
         | Effect::Edit(_)
         | Effect::Remember(..)
         | Effect::Redraw
+        | Effect::Dress(_)
         | Effect::ReleaseMouse(_) => {}
     }
 }

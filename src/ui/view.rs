@@ -98,6 +98,8 @@ fn identity(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         if !identity.member.is_empty() {
             let side = say.code("side", identity.side);
             parts.push((format!(" {} {} ({side})", glyphs.dot, identity.member), Role::Text));
+        } else if identity.members {
+            parts.push((format!(" {} {}", glyphs.dot, say.get("nobody-acts")), Role::Warn));
         }
         if let Some(group) = &identity.group {
             parts.push((format!(" {} {}", glyphs.dot, say.with("shared", &[("group", group)])), Role::Warn));

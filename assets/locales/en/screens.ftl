@@ -215,8 +215,10 @@ form-add-deal = New deal
 form-team = A new team
 form-team-first = First the team, then its file
 form-import = Import a file
-form-language = Language, from the next start on
-form-theme = Theme, from the next start on
+form-language = Language
+form-theme = Theme
+form-who = Who are you?
+field-who = Member
 field-theme = Theme
 theme-terminal = the terminal’s colours
 theme-dark = dark
@@ -226,8 +228,10 @@ theme-colour-blind = blue and orange
 theme-mono = no colours
 said-draft-aside = An unsaved text of another version cannot be read here; it is kept as { $name }
 said-draft-failed = What you type cannot be kept safe before it is saved: { $why }
-said-language-kept = Kept: the next start speaks this language
-said-theme-kept = Kept: the next start has these colours
+said-language-kept = From now on in English, and so at every start
+said-nobody-acts = Changes carry a name: choose yours. --as NAME chooses it at the start
+said-acting = You act as { $name } from now on, in this team file also at the next start
+said-theme-kept = These colours from now on, and so at every start
 form-demo = The demo team
 form-edit-prospect = { $name }
 form-edit-campaign = { $name }
@@ -332,6 +336,7 @@ import-left-out = left out
 import-answer = Enter takes the answer · Esc leaves
 import-run = Enter imports · Esc leaves · u undoes it afterwards
 read-only = read-only
+nobody-acts = nobody acts: reading only
 
 ## Metrics
 

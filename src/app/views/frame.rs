@@ -12,6 +12,8 @@ pub struct Identity {
     pub team: String,
     /// The member who acts: handle, or empty where nobody is known yet.
     pub member: String,
+    /// Whether there are members to choose from where nobody acts.
+    pub members: bool,
     /// Code of the member's side: `marketing`, `sales`, `management`.
     pub side: &'static str,
     /// Today in the team's zone.

@@ -46,7 +46,7 @@ fn ready<'a>(shared: &Shared, open: &'a mut Option<(u64, Service)>) -> Result<&'
 
 fn act(shared: &Shared, service: &Service, action: &Action) -> Result<Outcome, Refusal> {
     let mut own = lock(&shared.own);
-    let outcome = actions::act(service, action, &shared.texts);
+    let outcome = actions::act(service, action, &shared.texts());
     if let Ok(Outcome::Applied(applied)) = &outcome {
         own.extend(applied.entry);
     }

@@ -37,6 +37,8 @@ pub enum Format {
 pub enum Trouble {
     /// Something said no.
     Refused(Refusal),
+    /// A signal ended it, and it was taken back: what is to be said, and the signal.
+    Ended(Refusal, i32),
     /// Nobody reads any more: a quiet success.
     Closed,
 }

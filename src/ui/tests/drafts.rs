@@ -12,7 +12,7 @@ use crate::ui::widgets::form::{Form, Purpose};
 
 /// What is kept now: the last that was asked for.
 fn kept(stage: &Stage) -> Option<Draft> {
-    let last = stage.asked.iter().rev().find_map(|effect| match effect {
+    let last = stage.typed.iter().rev().find_map(|effect| match effect {
         Effect::Keep(draft) => Some(draft.clone()),
         _ => None,
     });
@@ -20,7 +20,7 @@ fn kept(stage: &Stage) -> Option<Draft> {
 }
 
 fn keeps(stage: &Stage) -> usize {
-    stage.asked.iter().filter(|effect| matches!(effect, Effect::Keep(_))).count()
+    stage.typed.iter().filter(|effect| matches!(effect, Effect::Keep(_))).count()
 }
 
 /// The next start, which finds `draft`.
@@ -31,7 +31,7 @@ fn restarted(language: Language, draft: Draft) -> Stage {
 }
 
 fn forgotten(stage: &Stage) -> bool {
-    stage.asked.contains(&Effect::Forget("old".to_owned()))
+    stage.typed.contains(&Effect::Forget("old".to_owned()))
 }
 
 fn form(stage: &Stage) -> &Form {
@@ -97,8 +97,8 @@ fn a_form_comes_back_as_it_was_and_saves_the_same() {
         };
         assert_eq!(values(old), values(new));
         assert!(kept(&after).is_some() && forgotten(&after), "it is this session's now");
-        let keep = after.asked.iter().position(|effect| matches!(effect, Effect::Keep(_)));
-        let forget = after.asked.iter().position(|effect| matches!(effect, Effect::Forget(_)));
+        let keep = after.typed.iter().position(|effect| matches!(effect, Effect::Keep(_)));
+        let forget = after.typed.iter().position(|effect| matches!(effect, Effect::Forget(_)));
         assert!(keep < forget, "the old one goes when the new one is there");
         before.keys("f2");
         after.keys("f2");
@@ -196,7 +196,7 @@ fn a_draft_of_another_program_is_set_aside_and_said() {
     ];
     for content in strange {
         let stage = restarted(Language::En, Draft { content: content.clone(), ..good.clone() });
-        assert!(stage.asked.contains(&Effect::SetAside("old".to_owned())), "{content}");
+        assert!(stage.typed.contains(&Effect::SetAside("old".to_owned())), "{content}");
         assert!(stage.model.overlays.is_empty());
     }
     let mut stage = Stage::new(Language::En, 120, 40);

@@ -7,6 +7,7 @@ mod fixture;
 mod frames;
 mod pact;
 mod newcomer;
+mod settings;
 mod sizes;
 mod stage;
 mod stories;
