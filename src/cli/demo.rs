@@ -44,7 +44,8 @@ impl Demo {
     pub fn write(self, desk: &mut Desk) -> Outcome {
         let spec = self.spec(desk, desk.opening().clock);
         let path = self.out.unwrap_or_default();
-        let summary = generated(|go_on| demo::generate(&path, &spec, &mut |_, _| go_on()))?;
+        let summary = generated(|go_on| demo::generate(&path, &spec, &mut |_, _| go_on()))
+            .map_err(|trouble| trouble.with_room(&path, None))?;
         let place = path.to_string_lossy().into_owned();
         let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
         let text = desk.texts().with(

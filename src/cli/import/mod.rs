@@ -193,7 +193,8 @@ fn read_in(desk: &Desk, service: &Service, prepared: &Prepared, ending: &Ending)
     if watched {
         desk.out.progress("");
     }
-    let report = report?;
+    let needed = files::room_for_import(prepared.plan.bytes);
+    let report = report.map_err(|trouble| trouble.with_room(&desk.opening().path, Some(needed)))?;
     show::report(desk, service, &prepared.plan, &report)?;
     Ok(if report.rejected > 0 { PARTLY } else { 0 })
 }
