@@ -152,7 +152,7 @@ fn a_full_disk_says_how_much_room_there_is_and_is_needed() {
     let told = on_disk(&format!("{program} --file demo.db export all --out disk/all.json; ls -A disk"));
     assert!(told.err.contains("MB are needed, 3 MB are free"), "{}", told.err);
     assert_eq!(told.out, "");
-    table(&desk, 60_000);
+    table(&desk, 20_000);
     let told = on_disk(&format!(
         "{program} --file disk/t.db init --name T --currency EUR --zone Europe/Rome --language en >/dev/null; \
          {program} --file disk/t.db import people.csv; echo $?; {program} --file disk/t.db verify >/dev/null && echo whole"

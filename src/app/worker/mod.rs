@@ -194,13 +194,11 @@ impl Worker {
     /// again.
     ///
     /// # Errors
-    /// `unknown-member`; what the disk says where it cannot be remembered.
+    /// What the disk says where it cannot be remembered.
     pub fn act_as(&self, handle: &str) -> Result<(), Refusal> {
-        let mut opening = self.shared.opening();
-        opening.actor = Actor::Named(handle.to_owned());
-        drop(opening.service()?);
+        let opening = self.shared.opening();
         opening.members.remember(&opening.path, handle)?;
-        self.shared.turn(|now| now.actor = opening.actor);
+        self.shared.turn(|now| now.actor = Actor::Perhaps(handle.to_owned()));
         Ok(())
     }
 

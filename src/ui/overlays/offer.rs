@@ -85,7 +85,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, offer: &Offer) {
         let Some(line) = layout::row(inside, used) else { break };
         canvas.text(line.x + 1, line.y, names, label, Role::Dim);
         let x = line.x + names + 3;
-        canvas.text(x, line.y, line.right().saturating_sub(x), value, Role::Input);
+        canvas.text(x, line.y, line.right().saturating_sub(x), value, Role::Text);
         used += 1;
     }
     if let (Some(line), true) = (layout::row(inside, used), more > 0) {
@@ -126,7 +126,7 @@ fn typed(canvas: &Canvas<'_>, typed: &Typed) -> Vec<(String, String)> {
         changed.map(|field| (name(field), shown(canvas, field))).collect()
     };
     match typed {
-        Typed::Form(it) => fields(it, &|field| form::label(canvas, it, field)),
+        Typed::Form(it) => fields(it, &|field| form::label(canvas, it, field).trim_end_matches(" *").to_owned()),
         Typed::Plan(it) => fields(it, &|field| canvas.say.get(&format!("plan-{}", field.name))),
         Typed::Filter(_, text) => vec![(String::new(), text.clone())],
     }
