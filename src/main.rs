@@ -37,7 +37,7 @@ use smarketing::ui::runtime::Options;
 use smarketing::ui::session::{self, Start};
 use smarketing::ui::terminal;
 use smarketing::ui::terminal::panic::{self, LastWords};
-use smarketing::ui::theme::Theme;
+use smarketing::ui::theme::Wardrobe;
 
 fn main() -> ExitCode {
     if let Some(code) = terminal::sentinel_main() {
@@ -74,10 +74,12 @@ fn cockpit(launch: Launch) -> Result<u8, Refusal> {
     if let Some(ascii) = settings.ascii() {
         capability.unicode = !ascii;
     }
-    let theme = Theme::chosen(&settings.theme(), Some(&settings.paths.config.join("themes")), &capability)?;
+    let wardrobe = Wardrobe { folder: Some(settings.paths.config.join("themes")), terminal: capability };
+    let theme = wardrobe.theme(&settings.theme())?;
     let words = LastWords::new(&texts);
     let options = Options {
         theme,
+        wardrobe,
         mouse: settings.mouse(),
         clock: launch.opening.clock,
         killed: words.killed.clone(),
@@ -102,5 +104,6 @@ fn cockpit(launch: Launch) -> Result<u8, Refusal> {
         setting: Setting { group: None, demo: launch.demo, state },
         members: launch.opening.members,
     };
-    session::run(Start { opening, keymap, options, settings: settings.paths.config.join("config.toml") })
+    let drafts = (!launch.demo).then(|| settings.paths.data.join("drafts"));
+    session::run(Start { opening, keymap, options, settings: settings.paths.config.join("config.toml"), drafts })
 }

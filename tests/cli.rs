@@ -6,6 +6,8 @@ mod support;
 mod asked;
 #[path = "cli/desk.rs"]
 mod desk;
+#[path = "cli/ended.rs"]
+mod ended;
 #[path = "cli/errors.rs"]
 mod errors;
 #[path = "cli/goals.rs"]

@@ -88,7 +88,7 @@ pub fn write_at(
     write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> Result<(), Refusal> {
     check_place(path, taken)?;
-    let part = written(path, write).map_err(|error| failed(path, &error))?;
+    let part = written(path, write)?;
     // Once more: writing takes a while, and what came meanwhile is nobody's to replace.
     check_place(path, taken)?;
     let put = match taken {
@@ -117,7 +117,7 @@ pub fn write_beside(
     write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> Result<PathBuf, Refusal> {
     let first = folder.join(format!("{stem}{ending}"));
-    let mut part = written(&first, write).map_err(|error| failed(&first, &error))?;
+    let mut part = written(&first, write)?;
     let mut path = first;
     for number in 2..=NAMES {
         match part.persist_noclobber(&path) {
@@ -144,15 +144,71 @@ fn folder_of(path: &Path) -> PathBuf {
 fn written(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
-) -> std::io::Result<tempfile::NamedTempFile> {
-    let mut part = tempfile::Builder::new().prefix(".smarketing-").tempfile_in(folder_of(path))?;
-    {
-        let mut buffered = std::io::BufWriter::with_capacity(64 * 1024, part.as_file_mut());
-        write(&mut buffered)?;
-        buffered.flush()?;
+) -> Result<tempfile::NamedTempFile, Refusal> {
+    let new = tempfile::Builder::new().prefix(".smarketing-").tempfile_in(folder_of(path));
+    let mut part = new.map_err(|error| failed(path, &error))?;
+    let mut measured = Measured { file: part.as_file_mut(), bytes: 0, full: None };
+    let outcome = {
+        let mut buffered = std::io::BufWriter::with_capacity(64 * 1024, &mut measured);
+        write(&mut buffered).and_then(|()| buffered.flush())
+    };
+    let (bytes, full) = (measured.bytes, measured.full.take());
+    // Where the content came to its end though the disk did not hold it, its size is known.
+    let needed = (outcome.is_ok() && full.is_some()).then_some(bytes);
+    if let Some(error) = full.or(outcome.err()).or_else(|| part.as_file().sync_all().err()) {
+        // What was written of it is in nobody's way when the room is measured.
+        drop(part);
+        return Err(with_room(failed(path, &error), path, needed));
     }
-    part.as_file().sync_all()?;
     Ok(part)
+}
+
+/// A file that goes on counting once the disk is full, to say how much would be needed.
+struct Measured<'a> {
+    file: &'a mut std::fs::File,
+    bytes: u64,
+    full: Option<std::io::Error>,
+}
+
+impl Write for Measured<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.full.is_none() {
+            match self.file.write_all(bytes) {
+                Err(error) if error.kind() == std::io::ErrorKind::StorageFull => self.full = Some(error),
+                other => other?,
+            }
+        }
+        self.bytes += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// A refusal because of a full disk says how much room there is beside `place`, and how many bytes are needed, where
+/// that is known; every other refusal stays as it is.
+#[must_use]
+pub fn with_room(refusal: Refusal, place: &Path, needed: Option<u64>) -> Refusal {
+    const MEGABYTE: u64 = 1_000_000;
+    let told = refusal.values.iter().any(|(name, _)| *name == "free");
+    if refusal.code != "disk-full" || told {
+        return refusal;
+    }
+    let Ok(disk) = rustix::fs::statvfs(&folder_of(place)) else { return refusal };
+    // What is there is rounded down and what is needed up: whoever frees the difference has enough.
+    let refusal = refusal.with("free", disk.f_bavail.saturating_mul(disk.f_frsize) / MEGABYTE);
+    match needed {
+        Some(bytes) => refusal.with("needed", bytes.div_ceil(MEGABYTE)),
+        None => refusal,
+    }
+}
+
+/// About how many bytes a team file grows by when a table of so many is read in: rows, indexes, the journal's part,
+/// and what is written twice until it is whole.
+pub const fn room_for_import(table: u64) -> u64 {
+    table.saturating_mul(3)
 }
 
 /// Makes the name of a file last through a crash.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::app::files;
 use crate::app::service::Service;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Instant, Zone};
@@ -13,7 +14,9 @@ pub use crate::store::check::Finding;
 /// # Errors
 /// `file-exists`, `backup-failed`, `backup-not-whole`, `disk-full`, `no-such-folder`.
 pub fn backup(service: &Service, target: &Path) -> Result<(), Refusal> {
-    service.store().backup(target, false)
+    // A copy is as large as the file, of which only the name is looked at.
+    let size = rustix::fs::lstat(service.path()).ok().and_then(|found| u64::try_from(found.st_size).ok());
+    service.store().backup(target, false).map_err(|refusal| files::with_room(refusal, target, size))
 }
 
 /// What was restored, and where the state before it lies.

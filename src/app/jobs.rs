@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::demo::{self, Spec};
+use crate::app::files;
 use crate::app::import::columns::{dates::DateOrder, numbers::DecimalMark};
 use crate::app::import::field::Kind;
 use crate::app::import::plan::{ColumnPlan, Notice, Question};
@@ -70,7 +71,7 @@ fn import_file(
     let told = &mut |at: import::Progress| progress(at.done, Some(at.total));
     let report = import::run(&prepared, &service, texts, told).map_err(|refusal| match refusal.code {
         "import-cancelled" => Refusal::rule("cancelled"),
-        _ => refusal,
+        _ => files::with_room(refusal, &opening.path, Some(files::room_for_import(prepared.plan.bytes))),
     })?;
     let summary = Message::new("job-import-done")
         .with("file", &prepared.plan.file)

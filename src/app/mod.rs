@@ -8,6 +8,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod doctor;
+pub mod drafts;
 pub mod export;
 pub mod files;
 pub mod founding;

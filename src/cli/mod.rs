@@ -6,6 +6,7 @@ mod config;
 mod data;
 mod demo;
 mod desk;
+mod ending;
 mod fields;
 mod help;
 mod history;
@@ -62,19 +63,29 @@ pub fn run(words: Vec<OsString>, keyboard: Keyboard, cockpit: impl FnOnce(Launch
     let outcome = match command {
         None => open_cockpit(&out, &texts, settings, &global, |launch| cockpit(Launch { crash_test, ..launch })),
         Some(command) => prepare(&out, settings, &global, &command).map_err(Trouble::from).and_then(|launch| {
+            let team = launch.opening.path.clone();
             let mut desk = Desk::new(launch.clone(), Arc::clone(&texts), &global, out.clone());
-            match command {
+            let outcome = match command {
                 Command::Demo(demo) if demo.out.is_none() => show_demo(demo, &desk, launch, cockpit),
                 command => obey(command, &mut desk, keyboard),
-            }
+            };
+            outcome.map_err(|trouble| trouble.with_room(&team, None))
         }),
     };
+    if outcome.is_ok() {
+        out.told_nobody();
+    }
     ExitCode::from(match outcome {
         Ok(code) => code,
         Err(Trouble::Closed) => 0,
         Err(Trouble::Refused(refusal)) => {
             out.refuse(&refusal);
             refusal.kind.exit_code()
+        }
+        Err(Trouble::Ended(refusal, signal)) => {
+            out.refuse(&refusal);
+            // As shells count.
+            u8::try_from(128 + signal).unwrap_or(u8::MAX)
         }
     })
 }
@@ -95,8 +106,11 @@ fn parse(words: Vec<OsString>, texts: &Texts) -> Result<Cli, clap::Error> {
 fn refuse_usage(out: &Out, error: &clap::Error) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match out.own(error.render().to_string().as_bytes()) {
-            Ok(()) | Err(Trouble::Closed) => 0,
-            Err(Trouble::Refused(refusal)) => {
+            Ok(()) | Err(Trouble::Closed) => {
+                out.told_nobody();
+                0
+            }
+            Err(Trouble::Refused(refusal) | Trouble::Ended(refusal, _)) => {
                 out.refuse(&refusal);
                 refusal.kind.exit_code()
             }

@@ -60,6 +60,19 @@ impl Model {
         Vec::new()
     }
 
+    /// Whether nobody acts here though somebody could.
+    pub fn is_nobody(&self) -> bool {
+        self.identity
+            .as_ref()
+            .is_some_and(|identity| identity.member.is_empty() && identity.members && !identity.read_only)
+    }
+
+    /// Asks who it is that acts.
+    pub fn ask_who(&mut self) -> Vec<Effect> {
+        self.hint("said-nobody-acts");
+        self.open_form(kinds::who())
+    }
+
     /// Leaves: while work goes on it is taken back first.
     pub fn quit(&mut self) -> Vec<Effect> {
         vec![Effect::Quit]
@@ -138,6 +151,7 @@ impl Model {
                 self.agreement.compare(place);
             }
             Some(Overlay::Conflict(conflict)) => conflict.step(rows),
+            Some(Overlay::Offer(offer)) => offer.step(rows),
             Some(Overlay::Import(import)) => import.go(motion, rows),
             Some(Overlay::Drawer(Drawer::Deal(_))) => self.revenue.deal.scroll(rows),
             Some(Overlay::Drawer(Drawer::Campaign(_))) => self.revenue.campaign.scroll(rows),
@@ -167,6 +181,7 @@ impl Model {
     pub fn open(&mut self) -> Vec<Effect> {
         match self.overlays.last() {
             Some(Overlay::Conflict(_)) => return self.resolve(),
+            Some(Overlay::Offer(_)) => return self.settle_offer(),
             Some(Overlay::Import(_)) => return self.go_on_importing(),
             Some(Overlay::Versions) => {
                 let id = self.agreement.compared().map(|version| version.id);

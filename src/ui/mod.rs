@@ -6,6 +6,7 @@ pub mod capability;
 pub mod cells;
 pub mod clipboard;
 pub mod commands;
+pub mod drafts;
 pub mod effect;
 mod filters;
 pub mod hits;

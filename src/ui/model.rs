@@ -8,6 +8,7 @@ use crate::app::views::{Answer, Identity, JobProgress, JobState, Loaded, Message
 use crate::domain::money::Currency;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Day, Instant, Zone};
+use crate::ui::drafts::Drafts;
 use crate::ui::hits::HitMap;
 use crate::ui::keymap::{Key, Keymap, Layer};
 use crate::ui::overlays::Overlay;
@@ -77,6 +78,8 @@ pub struct Model {
     pub guess: Guess,
     /// Once there is a team, a file is imported into it.
     pub then_import: bool,
+    /// What is typed and not saved, and what earlier sessions left of it.
+    pub drafts: Drafts,
     /// What makes further work vain: the file was replaced, or is damaged.
     pub trouble: Option<Refusal>,
     /// Where things are on the last frame.
@@ -120,6 +123,7 @@ impl Model {
             mouse_released: false,
             guess: Guess::default(),
             then_import: false,
+            drafts: Drafts::default(),
             trouble: None,
             hits: HitMap::default(),
             held: None,

@@ -93,6 +93,7 @@ fn row(model: &mut Model, place: usize, twice: bool) -> Vec<Effect> {
         Some(Overlay::Palette(palette)) => palette.selected = place,
         Some(Overlay::Menu(menu)) => menu.selected = place,
         Some(Overlay::Conflict(conflict)) => conflict.selected = place,
+        Some(Overlay::Offer(offer)) => offer.selected = place,
         Some(Overlay::Plan(plan)) => plan.form.focus(place),
         Some(Overlay::Versions) => model.agreement.compare(place),
         None => {
@@ -105,7 +106,7 @@ fn row(model: &mut Model, place: usize, twice: bool) -> Vec<Effect> {
     match model.overlays.last() {
         _ if !twice => Vec::new(),
         Some(Overlay::Palette(_) | Overlay::Menu(_)) => typing::accept(model),
-        Some(Overlay::Conflict(_) | Overlay::Versions) | None => model.open(),
+        Some(Overlay::Conflict(_) | Overlay::Offer(_) | Overlay::Versions) | None => model.open(),
         _ => Vec::new(),
     }
 }
@@ -120,6 +121,9 @@ fn release(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
     let deal = model.revenue.board.current().cloned();
     let stage = model.revenue.board.columns.get(to).map(|column| column.stage.clone());
     let (Some(deal), Some(stage)) = (deal, stage) else { return Vec::new() };
+    if model.is_nobody() {
+        return model.ask_who();
+    }
     match kinds::move_deal(&deal, &stage) {
         Some(form) => model.open_form(form),
         None => vec![typing::move_to(&deal, stage.id)],

@@ -2,6 +2,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
+use crate::app::drafts::News;
 use crate::app::views::{Applied, Asked, Change, Conflict, ImportView, JobProgress, Loaded};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
@@ -46,8 +47,10 @@ pub enum Msg {
     Planned(Result<Box<ImportView>, Refusal>),
     /// Text came back from `$EDITOR`: `None` where nothing was changed, or why there is none.
     Edited(Result<Option<String>, String>),
-    /// A setting was kept for the next start, by its name, or why it was not.
-    Remembered(Result<&'static str, Refusal>),
+    /// A setting was kept, its name and value, or why it was not.
+    Remembered(Result<(&'static str, String), Refusal>),
+    /// What is to be known of drafts.
+    Drafts(News),
     /// Finish and ask nothing; the answer is [`Effect::Quit`](crate::ui::effect::Effect::Quit).
     Shutdown,
     /// There is a team file now (again): everything must be read.

@@ -1,5 +1,6 @@
 //! What a message does: to the model, and what it wants done outside.
 
+use crate::app::texts::Texts;
 use crate::app::views::{Action, Applied, Asked, Change, JobProgress, JobState};
 use crate::domain::refusal::Refusal;
 use crate::ui::commands;
@@ -23,6 +24,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if matches!(msg, Msg::Applied(_) | Msg::Refused(_) | Msg::Conflict(_) | Msg::Asked(_)) {
         model.acts(false);
     }
+    let passes = matches!(msg, Msg::Tick(_));
     let mut effects = match msg {
         Msg::Key { key, after_paste } => on_key(model, key, after_paste),
         Msg::Mouse(did) => mouse::on_mouse(model, did),
@@ -77,24 +79,46 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             edited(model, text);
             Vec::new()
         }
-        Msg::Remembered(Ok(name)) => {
-            model.close_saving();
-            model.hint(if name == "language" { "said-language-kept" } else { "said-theme-kept" });
-            Vec::new()
-        }
+        Msg::Remembered(Ok((name, value))) => settled(model, name, value),
         Msg::Remembered(Err(refusal)) => {
             refused(model, refusal);
             Vec::new()
         }
         Msg::Opened => opened(model),
+        Msg::Drafts(news) => model.hear_of_drafts(news),
         Msg::Shutdown => return vec![Effect::Quit],
     };
     effects.iter().filter(|effect| matches!(effect, Effect::Apply(_))).for_each(|_| model.acts(true));
     if effects.iter().any(|effect| matches!(effect, Effect::Apply(Action::Draft { .. } | Action::PlanToDraft(_)))) {
         model.agreement.drafting();
     }
+    if !passes {
+        model.offer_typed();
+        effects.extend(model.keep_typed());
+    }
     effects.extend(model.missing().into_iter().map(Effect::Load));
     effects
+}
+
+/// A setting was kept: it holds at once.
+fn settled(model: &mut Model, name: &str, value: String) -> Vec<Effect> {
+    model.close_saving();
+    match name {
+        "language" => {
+            model.texts = Texts::new(value.parse().unwrap_or_default());
+            model.age_all();
+            model.hint("said-language-kept");
+        }
+        "as" => {
+            model.age_all();
+            model.hint_with("said-acting", &value);
+        }
+        _ => {
+            model.hint("said-theme-kept");
+            return vec![Effect::Dress(value)];
+        }
+    }
+    Vec::new()
 }
 
 /// There is a team file now: everything is read, and a file that was to be imported comes next.

@@ -98,6 +98,8 @@ fn identity(canvas: &mut Canvas<'_>, model: &Model, line: Rect) {
         if !identity.member.is_empty() {
             let side = say.code("side", identity.side);
             parts.push((format!(" {} {} ({side})", glyphs.dot, identity.member), Role::Text));
+        } else if identity.members {
+            parts.push((format!(" {} {}", glyphs.dot, say.get("nobody-acts")), Role::Warn));
         }
         if let Some(group) = &identity.group {
             parts.push((format!(" {} {}", glyphs.dot, say.with("shared", &[("group", group)])), Role::Warn));
@@ -240,6 +242,7 @@ fn keys(canvas: &mut Canvas<'_>, model: &Model, snapshot: &Snapshot, line: Rect)
             ("typing-save", Some(OverlayKind::Plan)) => "command-draft.short".to_owned(),
             ("open", Some(OverlayKind::Import)) if asks(model) => "command-open.answer".to_owned(),
             ("open", Some(OverlayKind::Import)) => "command-open.import".to_owned(),
+            ("open", Some(OverlayKind::Offer)) => "command-typing-accept.choose".to_owned(),
             ("open", Some(OverlayKind::Job | OverlayKind::Explain)) => "command-back.short".to_owned(),
             ("filter", _) if model.tab == Tab::Metrics => "command-filter.period".to_owned(),
             _ => format!("{}.short", command.text()),
@@ -290,6 +293,7 @@ fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, lines
         Overlay::Palette(palette) => overlays::palette::draw(canvas, body, palette, &model.keymap, &below(model)),
         Overlay::Filter(_) => {}
         Overlay::Form(form) => form::draw(canvas, body, form, &model.ground()),
+        Overlay::Offer(offer) => overlays::offer::draw(canvas, body, offer),
         Overlay::Menu(menu) => overlays::menu::draw(canvas, body, menu),
         Overlay::Confirm(confirm) => overlays::confirm::draw(canvas, body, confirm),
         Overlay::Conflict(conflict) => overlays::conflict::draw(canvas, body, conflict),

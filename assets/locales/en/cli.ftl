@@ -466,6 +466,7 @@ refusal-not-confirmed = Nothing was changed
 refusal-nobody-acts = Recorded without a name: say who you are with --as, or for good with: smarketing config set as HANDLE
 refusal-nobody-here = Nobody: { $login } is no member of this team
     .hint = Say who you are with --as, or for good with: smarketing config set as HANDLE (smarketing member list shows the handles)
+cli-told-nobody = Nobody got the answer: standard output is closed
 refusal-output-full = The answer could not be written: the disk is full
 refusal-output-failed = The answer could not be written: { $message }
 refusal-file-failed = { $path } could not be read or written: { $message }

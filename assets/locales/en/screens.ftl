@@ -215,8 +215,10 @@ form-add-deal = New deal
 form-team = A new team
 form-team-first = First the team, then its file
 form-import = Import a file
-form-language = Language, from the next start on
-form-theme = Theme, from the next start on
+form-language = Language
+form-theme = Theme
+form-who = Who are you?
+field-who = Member
 field-theme = Theme
 theme-terminal = the terminal’s colours
 theme-dark = dark
@@ -224,8 +226,12 @@ theme-light = light
 theme-high-contrast = high contrast
 theme-colour-blind = blue and orange
 theme-mono = no colours
-said-language-kept = Kept: the next start speaks this language
-said-theme-kept = Kept: the next start has these colours
+said-draft-aside = An unsaved text of another version cannot be read here; it is kept as { $name }
+said-draft-failed = What you type cannot be kept safe before it is saved: { $why }
+said-language-kept = From now on in English, and so at every start
+said-nobody-acts = Changes carry a name: choose yours. --as NAME chooses it at the start
+said-acting = You act as { $name } from now on, in this team file also at the next start
+said-theme-kept = These colours from now on, and so at every start
 form-demo = The demo team
 form-edit-prospect = { $name }
 form-edit-campaign = { $name }
@@ -272,6 +278,17 @@ confirm-title = Are you sure?
 confirm-letter = y
 confirm-no = no, leave it
 confirm-name = This cannot be undone. Type “{ $name }” and Enter
+offer-title = Not saved yet
+offer-said = You were typing this when the cockpit was ended. Nothing of it is in the team’s data.
+offer-filter = Filter of { $pane }
+offer-more =
+    { $n ->
+        [one] and one more field
+       *[other] and { $n } more fields
+    }
+offer-continue = Continue where I was
+offer-discard = Discard it
+offer-later = Ask me again at the next start
 conflict-title = Somebody was faster
 conflict-said = { $member } changed { $number } { $name } { $ago }. What shall stand?
 conflict-theirs = Keep what { $member } did
@@ -319,6 +336,7 @@ import-left-out = left out
 import-answer = Enter takes the answer · Esc leaves
 import-run = Enter imports · Esc leaves · u undoes it afterwards
 read-only = read-only
+nobody-acts = nobody acts: reading only
 
 ## Metrics
 

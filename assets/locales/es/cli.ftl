@@ -466,6 +466,7 @@ refusal-not-confirmed = No ha cambiado nada
 refusal-nobody-acts = Registrado sin nombre: di quién eres con --as, o de una vez por todas con: smarketing config set as NOMBRE
 refusal-nobody-here = Nadie: { $login } no es miembro de este equipo
     .hint = Di quién eres con --as, o de una vez por todas con: smarketing config set as NOMBRE (los nombres cortos: smarketing member list)
+cli-told-nobody = Nadie ha recibido la respuesta: la salida estándar está cerrada
 refusal-output-full = No se pudo escribir la respuesta: el disco está lleno
 refusal-output-failed = No se pudo escribir la respuesta: { $message }
 refusal-file-failed = No se pudo leer o escribir { $path }: { $message }

@@ -215,8 +215,10 @@ form-add-deal = Nueva oportunidad
 form-team = Un equipo nuevo
 form-team-first = Primero el equipo, luego su archivo
 form-import = Importar un archivo
-form-language = Idioma, desde el próximo inicio
-form-theme = Tema, desde el próximo inicio
+form-language = Idioma
+form-theme = Tema
+form-who = ¿Quién es usted?
+field-who = Miembro
 field-theme = Tema
 theme-terminal = colores del terminal
 theme-dark = oscuro
@@ -224,8 +226,12 @@ theme-light = claro
 theme-high-contrast = alto contraste
 theme-colour-blind = azul y naranja
 theme-mono = sin colores
-said-language-kept = Guardado: desde el próximo inicio se usa este idioma
-said-theme-kept = Guardado: desde el próximo inicio se usan estos colores
+said-draft-aside = Un texto sin guardar de otra versión no se puede leer; queda en { $name }
+said-draft-failed = Lo que escribe no se puede poner a salvo antes de guardar: { $why }
+said-language-kept = Desde ahora en español, y así en cada inicio
+said-nobody-acts = Cada cambio lleva un nombre: elija el suyo. Al iniciar lo elige --as NOMBRE
+said-acting = Desde ahora actúa como { $name }, en este archivo también en el próximo inicio
+said-theme-kept = Desde ahora estos colores, y así en cada inicio
 form-demo = El equipo de demostración
 form-edit-prospect = { $name }
 form-edit-campaign = { $name }
@@ -272,6 +278,17 @@ confirm-title = ¿Seguro?
 confirm-letter = s
 confirm-no = no, dejarlo
 confirm-name = No se puede deshacer. Escribe «{ $name }» e Intro
+offer-title = Aún sin guardar
+offer-said = Lo estabas escribiendo cuando se cerró el programa. En los datos del equipo todavía no hay nada.
+offer-filter = Filtro de { $pane }
+offer-more =
+    { $n ->
+        [one] y un campo más
+       *[other] y { $n } campos más
+    }
+offer-continue = Seguir donde estabas
+offer-discard = Descartar
+offer-later = Preguntarme en el próximo inicio
 conflict-title = Alguien se adelantó
 conflict-said = { $member } cambió { $number } { $name } { $ago }. ¿Qué debe quedar?
 conflict-theirs = Dejar lo que hizo { $member }
@@ -319,6 +336,7 @@ import-left-out = se omite
 import-answer = Intro confirma la respuesta · Esc sale
 import-run = Intro importa · Esc sale · después u lo deshace
 read-only = solo lectura
+nobody-acts = nadie actúa: solo lectura
 
 ## Indicadores
 

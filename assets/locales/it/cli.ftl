@@ -466,6 +466,7 @@ refusal-not-confirmed = Non è cambiato nulla
 refusal-nobody-acts = Registrato senza un nome: di' chi sei con --as, o una volta per tutte con: smarketing config set as NOME
 refusal-nobody-here = Nessuno: { $login } non è un membro di questo team
     .hint = Di’ chi sei con --as, o una volta per tutte con: smarketing config set as NOME (i nomi brevi: smarketing member list)
+cli-told-nobody = Nessuno ha ricevuto la risposta: lo standard output è chiuso
 refusal-output-full = La risposta non si è potuta scrivere: il disco è pieno
 refusal-output-failed = La risposta non si è potuta scrivere: { $message }
 refusal-file-failed = { $path } non si è potuto leggere o scrivere: { $message }

@@ -215,8 +215,10 @@ form-add-deal = Nuova trattativa
 form-team = Un nuovo team
 form-team-first = Prima il team, poi il suo file
 form-import = Importa un file
-form-language = Lingua, dal prossimo avvio
-form-theme = Tema, dal prossimo avvio
+form-language = Lingua
+form-theme = Tema
+form-who = Chi sei?
+field-who = Membro
 field-theme = Tema
 theme-terminal = colori del terminale
 theme-dark = scuro
@@ -224,8 +226,12 @@ theme-light = chiaro
 theme-high-contrast = alto contrasto
 theme-colour-blind = blu e arancio
 theme-mono = senza colori
-said-language-kept = Fatto: dal prossimo avvio si usa questa lingua
-said-theme-kept = Fatto: dal prossimo avvio si usano questi colori
+said-draft-aside = Un testo non salvato di un’altra versione non si può leggere; resta in { $name }
+said-draft-failed = Quello che scrivi non si può mettere al sicuro prima di salvare: { $why }
+said-language-kept = Da ora in italiano, e così a ogni avvio
+said-nobody-acts = Ogni modifica porta un nome: scegli il tuo. All’avvio lo sceglie --as NOME
+said-acting = Da ora agisci come { $name }, in questo file anche al prossimo avvio
+said-theme-kept = Da ora questi colori, e così a ogni avvio
 form-demo = Il team dimostrativo
 form-edit-prospect = { $name }
 form-edit-campaign = { $name }
@@ -272,6 +278,17 @@ confirm-title = Confermi?
 confirm-letter = s
 confirm-no = no, lascia stare
 confirm-name = Non si può annullare. Scrivi «{ $name }» e Invio
+offer-title = Non ancora salvato
+offer-said = Lo stavi scrivendo quando il programma è stato chiuso. Nei dati del team non c’è ancora nulla.
+offer-filter = Filtro di { $pane }
+offer-more =
+    { $n ->
+        [one] e un altro campo
+       *[other] e altri { $n } campi
+    }
+offer-continue = Riprendi da dov’ero
+offer-discard = Scarta
+offer-later = Chiedimelo al prossimo avvio
 conflict-title = Qualcuno è arrivato prima
 conflict-said = { $member } ha modificato { $number } { $name } { $ago }. Che cosa deve valere?
 conflict-theirs = Tieni quello che ha fatto { $member }
@@ -319,6 +336,7 @@ import-left-out = tralasciata
 import-answer = Invio conferma la risposta · Esc esce
 import-run = Invio importa · Esc esce · poi u annulla tutto
 read-only = sola lettura
+nobody-acts = nessuno agisce: sola lettura
 
 ## Indicatori
 

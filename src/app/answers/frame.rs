@@ -46,6 +46,7 @@ pub fn identity(service: &Service, setting: &Setting) -> Result<Identity, Refusa
     Ok(Identity {
         team: service.workspace().name.clone(),
         member: actor.map(|member| member.handle.clone()).unwrap_or_default(),
+        members: !service.store().records(Kind::Member, 0, 1)?.is_empty(),
         side: actor.map_or("", |member| member.side.word()),
         today,
         fiscal_start: u32::try_from(service.workspace().fiscal_start).unwrap_or(1),

@@ -123,7 +123,9 @@ impl Texts {
             values.set(*name, self.word_of(name, text).map_or_else(|| count_or_words(text), FluentValue::from));
         }
         let mut sentence = self.catalogue.format(&id, Some(&values)).unwrap_or_else(|| missing(&id));
-        if let Some(detail) = self.catalogue.format_whole(&format!("{id}.detail"), &values) {
+        // All that is known; else the part of it that is more often known.
+        let whole = |detail: &str| self.catalogue.format_whole(&format!("{id}.{detail}"), &values);
+        if let Some(detail) = whole("detail").or_else(|| whole("part")) {
             sentence.push_str(": ");
             sentence.push_str(&detail);
         }

@@ -1,6 +1,8 @@
 //! What a person wants done to the team's data, as the screens say it. The service makes the
 //! domain's changes of it: it stamps who and when, and reads typed text by the team's language.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Kind, Message};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
@@ -15,7 +17,7 @@ pub struct Input {
 }
 
 /// A hand-off, by itself or by the prospect whose last one is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum HandoffOf {
     /// By its id.
     Handoff(i64),

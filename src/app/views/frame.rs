@@ -1,5 +1,7 @@
 //! What stands around every screen: who and where we are, alarms, messages, choices for forms.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::money::Currency;
 use crate::domain::time::{Day, Zone};
 
@@ -10,6 +12,8 @@ pub struct Identity {
     pub team: String,
     /// The member who acts: handle, or empty where nobody is known yet.
     pub member: String,
+    /// Whether there are members to choose from where nobody acts.
+    pub members: bool,
     /// Code of the member's side: `marketing`, `sales`, `management`.
     pub side: &'static str,
     /// Today in the team's zone.
@@ -49,7 +53,7 @@ pub enum Mark {
 }
 
 /// The kinds of things that a change can touch and a screen can show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// A person whom the team may win.
     Prospect,
@@ -155,7 +159,7 @@ pub struct Change {
 }
 
 /// What a form's choice field can be filled from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ChoiceKind {
     /// Members of the team.
     Members,
@@ -180,7 +184,7 @@ pub enum ChoiceKind {
 }
 
 /// One thing to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// What is sent: a code, a handle, or an id in digits.
     pub value: String,

@@ -83,7 +83,7 @@ fn run(shared: &Shared, job: &Job, cancel: &AtomicBool, ended: &AtomicBool) {
         }
         go_on
     };
-    let outcome = jobs::run(&shared.opening(), job, &shared.texts, &mut progress);
+    let outcome = jobs::run(&shared.opening(), job, &shared.texts(), &mut progress);
     ended.store(true, Ordering::Release);
     match outcome {
         Ok(Done { summary, entry, opened }) => {

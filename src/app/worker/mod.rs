@@ -78,7 +78,7 @@ struct Shared {
     opening: Mutex<Opening>,
     /// Grows when another file is opened.
     generation: AtomicU64,
-    texts: Texts,
+    texts: Mutex<Arc<Texts>>,
     send: Box<dyn Fn(Reply) + Send + Sync>,
     desk: Desk,
     /// The journal entries that this session wrote. Held while one is written, so that the watcher never
@@ -95,6 +95,10 @@ impl Shared {
         lock(&self.opening).clone()
     }
 
+    fn texts(&self) -> Arc<Texts> {
+        lock(&self.texts).clone()
+    }
+
     fn generation(&self) -> u64 {
         self.generation.load(Ordering::Acquire)
     }
@@ -106,10 +110,16 @@ impl Shared {
     /// Another file is the team file from now on, or everything in it may be different. Answers its
     /// generation.
     fn open(&self, change: impl FnOnce(&mut Opening)) -> u64 {
-        change(&mut lock(&self.opening));
-        let generation = self.generation.fetch_add(1, Ordering::AcqRel) + 1;
+        let generation = self.turn(change);
         self.send(Reply::Opened);
         generation
+    }
+
+    /// The same file is opened anew from now on, for somebody else or in another language: what is known of it stands,
+    /// and is read again. Answers its generation.
+    fn turn(&self, change: impl FnOnce(&mut Opening)) -> u64 {
+        change(&mut lock(&self.opening));
+        self.generation.fetch_add(1, Ordering::AcqRel) + 1
     }
 }
 
@@ -136,7 +146,7 @@ impl Worker {
     /// `no-threads` where the system gives none.
     pub fn start(opening: Opening, send: impl Fn(Reply) + Send + Sync + 'static) -> Result<Self, Refusal> {
         let shared = Arc::new(Shared {
-            texts: Texts::new(opening.language),
+            texts: Mutex::new(Arc::new(Texts::new(opening.language))),
             opening: Mutex::new(opening),
             generation: AtomicU64::new(1),
             send: Box::new(send),
@@ -172,6 +182,24 @@ impl Worker {
     /// Starts long work; `job-running` is replied while there is some already.
     pub fn start_job(&self, job: Job) {
         self.jobs.start(&self.shared, job);
+    }
+
+    /// Answers in another language from now on. What is shown must be asked for again.
+    pub fn speak(&self, language: Language) {
+        *lock(&self.shared.texts) = Arc::new(Texts::new(language));
+        self.shared.turn(|opening| opening.language = language);
+    }
+
+    /// Acts as another member from now on, in this team file also at the next start. What is shown must be asked for
+    /// again.
+    ///
+    /// # Errors
+    /// What the disk says where it cannot be remembered.
+    pub fn act_as(&self, handle: &str) -> Result<(), Refusal> {
+        let opening = self.shared.opening();
+        opening.members.remember(&opening.path, handle)?;
+        self.shared.turn(|now| now.actor = Actor::Perhaps(handle.to_owned()));
+        Ok(())
     }
 
     /// Takes the running work back.

@@ -72,7 +72,7 @@ fn ready<'a>(shared: &Shared, open: &'a mut Option<Open>) -> Result<&'a mut Open
 }
 
 fn answer(shared: &Shared, open: &mut Open, query: Query) {
-    let answer = answers::answer(&open.service, &mut open.caches, &query, &shared.texts);
+    let answer = answers::answer(&open.service, &mut open.caches, &query, &shared.texts());
     if !shared.desk.done() {
         return;
     }
@@ -91,7 +91,7 @@ fn answer(shared: &Shared, open: &mut Open, query: Query) {
 
 /// Counts, then gives the same answer with its exact length.
 fn count(shared: &Shared, open: &mut Open, query: Query) {
-    let counted = answers::count(&open.service, &mut open.caches, &query, &shared.texts);
+    let counted = answers::count(&open.service, &mut open.caches, &query, &shared.texts());
     let answer = match counted {
         Ok(true) => {
             let state = open.caches.state();
@@ -99,7 +99,7 @@ fn count(shared: &Shared, open: &mut Open, query: Query) {
             // The rows are not read again for their number alone.
             match waited.zip(open.caches.length(&query)) {
                 Some(((_, answer, _), length)) => Ok(answer.counted(length)),
-                None => answers::answer(&open.service, &mut open.caches, &query, &shared.texts),
+                None => answers::answer(&open.service, &mut open.caches, &query, &shared.texts()),
             }
         }
         Ok(false) => Err(Refusal::rule("cancelled")),

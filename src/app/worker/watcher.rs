@@ -77,7 +77,7 @@ fn tell(shared: &Shared, mut entries: Vec<Entry>) -> Result<(), Refusal> {
         if entries.is_empty() {
             return Ok(());
         }
-        shared.send(Reply::Changed(actions::news(&service, &shared.texts, &entries)?));
+        shared.send(Reply::Changed(actions::news(&service, &shared.texts(), &entries)?));
     }
     Ok(())
 }

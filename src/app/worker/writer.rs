@@ -4,6 +4,7 @@ use crossbeam_channel::Receiver;
 
 use super::{Reply, Shared, lock};
 use crate::app::actions::{self, Outcome};
+use crate::app::files;
 use crate::app::founding::Founding;
 use crate::app::service::{Actor, Service};
 use crate::app::views::{Action, Input};
@@ -26,7 +27,7 @@ pub(super) fn run(shared: &Shared, orders: &Receiver<Action>) {
             Ok(Some(Outcome::Conflict(conflict))) => shared.send(Reply::Conflict(conflict)),
             Ok(Some(Outcome::Asked(asked))) => shared.send(Reply::Asked(asked)),
             Ok(None) => {}
-            Err(refusal) => shared.send(Reply::Refused(refusal)),
+            Err(refusal) => shared.send(Reply::Refused(files::with_room(refusal, &shared.opening().path, None))),
         }
     }
 }
@@ -46,7 +47,7 @@ fn ready<'a>(shared: &Shared, open: &'a mut Option<(u64, Service)>) -> Result<&'
 
 fn act(shared: &Shared, service: &Service, action: &Action) -> Result<Outcome, Refusal> {
     let mut own = lock(&shared.own);
-    let outcome = actions::act(service, action, &shared.texts);
+    let outcome = actions::act(service, action, &shared.texts());
     if let Ok(Outcome::Applied(applied)) = &outcome {
         own.extend(applied.entry);
     }

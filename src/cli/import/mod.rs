@@ -5,12 +5,11 @@ mod show;
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 
 use super::desk::{Desk, Outcome};
+use super::ending::Ending;
 use super::out::Trouble;
 use crate::app::files;
 use crate::app::import::columns::dates::DateOrder;
@@ -68,14 +67,24 @@ impl Import {
     pub fn run(self, desk: &mut Desk) -> Outcome {
         let service = desk.open()?;
         let mut choices = self.choices()?;
-        let mut prepared = prepare(self.source(desk)?, choices.clone(), &service)?;
+        let ending = Ending::listen();
+        let prepared_with = |choices: &Choices| -> Result<Prepared, Trouble> {
+            let source = self.source(desk)?;
+            let gauge = source.gauge();
+            ending.during(move || gauge.cancel(), || prepare(source, choices.clone(), &service))
+        };
+        let mut prepared = prepared_with(&choices)?;
         while let Some(question) = prepared.plan.questions.first() {
             if !ask(desk, question, &mut choices.options)? {
                 break;
             }
-            prepared = prepare(self.source(desk)?, choices.clone(), &service)?;
+            prepared = prepared_with(&choices)?;
         }
-        if self.dry_run { try_out(desk, &service, &prepared) } else { read_in(desk, &service, &prepared) }
+        if self.dry_run {
+            try_out(desk, &service, &prepared, &ending)
+        } else {
+            read_in(desk, &service, &prepared, &ending)
+        }
     }
 
     fn choices(&self) -> Result<Choices, Refusal> {
@@ -155,36 +164,37 @@ fn ask(desk: &Desk, question: &Question, options: &mut Options) -> Result<bool, 
     Ok(taken.is_some())
 }
 
-fn try_out(desk: &Desk, service: &Service, prepared: &Prepared) -> Outcome {
-    let report = if prepared.plan.questions.is_empty() { Some(dry_run(prepared, service)?) } else { None };
+fn try_out(desk: &Desk, service: &Service, prepared: &Prepared, ending: &Ending) -> Outcome {
+    let gauge = prepared.gauge();
+    let tried = || ending.during(move || gauge.cancel(), || dry_run(prepared, service));
+    let report = if prepared.plan.questions.is_empty() { Some(tried()?) } else { None };
     show::plan(desk, service, &prepared.plan, report.as_ref())?;
     // What is still open is the answer's end: a script must not take the plan for done.
     prepared.plan.settled()?;
     Ok(report.map_or(0, |report| if report.rejected > 0 { PARTLY } else { 0 }))
 }
 
-fn read_in(desk: &Desk, service: &Service, prepared: &Prepared) -> Outcome {
-    let stop = Arc::new(AtomicBool::new(false));
-    // The first Ctrl-C gives the import up and leaves nothing of it.
-    let listening = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&stop));
+fn read_in(desk: &Desk, service: &Service, prepared: &Prepared, ending: &Ending) -> Outcome {
+    let gauge = prepared.gauge();
+    let stop = std::sync::Arc::clone(&gauge);
     let watched = std::io::stderr().is_terminal();
     let texts = desk.texts_handle();
-    let report = run(prepared, service, &texts, &mut |progress: Progress| {
+    let mut told = |progress: Progress| {
         if watched {
             let count = |number: u64| texts.integer(i64::try_from(number).unwrap_or(i64::MAX));
             let (done, total, rate) = (count(progress.done), count(progress.total), count(progress.rate));
             let words = [("done", (&done).into()), ("total", (&total).into()), ("rate", (&rate).into())];
             desk.out.progress(&texts.with("cli-import-progress", &words));
         }
-        !stop.load(Ordering::Relaxed)
-    });
-    if let Ok(id) = listening {
-        signal_hook::low_level::unregister(id);
-    }
+        !gauge.cancelled()
+    };
+    // The first signal gives the import up and leaves nothing of it.
+    let report = ending.during(move || stop.cancel(), || run(prepared, service, &texts, &mut told));
     if watched {
         desk.out.progress("");
     }
-    let report = report.map_err(Trouble::from)?;
+    let needed = files::room_for_import(prepared.plan.bytes);
+    let report = report.map_err(|trouble| trouble.with_room(&desk.opening().path, Some(needed)))?;
     show::report(desk, service, &prepared.plan, &report)?;
     Ok(if report.rejected > 0 { PARTLY } else { 0 })
 }

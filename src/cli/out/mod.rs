@@ -6,12 +6,14 @@ mod colour;
 mod table;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
 use super::desk::Outcome;
 use crate::app::export::{Broken, escape_json, spreadsheet_safe};
+use crate::app::files;
 use crate::app::texts::Texts;
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::text::Clean;
@@ -37,8 +39,21 @@ pub enum Format {
 pub enum Trouble {
     /// Something said no.
     Refused(Refusal),
+    /// A signal ended it, and it was taken back: what is to be said, and the signal.
+    Ended(Refusal, i32),
     /// Nobody reads any more: a quiet success.
     Closed,
+}
+
+impl Trouble {
+    /// The same, with the room on the disk where that is what was missing.
+    #[must_use]
+    pub fn with_room(self, place: &Path, needed: Option<u64>) -> Self {
+        match self {
+            Self::Refused(refusal) => Self::Refused(files::with_room(refusal, place, needed)),
+            other => other,
+        }
+    }
 }
 
 impl From<Refusal> for Trouble {
@@ -193,6 +208,13 @@ impl Out {
         Ok(())
     }
 
+    /// Says that nobody got the answer, where that is so: a closed standard output takes everything, and nothing arrives.
+    pub fn told_nobody(&self) {
+        if !self.quiet && goes_nowhere() {
+            self.tell(&format!("{}\n", self.texts.get("cli-told-nobody")));
+        }
+    }
+
     /// Tells why not: a sentence and a hint, or JSON.
     pub fn refuse(&self, refusal: &Refusal) {
         let (message, hint) = self.texts.refusal(refusal);
@@ -280,6 +302,15 @@ pub fn enveloped(
     let warnings = Json::from(head.warnings.clone());
     writeln!(out, ",\"warnings\":{}}}", escape_json(&warnings))?;
     Ok(count)
+}
+
+/// Whether standard output was closed when this process was started. The standard library then puts `/dev/null` in
+/// its place, open for reading too, as no shell's `> /dev/null` is.
+fn goes_nowhere() -> bool {
+    use rustix::fs::{FileType, OFlags, fcntl_getfl, fstat, stat};
+    let (Ok(found), Ok(null)) = (fstat(io::stdout()), stat("/dev/null")) else { return false };
+    let device = FileType::from_raw_mode(found.st_mode) == FileType::CharacterDevice && found.st_rdev == null.st_rdev;
+    device && fcntl_getfl(io::stdout()).is_ok_and(|flags| flags & OFlags::ACCMODE == OFlags::RDWR)
 }
 
 fn bold(text: &str, colour: bool) -> String {

@@ -86,6 +86,9 @@ fn take_back(model: &mut Model, again: bool) -> Vec<Effect> {
 }
 
 fn import(model: &mut Model) -> Vec<Effect> {
+    if model.is_nobody() {
+        return model.ask_who();
+    }
     model.open_form(kinds::import())
 }
 

@@ -172,6 +172,8 @@ pub fn run(model: &mut Model, command: &'static Command) -> Vec<Effect> {
         model.overlays.pop();
     }
     match (command.when)(&Snapshot::of(model)) {
+        // What is done without a name is nobody's: who it is comes first.
+        Availability::Yes if command.changes && command.layer == Layer::Screen && model.is_nobody() => model.ask_who(),
         Availability::Yes => (command.run)(model),
         Availability::No(reason) => {
             model.hint(reason);

@@ -70,7 +70,7 @@ const fn open_when(snapshot: &Snapshot) -> Availability {
         None if snapshot.team && matches!(snapshot.subject, super::Subject::None) => {
             Availability::No("reason-nothing-selected")
         }
-        None | Some(OverlayKind::Conflict | OverlayKind::Import | OverlayKind::Versions) => Yes,
+        None | Some(OverlayKind::Conflict | OverlayKind::Offer | OverlayKind::Import | OverlayKind::Versions) => Yes,
         Some(OverlayKind::Explain) => Yes,
         // What work came to is read and closed.
         Some(OverlayKind::Job) if !snapshot.working => Yes,

@@ -9,6 +9,7 @@ pub mod import;
 pub mod job;
 pub mod log;
 pub mod menu;
+pub mod offer;
 pub mod palette;
 pub mod plan;
 pub mod prefix;
@@ -29,6 +30,8 @@ pub enum Overlay {
     Filter(filter::FilterBox),
     /// A form.
     Form(Box<Form>),
+    /// What was typed before the cockpit was ended.
+    Offer(Box<offer::Offer>),
     /// Something to choose.
     Menu(Box<menu::Menu>),
     /// Something that must be meant.
@@ -59,6 +62,7 @@ pub enum OverlayKind {
     Palette,
     Filter,
     Form,
+    Offer,
     Menu,
     Confirm,
     Conflict,
@@ -79,6 +83,7 @@ impl Overlay {
             Self::Palette(_) => OverlayKind::Palette,
             Self::Filter(_) => OverlayKind::Filter,
             Self::Form(_) => OverlayKind::Form,
+            Self::Offer(_) => OverlayKind::Offer,
             Self::Menu(_) => OverlayKind::Menu,
             Self::Confirm(_) => OverlayKind::Confirm,
             Self::Conflict(_) => OverlayKind::Conflict,

@@ -26,7 +26,7 @@ use super::terminal::screen::{Screen, Tty};
 use super::terminal::sentinel::Sentinel;
 use super::terminal::signals::{self, Notice};
 use super::terminal::{ending, suspend};
-use super::theme::Theme;
+use super::theme::{Theme, Wardrobe};
 use super::{update, view};
 use crate::app::clock::Clock;
 
@@ -35,6 +35,8 @@ use crate::app::clock::Clock;
 pub struct Options {
     /// How things look.
     pub theme: Theme,
+    /// The themes that can be changed to.
+    pub wardrobe: Wardrobe,
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// The application's clock.
@@ -136,7 +138,13 @@ pub fn run(options: Options, model: &mut Model, inbox: &Inbox, outside: &mut dyn
 const fn own(effect: &Effect) -> bool {
     matches!(
         effect,
-        Effect::Quit | Effect::Suspend | Effect::Copy(_) | Effect::Edit(_) | Effect::Redraw | Effect::ReleaseMouse(_)
+        Effect::Quit
+            | Effect::Suspend
+            | Effect::Copy(_)
+            | Effect::Edit(_)
+            | Effect::Redraw
+            | Effect::Dress(_)
+            | Effect::ReleaseMouse(_)
     )
 }
 
@@ -153,7 +161,12 @@ impl Stage {
         let messages = inbox.sender();
         signals::listen(move |notice| {
             let told = match notice {
-                Notice::End(signal) => return ending::begin(signal, || drop(messages.send(Msg::Shutdown))),
+                Notice::End(signal) => {
+                    return ending::begin(signal, || {
+                        editor::end(signal);
+                        drop(messages.send(Msg::Shutdown));
+                    });
+                }
                 Notice::Stop => Control::Stop,
                 Notice::Continued => Control::Continued,
                 Notice::Resized => Control::Resized,
@@ -274,6 +287,13 @@ impl Stage {
                 return Ok(effects);
             }
             Effect::Redraw => self.repaint()?,
+            Effect::Dress(name) => match self.options.wardrobe.theme(&name) {
+                Ok(theme) => {
+                    self.options.theme = theme;
+                    self.repaint()?;
+                }
+                Err(refusal) => return Ok(update::update(model, Msg::Refused(refusal))),
+            },
             Effect::ReleaseMouse(released) => self.guard.mouse(!released)?,
             other => outside(other),
         }
@@ -344,9 +364,16 @@ impl Stage {
     fn lend<T>(&mut self, borrow: impl FnOnce() -> T) -> io::Result<T> {
         self.input.pause();
         self.guard.leave();
+        let line = self.guard.line();
         signals::lend(true);
         let answer = borrow();
         signals::lend(false);
+        if ending::cause().is_some() {
+            // The borrower was cut short: what it left on the terminal is not ours to draw on, but to put in order.
+            self.away = true;
+            self.guard.tidy(&line);
+            return Ok(answer);
+        }
         self.guard.reenter()?;
         self.input.resume();
         self.repaint()?;

@@ -10,6 +10,8 @@ pub mod timeline;
 pub mod today;
 pub mod welcome;
 
+use serde::{Deserialize, Serialize};
+
 /// A tab. Its number is the key that opens it; the numbers between belong to screens still to come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tab {
@@ -58,7 +60,7 @@ impl Tab {
 }
 
 /// A pane: a part of a screen that can have the keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Pane {
     /// The ladder of the day.
     Today,

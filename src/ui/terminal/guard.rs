@@ -31,6 +31,10 @@ fn loan() -> MutexGuard<'static, Loan> {
     LOAN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// The line settings of a moment.
+#[derive(Debug)]
+pub struct Line(Option<Modes>);
+
 /// The terminal is ours for as long as this lives.
 #[derive(Debug)]
 pub struct Guard(());
@@ -66,6 +70,20 @@ impl Guard {
     /// Where the terminal is gone.
     pub fn reenter(&self) -> io::Result<()> {
         loan().take()
+    }
+
+    /// The line settings that another program will find, to be put back after it.
+    pub fn line(&self) -> Line {
+        Line(Modes::of(io::stdin()).ok())
+    }
+
+    /// Another program had the terminal and was cut short: the screen is the shell's again, and the line as it was.
+    pub fn tidy(&self, line: &Line) {
+        // Where the terminal is gone there is nothing to restore and nobody to tell.
+        let _ = write(LEAVE);
+        if let Some(line) = line.0.filter(|_| suspend::in_foreground()) {
+            let _ = line.apply(io::stdin());
+        }
     }
 
     /// After a stop that nobody announced: sets again what the shell may have changed.

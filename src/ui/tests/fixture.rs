@@ -195,6 +195,7 @@ fn linked(ids: Vec<i64>) -> Answer {
 pub fn identity() -> Identity {
     Identity {
         team: "Rossi & Figli".to_owned(),
+        members: true,
         member: "anna".to_owned(),
         side: "sales",
         today: today(),

@@ -3,6 +3,7 @@
 mod agreements;
 mod day;
 mod deals;
+mod drafts;
 mod fixture;
 mod forms;
 mod frames;
@@ -14,6 +15,7 @@ mod numbers;
 mod pact;
 mod people;
 mod selling;
+mod settings;
 mod sizes;
 mod stage;
 mod stories;

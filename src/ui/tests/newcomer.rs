@@ -259,8 +259,8 @@ fn language_and_colours_are_chosen_and_kept() {
     let mut stage = english();
     stage.keys(": 'language' enter right enter");
     assert_eq!(stage.asked.last(), Some(&Effect::Remember("language", "it".to_owned())));
-    stage.send(Msg::Remembered(Ok("language")));
-    stage.sees("the next start speaks this language");
+    stage.send(Msg::Remembered(Ok(("language", "it".to_owned()))));
+    stage.sees("Da ora in italiano");
     assert!(stage.model.overlays.is_empty());
     stage.keys(": 'theme' enter right enter");
     assert_eq!(stage.asked.last(), Some(&Effect::Remember("theme", "dark".to_owned())));

@@ -25,6 +25,8 @@ pub struct Stage {
     pub theme: Theme,
     /// Effects that the stage does not do itself.
     pub asked: Vec<Effect>,
+    /// Among them, apart: what was asked of the keeper of drafts.
+    pub typed: Vec<Effect>,
     /// Questions are kept unanswered.
     pub slow: bool,
     pub waiting: Vec<Query>,
@@ -47,8 +49,16 @@ impl Stage {
     pub fn over(world: World, language: Language, width: u16, height: u16, team: bool) -> Self {
         let model = Model::new(Texts::new(language), Keymap::standard(), NOW, team);
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let mut stage =
-            Self { model, world, theme: theme(true), asked: vec![], slow: false, waiting: vec![], terminal };
+        let mut stage = Self {
+            model,
+            world,
+            theme: theme(true),
+            asked: vec![],
+            typed: vec![],
+            slow: false,
+            waiting: vec![],
+            terminal,
+        };
         stage.send(Msg::Resize(width, height));
         stage
     }
@@ -65,6 +75,7 @@ impl Stage {
                         messages.push(Msg::Applied(self.world.act(&action)));
                         self.asked.push(Effect::Apply(action));
                     }
+                    Effect::Keep(_) | Effect::Forget(_) | Effect::SetAside(_) => self.typed.push(effect),
                     other => self.asked.push(other),
                 }
             }

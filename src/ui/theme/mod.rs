@@ -11,7 +11,7 @@ mod role;
 #[cfg(test)]
 mod tests;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ratatui::style::Style;
 
@@ -37,6 +37,25 @@ pub struct Theme {
     name: String,
     styles: [Style; Role::COUNT],
     glyphs: &'static Glyphs,
+}
+
+/// Where themes come from on this terminal.
+#[derive(Debug, Clone)]
+pub struct Wardrobe {
+    /// The person's own.
+    pub folder: Option<PathBuf>,
+    /// What they are fitted to.
+    pub terminal: Capability,
+}
+
+impl Wardrobe {
+    /// A theme by its name.
+    ///
+    /// # Errors
+    /// Those of [`Theme::chosen`].
+    pub fn theme(&self, name: &str) -> Result<Theme, Refusal> {
+        Theme::chosen(name, self.folder.as_deref(), &self.terminal)
+    }
 }
 
 impl Theme {

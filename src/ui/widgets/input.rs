@@ -1,6 +1,7 @@
 //! A line that is typed into.
 
 use ratatui::layout::{Position, Rect};
+use serde::{Deserialize, Serialize};
 use tui_input::{Input, InputRequest};
 
 use crate::domain::text::{self, Clean};
@@ -11,10 +12,23 @@ use crate::ui::theme::Role;
 /// The longest text that a field takes, in characters.
 pub const LIMIT: usize = 10_000;
 
-/// A line that is typed into.
-#[derive(Debug, Clone, Default)]
+/// A line that is typed into. What is kept of it is its text.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct Line {
     input: Input,
+}
+
+impl From<String> for Line {
+    fn from(text: String) -> Self {
+        Self { input: Input::new(text) }
+    }
+}
+
+impl From<Line> for String {
+    fn from(line: Line) -> Self {
+        line.text().to_owned()
+    }
 }
 
 impl Line {

@@ -61,7 +61,7 @@ fn names_width(canvas: &Canvas<'_>, form: &Form, width: u16) -> u16 {
 }
 
 /// What a field is called: by its own name, in this form, or everywhere.
-fn label(canvas: &Canvas<'_>, form: &Form, field: &Field) -> String {
+pub fn label(canvas: &Canvas<'_>, form: &Form, field: &Field) -> String {
     let here = || canvas.say.find(&format!("{}.{}", form.title.0, field.name));
     let own = field.label.map(|id| canvas.say.get(id)).or_else(here);
     let name = own.unwrap_or_else(|| canvas.say.get(&format!("field-{}", field.name)));

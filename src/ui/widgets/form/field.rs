@@ -1,14 +1,17 @@
 //! A field of a form: what it takes, and what is in it.
 
+use serde::{Deserialize, Serialize};
+
 use super::check::{self, Ground, Reading};
 use crate::app::views::{Choice, ChoiceKind, Input, Query};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::fold;
+use crate::ui::drafts::{Word, Words, maybe_word, word, words};
 use crate::ui::keymap::{Key, KeyName};
 use crate::ui::widgets::input::Line;
 
 /// What a field takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FieldKind {
     /// One line.
     Text,
@@ -25,9 +28,11 @@ pub enum FieldKind {
     /// One of a few codes; the words are `<family>-<code>`.
     Codes {
         /// What their texts begin with.
-        family: &'static str,
+        #[serde(deserialize_with = "word")]
+        family: Word,
         /// The codes.
-        codes: &'static [&'static str],
+        #[serde(deserialize_with = "words")]
+        codes: Words,
     },
     /// One of the team's things.
     Choice(ChoiceKind),
@@ -36,7 +41,7 @@ pub enum FieldKind {
 }
 
 /// What is in a field.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Content {
     /// Something typed.
     Typed(Line),
@@ -47,27 +52,32 @@ pub enum Content {
 }
 
 /// A choice being made.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Pick {
     /// What is typed.
     pub line: Line,
     /// What was chosen, if it is still what is typed.
     pub chosen: Option<Choice>,
     /// What is offered, and for which text.
+    #[serde(skip)]
     pub offers: Option<(String, Vec<Choice>)>,
     /// The place of the offer that Enter takes.
+    #[serde(skip)]
     pub offered: usize,
     /// Whether the person went to it: then it is taken though nothing was typed.
+    #[serde(skip)]
     pub moved: bool,
 }
 
 /// A field.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Field {
     /// Its code; its name is the text `field-<name>`.
-    pub name: &'static str,
+    #[serde(deserialize_with = "word")]
+    pub name: Word,
     /// The id of its name.
-    pub label: Option<&'static str>,
+    #[serde(default, deserialize_with = "maybe_word")]
+    pub label: Option<Word>,
     /// What it takes.
     pub kind: FieldKind,
     /// Whether it may not be empty.
@@ -77,6 +87,7 @@ pub struct Field {
     /// What is in it from the start gives way to the first letter typed, as selected text does.
     pub gives_way: bool,
     /// What was said against it when saving was tried.
+    #[serde(skip)]
     pub refused: Option<Refusal>,
     before: String,
     touched: bool,

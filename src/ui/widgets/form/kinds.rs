@@ -246,14 +246,20 @@ pub fn team(language: &str, guess: &Guess) -> Form {
     Form::new(Purpose::Team, "form-team", "", fields)
 }
 
-/// The language of the interface, from the next start on.
+/// The language of the interface.
 pub fn language(now: &str) -> Form {
     Form::new(Purpose::Setting("language"), "form-language", "", vec![Field::new("language", LANGUAGES).with(now)])
 }
 
-/// The theme, from the next start on.
+/// The theme.
 pub fn theme() -> Form {
     Form::new(Purpose::Setting("theme"), "form-theme", "", vec![Field::new("theme", THEMES)])
+}
+
+/// Who acts, where nobody does.
+pub fn who() -> Form {
+    let member = Field::new("as", Choice(ChoiceKind::Members)).called("field-who").required();
+    Form::new(Purpose::Setting("as"), "form-who", "", vec![member])
 }
 
 /// A file to import.

@@ -6,16 +6,19 @@ mod draw;
 mod field;
 pub mod kinds;
 
+use serde::{Deserialize, Serialize};
+
 pub use check::{Ground, Reading};
-pub use draw::draw;
+pub use draw::{draw, label};
 pub use field::{Content, Field, FieldKind};
 
 use crate::app::views::{Action, Choice, Conflict, HandoffOf, Input, Job, Kind, Query};
 use crate::domain::refusal::Refusal;
+use crate::ui::drafts::{Word, titled, word};
 use crate::ui::keymap::Key;
 
 /// What a form is for: what its saving asks for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Purpose {
     /// A new thing.
     Add(Kind),
@@ -52,7 +55,7 @@ pub enum Purpose {
     /// Another target of a goal: id, version.
     ReviseGoal(i64, i64),
     /// A step of a clock: id, code.
-    StepClock(i64, &'static str),
+    StepClock(i64, #[serde(deserialize_with = "word")] Word),
     /// For which side management signs: the version; it is asked for good afterwards.
     Sign(i64),
     /// The simulator's fields.
@@ -64,8 +67,9 @@ pub enum Purpose {
     /// A generated team.
     Demo,
     /// A setting of the person, by its name.
-    Setting(&'static str),
+    Setting(#[serde(deserialize_with = "word")] Word),
     /// The same wish again over a newer version.
+    #[serde(skip)]
     Over(Box<Conflict>),
 }
 
@@ -87,21 +91,25 @@ pub enum Saved {
 }
 
 /// A form.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Form {
     /// What it is for.
     pub purpose: Purpose,
     /// The id of its title, and the name of what it is about.
-    pub title: (&'static str, String),
+    #[serde(deserialize_with = "titled")]
+    pub title: (Word, String),
     /// Its fields.
     pub fields: Vec<Field>,
     /// The place of the field that has the keys.
     pub focus: usize,
     /// Saving was asked for and is under way.
+    #[serde(skip)]
     pub saving: bool,
     /// Leaving was asked for although something was typed: asked again?
+    #[serde(skip)]
     pub leaving: bool,
     /// What was refused that belongs to no field.
+    #[serde(skip)]
     pub error: Option<Refusal>,
 }
 
