@@ -1,5 +1,7 @@
 //! Three people's days on a real terminal: the rep's, the marketer's, and two sessions on one file.
 
+#[path = "stories/pact.rs"]
+mod pact;
 mod support;
 
 use std::path::Path;

@@ -11,7 +11,7 @@ mod rebase;
 mod revert;
 mod sweep;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant as Stopwatch};
 
 use serde_json::{Map, Value as Json};
@@ -21,11 +21,14 @@ use self::rebase::rebased;
 use self::sweep::{abandon, give_back, host};
 use super::insert::Inserter;
 use super::journal::{self, NewEntry};
+use super::session::Session;
 use super::tally::{self, Delta};
 use super::{Applied, Stamp, Store, apply, clocks, world};
 use crate::domain::agreement::clock::Face;
+use crate::domain::agreement::start::Starting;
 use crate::domain::edit::Edit;
-use crate::domain::nouns::{Clock, Prospect, StageEntry};
+use crate::domain::nouns::{Clock, Handoff, Prospect, StageEntry};
+use crate::domain::permission;
 use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::Zone;
@@ -72,6 +75,8 @@ pub struct Loader<'s> {
     buffer: Vec<Write>,
     chunk: usize,
     edits: Vec<Edit>,
+    /// Hand-offs whose clocks begin when it is published.
+    handed: Vec<Handoff>,
     /// By the number of the kind: records added.
     counts: Vec<u64>,
     open: bool,
@@ -134,6 +139,7 @@ impl Store {
             buffer: Vec::new(),
             chunk: 250,
             edits: Vec::new(),
+            handed: Vec::new(),
             counts: vec![0; Kind::ALL.len()],
             open: true,
         };
@@ -149,6 +155,7 @@ impl Store {
 
     fn begin_batch(&self, source: &Source, stamp: &Stamp) -> Result<i64> {
         let session = &self.session;
+        permission::may_write(&mut world::Work::new(session, stamp.now)?, stamp.actor)?;
         let running = session.row(
             "select b.file_name, coalesce(m.handle, '') from batch b left join member m on m.id = b.actor where b.state = 'open'",
             &[],
@@ -326,6 +333,12 @@ impl Loader<'_> {
         self.edits.push(edit);
     }
 
+    /// The clocks of a hand-off that this import brings begin when it is published: by then all that filters ask of its
+    /// prospect is there.
+    pub fn handed_off(&mut self, handoff: Handoff) {
+        self.handed.push(handoff);
+    }
+
     /// How many records of a kind were added.
     pub fn added(&self, kind: Kind) -> u64 {
         self.counts.get(kind as usize).copied().unwrap_or(0)
@@ -416,7 +429,11 @@ impl Loader<'_> {
         session.execute("delete from pending where batch = ?1", &[self.batch.into()])?;
         let (edits, kept) = rebased(session, std::mem::take(&mut self.edits))?;
         apply::write_edits(session, &edits, Some(self.batch))?;
-        if !self.whole {
+        let begun = begin_clocks(session, &mut self.inserter, std::mem::take(&mut self.handed), stamp)?;
+        if self.whole {
+            // What came with clocks of its own brought where they stand.
+            clocks::settle(session, &begun)?;
+        } else {
             clocks::settle_batch(session, self.batch)?;
         }
         clocks::Concerned::of(session, &edits)?.settle(session)?;
@@ -481,4 +498,29 @@ fn perform(inserter: &mut Inserter<'_>, externals: &mut Externals<'_>, write: &W
         Write::Row(record) => inserter.record(record),
         Write::External { kind, source, ext, id } => externals.put(*kind, source, ext, *id),
     }
+}
+
+/// Begins the clocks of hand-offs under the versions that were in force when they were offered, as rows of the batch: they
+/// come and go with it. Answers their numbers.
+fn begin_clocks(
+    session: &Session,
+    inserter: &mut Inserter<'_>,
+    handed: Vec<Handoff>,
+    stamp: &Stamp,
+) -> Result<BTreeSet<i64>> {
+    let mut begun = BTreeSet::new();
+    if handed.is_empty() {
+        return Ok(begun);
+    }
+    let mut work = world::Work::new(session, stamp.now)?;
+    let Some(mut starting) = Starting::gather(&mut work)? else { return Ok(begun) };
+    for handoff in handed {
+        for edit in starting.offered(&mut work, &handoff)? {
+            if let Edit::Create(record) = edit {
+                begun.insert(record.id);
+                inserter.record(&record)?;
+            }
+        }
+    }
+    Ok(begun)
 }

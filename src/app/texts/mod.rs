@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::domain::filter::Aliases;
+use crate::domain::record::{Kind, Type};
 use crate::domain::refusal::Refusal;
 
 pub use crate::domain::language::Language;
@@ -120,7 +121,8 @@ impl Texts {
         let id = format!("refusal-{}", refusal.code);
         let mut values = FluentArgs::with_capacity(refusal.values.len());
         for (name, text) in &refusal.values {
-            values.set(*name, self.word_of(name, text).map_or_else(|| count_or_words(text), FluentValue::from));
+            let word = self.word_of(name, text).or_else(|| self.choice_of(refusal, name, text));
+            values.set(*name, word.map_or_else(|| count_or_words(text), FluentValue::from));
         }
         let mut sentence = self.catalogue.format(&id, Some(&values)).unwrap_or_else(|| missing(&id));
         if let Some(detail) = self.catalogue.format_whole(&format!("{id}.detail"), &values) {
@@ -135,8 +137,21 @@ impl Texts {
         match name {
             "field" | "kind" => self.find(&format!("{name}-{code}")),
             "verdict" | "side" => self.find(&format!("choice-{code}")),
+            "state" => self.find(&format!("clock-state-{code}")),
             _ => None,
         }
+    }
+
+    /// The word for a value of a field that is a choice, where a refusal holds two people's against each other.
+    fn choice_of(&self, refusal: &Refusal, name: &str, code: &str) -> Option<String> {
+        if !matches!(name, "theirs" | "yours") {
+            return None;
+        }
+        let (_, field) = refusal.values.iter().find(|(name, _)| *name == "field")?;
+        let mut declared = Kind::ALL.iter().filter_map(|kind| kind.field(field));
+        declared
+            .any(|field| matches!(field.ty, Type::Choice(words) if words.contains(&code)))
+            .then(|| self.find(&format!("choice-{code}")))?
     }
 
     /// Every id of the language, attributes not among them; for tests and the documentation.

@@ -9,6 +9,7 @@ mod newcomer;
 mod sizes;
 mod stage;
 mod stories;
+mod verdicts;
 mod words;
 
 use crate::app::texts::Language;

@@ -189,7 +189,7 @@ fn story(canvas: &Canvas<'_>, detail: &TermDetail, width: usize) -> Vec<Line> {
     let (sign, word, role) = figures::standing(say, canvas.glyphs(), row);
     let mut lines: Vec<Line> = Vec::new();
     lines.extend(wrap(&say.message(&row.promise), width).into_iter().map(|line| vec![(line, Role::Text)]));
-    let days = format!("{} {} {}", say.day(row.from), canvas.glyphs().arrow, say.day(row.until.plus(-1)));
+    let days = format!("{} {} {}", say.day_long(row.from), canvas.glyphs().arrow, say.day_long(row.until.plus(-1)));
     lines.push(vec![(days, Role::Dim)]);
     let (figure, figure_role) = figures::figure(say, row);
     let outlook = figures::outlook(say, canvas.glyphs(), row);
@@ -229,6 +229,9 @@ fn pair(lines: &mut Vec<Line>, name: &str, value: &str, width: usize, role: Role
 /// The strict view in parts, and what it would be without leniency.
 fn parts(canvas: &Canvas<'_>, lines: &mut Vec<Line>, detail: &TermDetail, width: usize) {
     let say = canvas.say;
+    if detail.row.recycled > 0 {
+        pair(lines, &say.get("term-recycled"), &say.count(detail.row.recycled), width, Role::Text);
+    }
     let Some(strict) = &detail.row.strict else { return };
     header(canvas, lines, "section-strict");
     let all = [
@@ -374,7 +377,7 @@ fn goal_words(canvas: &Canvas<'_>, detail: &GoalDetail, width: usize) -> Vec<Lin
     }
     header(canvas, &mut lines, "section-revisions");
     for (at, target, by, reason) in &detail.revisions {
-        let head = format!("  {}  ", say.day(say.zone().day(*at)));
+        let head = format!("  {}  ", say.day_long(say.zone().day(*at)));
         let said = if reason.is_empty() { by.clone() } else { format!("{by}: {reason}") };
         let value = format!("{}  ", say.value(*target));
         lines.push(vec![(head, Role::Dim), (value, Role::Text), (said, Role::Dim)]);

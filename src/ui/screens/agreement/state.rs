@@ -223,6 +223,14 @@ impl State {
         self.page.as_ref()?.calendars.get(self.calendar)
     }
 
+    /// The opened term, where it owes value: lead types belong to it.
+    pub fn opened_value(&self) -> Option<&TermRow> {
+        match self.opened {
+            Some(Opened::Term(_)) => self.current_term().filter(|term| term.kind == "value"),
+            _ => None,
+        }
+    }
+
     /// The version on the screen.
     pub fn shown(&self) -> Option<&VersionInfo> {
         self.page.as_ref()?.version.as_ref()

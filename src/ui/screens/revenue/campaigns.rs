@@ -83,7 +83,7 @@ fn again(row: &HandOffRow) -> String {
 fn due(row: &HandOffRow, canvas: &Canvas<'_>) -> Cell {
     let say = canvas.say;
     if matches!(row.dispute, "by_marketing" | "by_sales") {
-        return (say.get("event-disputed"), Role::Warn);
+        return (say.get(&format!("answer-owed-{}", row.dispute)), Role::Warn);
     }
     let Some(due) = row.due else {
         let span = say.span((canvas.now.0 - row.offered.0) / 1_000_000);
