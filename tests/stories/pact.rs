@@ -49,7 +49,7 @@ impl Counted {
 
 #[test]
 fn a_managers_quarter_in_twenty_five_keys_besides_the_words() {
-    let team = Team::new();
+    let team = Team::of(1_500);
     let waived =
         || team.ask(&["agreement", "clocks", "--set", "all", "--limit", "0"]).to_string().matches("\"waived\"").count();
     let before = waived();

@@ -156,6 +156,7 @@ refusal-calendar-missing = The working calendar { $what } is not there
 refusal-calendar-of-team = { $what } is the team’s working calendar
     .hint = Make another one the team’s first: smarketing workspace edit --calendar …
 refusal-calendar-day-whose = An exception belongs either to a calendar or to a person
+refusal-calendar-days-backwards = The last day, { $value }, is before the first, { $first }
 refusal-calendar-in-use = { $count ->
         [one] A clock runs
        *[other] { $count } clocks run

@@ -9,8 +9,8 @@ use crate::domain::nouns::{Calendar, CalendarDay, Goal, GoalScope, Reason, Recyc
 use crate::domain::period::Period;
 use crate::domain::plan::{Context, World};
 use crate::domain::record::{Entity, Kind, Record, Value};
-use crate::domain::refusal::Refusal;
-use crate::domain::time::Zone;
+use crate::domain::refusal::{Refusal, RefusalKind};
+use crate::domain::time::{Instant, Zone};
 
 /// Fills in and checks a record of these nouns before it is added or after it was edited; others pass. Refusals: those
 /// of terms, calendars, reasons and goals; `version-signed`; `set-by-a-rule` for what only rules write.
@@ -21,7 +21,7 @@ pub(in crate::domain) fn check<W: World>(
     new: bool,
 ) -> Result<(), W::Error> {
     match record.kind {
-        Kind::Calendar => Ok(calendar(record)?),
+        Kind::Calendar => Ok(calendar(record, context.now)?),
         Kind::CalendarDay => Ok(calendar_day(record)?),
         Kind::Reason => Ok(reason(&Reason::of(record))?),
         Kind::Term => of_term(world, record),
@@ -35,13 +35,15 @@ pub(in crate::domain) fn check<W: World>(
 }
 
 /// Calendars keep their text in the one form that prints.
-fn calendar(record: &mut Record) -> Result<(), Refusal> {
+fn calendar(record: &mut Record, now: Instant) -> Result<(), Refusal> {
     let row = Calendar::of(record);
     Zone::named(&row.zone)
         .map_err(|_| Refusal::invalid("calendar-zone-unknown").with("field", "zone").with("value", &row.zone))?;
     let week: Week = row.hours.parse().map_err(|refusal: Refusal| refusal.with("field", "hours"))?;
     record.set("hours", week.to_string());
-    hours::calendar(&row, &[])?.next_opening(crate::domain::time::Instant(0)).map(|_| ())
+    // Where a clock runs by it, it would be the configuration that is wrong; here it is what was typed.
+    let typed = |refusal: Refusal| Refusal { kind: RefusalKind::Invalid, ..refusal }.with("field", "hours");
+    hours::calendar(&row, &[])?.next_opening(now).map(|_| ()).map_err(typed)
 }
 
 fn calendar_day(record: &mut Record) -> Result<(), Refusal> {
@@ -53,9 +55,13 @@ fn calendar_day(record: &mut Record) -> Result<(), Refusal> {
         let hours: DayHours = text.parse().map_err(|refusal: Refusal| refusal.with("field", "hours"))?;
         record.set("hours", hours.to_string());
     }
-    // The hours are read by now: what is left to refuse is an end before the start.
-    let read = hours::exceptions(std::slice::from_ref(&CalendarDay::of(record)));
-    read.map(|_| ()).map_err(|refusal| refusal.with("field", "to"))
+    if day.to < day.from {
+        return Err(Refusal::invalid("calendar-days-backwards")
+            .with("field", "to")
+            .with("value", day.to)
+            .with("first", day.from));
+    }
+    hours::exceptions(std::slice::from_ref(&CalendarDay::of(record))).map(|_| ())
 }
 
 fn reason(reason: &Reason) -> Result<(), Refusal> {

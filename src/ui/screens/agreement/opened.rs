@@ -75,6 +75,8 @@ fn left(row: &ClockRow, canvas: &Canvas<'_>) -> Cell {
     let role = sign(canvas.glyphs(), row.state).1;
     let said = |id: &str, seconds: i64| canvas.say.with(id, &[("span", &canvas.say.span(seconds))]);
     let text = match (row.state, row.left) {
+        // Late since closing time: no working time has passed since.
+        (Clock::Overdue, Some(-59..)) => canvas.say.get("today-just-late"),
         (Clock::Overdue, Some(left)) => said("late-by", left),
         (Clock::Running | Clock::DueSoon, Some(left)) => said("due-in", left),
         (state, _) => canvas.say.get(&format!("clock-is-{}", code(state))),
