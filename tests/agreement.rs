@@ -35,3 +35,5 @@ mod signing;
 mod team;
 #[path = "agreement/today.rs"]
 mod today;
+#[path = "agreement/told.rs"]
+mod told;

@@ -119,7 +119,7 @@ fn calendars_that_cannot_be_are_told_apart() {
     refused(&desk, &["calendar", "leave", "nobody", "--from", "fri"], 3, "unknown-member", "nobody");
     refused(&desk, &["calendar", "day", "Nowhere", "--from", "fri"], 3, "no-such-record", "Nowhere");
     let country = ["calendar", "holidays", "Sede", "--country", "spian"];
-    refused(&desk, &country, 4, "holiday-country-unknown", "es");
+    refused(&desk, &country, 3, "holiday-country-unknown", "did you mean es?");
     let years = ["calendar", "holidays", "Sede", "--country", "it", "--years", "2027..2026"];
     refused(&desk, &years, 4, "years-unreadable", "2027..2026");
     refused(&desk, &["calendar", "archive", "Sede"], 1, "calendar-of-team", "Sede is the team’s working calendar");
@@ -137,7 +137,7 @@ fn a_calendar_by_which_clocks_run_stays_as_it_is() {
     on_monday(&desk, &["calendar", "day", "Sede", "--from", "2026-11-24", "--name", "Chiuso"], 0, "");
     let clocks =
         desk.with(&[("SMARKETING_NOW", "2026-11-23T10:00:00+01:00")], &["--json", "agreement", "clocks"]).data();
-    let due = |place: usize| clocks["clocks"][place]["due"].as_str().unwrap().to_owned();
+    let due = |place: usize| clocks["clocks"][place]["due_at"].as_str().unwrap().to_owned();
     assert_eq!(
         (due(0), due(1)),
         ("2026-11-23T15:00:00+01:00".into(), "2026-11-25T10:00:00+01:00".into()),

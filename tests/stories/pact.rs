@@ -79,16 +79,14 @@ fn a_managers_quarter_in_twenty_five_keys_besides_the_words() {
     paolo.leaves("y", "Revenue goal");
     let draft = || team.ask(&["agreement", "history"])[0].clone();
     assert!(paolo.pty.until(|_| draft()["id"] == "AV-4"), "{}\n{}", draft(), paolo.pty.screen());
-    paolo.press("S", "AV-4");
-    paolo.pty.settled();
+    paolo.press("S", "agreement  ● AV-4 draft");
     paolo.press("S", "You sign AV-4");
     paolo.press("y", "u undoes it");
     let mut keys = paolo.quit();
     // The other side signs what it reads, in its own session.
     let mut sara = Counted::start(&team, "sara");
     sara.press("4", "Marketing owes");
-    sara.press("S", "AV-4");
-    sara.pty.settled();
+    sara.press("S", "agreement  ● AV-4 draft");
     sara.press("S", "You sign AV-4");
     sara.press("y", "both sides");
     keys += sara.quit();

@@ -227,4 +227,18 @@ mod tests {
         let told = texts.refusal(&refusal).0;
         assert_eq!(told, "Someone else has changed D-1042 in the meantime: Next step is now “Call”");
     }
+
+    #[test]
+    fn a_verdict_that_was_faster_is_told_in_words() {
+        let refusal = Refusal::new(RefusalKind::Conflict, "changed-meanwhile").with("what", "H-3");
+        let refusal = refusal.with("field", "verdict").with("theirs", "refused").with("yours", "accepted");
+        let told = |language| Texts::new(language).refusal(&refusal).0;
+        assert!(told(Language::En).ends_with("Verdict is now “refused”"), "{}", told(Language::En));
+        assert!(told(Language::It).ends_with("“rifiutato”"), "{}", told(Language::It));
+        assert!(told(Language::Es).ends_with("«rechazado»"), "{}", told(Language::Es));
+        // A deal's stage is what the team calls it.
+        let refusal = Refusal::new(RefusalKind::Conflict, "changed-meanwhile").with("what", "D-1");
+        let refusal = refusal.with("field", "stage").with("theirs", "Proposta");
+        assert!(Texts::new(Language::En).refusal(&refusal).0.ends_with("“Proposta”"));
+    }
 }
