@@ -5,27 +5,27 @@
 //! a few milliseconds (RELIABILITY D15); their rows stay hidden by `pending` until one small last
 //! transaction publishes them with one journal entry. What was not published is swept away.
 
+mod begin;
 mod extent;
 mod external;
 mod rebase;
 mod revert;
 mod sweep;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::time::{Duration, Instant as Stopwatch};
 
 use serde_json::{Map, Value as Json};
 
+use self::begin::begin_clocks;
 use self::external::Externals;
 use self::rebase::rebased;
 use self::sweep::{abandon, give_back, host};
 use super::insert::Inserter;
 use super::journal::{self, NewEntry};
-use super::session::Session;
 use super::tally::{self, Delta};
 use super::{Applied, Stamp, Store, apply, clocks, world};
 use crate::domain::agreement::clock::Face;
-use crate::domain::agreement::start::Starting;
 use crate::domain::edit::Edit;
 use crate::domain::nouns::{Clock, Handoff, Prospect, StageEntry};
 use crate::domain::permission;
@@ -77,6 +77,8 @@ pub struct Loader<'s> {
     edits: Vec<Edit>,
     /// Hand-offs whose clocks begin when it is published.
     handed: Vec<Handoff>,
+    /// A version was signed: hand-offs may have clocks.
+    agreed: bool,
     /// By the number of the kind: records added.
     counts: Vec<u64>,
     open: bool,
@@ -140,6 +142,7 @@ impl Store {
             chunk: 250,
             edits: Vec::new(),
             handed: Vec::new(),
+            agreed: session.number("select exists (select 1 from agreement_version where hash is not null)", &[])? > 0,
             counts: vec![0; Kind::ALL.len()],
             open: true,
         };
@@ -336,7 +339,9 @@ impl Loader<'_> {
     /// The clocks of a hand-off that this import brings begin when it is published: by then all that filters ask of its
     /// prospect is there.
     pub fn handed_off(&mut self, handoff: Handoff) {
-        self.handed.push(handoff);
+        if self.agreed {
+            self.handed.push(handoff);
+        }
     }
 
     /// How many records of a kind were added.
@@ -498,29 +503,4 @@ fn perform(inserter: &mut Inserter<'_>, externals: &mut Externals<'_>, write: &W
         Write::Row(record) => inserter.record(record),
         Write::External { kind, source, ext, id } => externals.put(*kind, source, ext, *id),
     }
-}
-
-/// Begins the clocks of hand-offs under the versions that were in force when they were offered, as rows of the batch: they
-/// come and go with it. Answers their numbers.
-fn begin_clocks(
-    session: &Session,
-    inserter: &mut Inserter<'_>,
-    handed: Vec<Handoff>,
-    stamp: &Stamp,
-) -> Result<BTreeSet<i64>> {
-    let mut begun = BTreeSet::new();
-    if handed.is_empty() {
-        return Ok(begun);
-    }
-    let mut work = world::Work::new(session, stamp.now)?;
-    let Some(mut starting) = Starting::gather(&mut work)? else { return Ok(begun) };
-    for handoff in handed {
-        for edit in starting.offered(&mut work, &handoff)? {
-            if let Edit::Create(record) = edit {
-                begun.insert(record.id);
-                inserter.record(&record)?;
-            }
-        }
-    }
-    Ok(begun)
 }

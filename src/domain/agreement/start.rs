@@ -2,6 +2,7 @@
 //! comes later never touches them (DOMAIN section 2).
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::hours;
 use super::term::in_force;
@@ -82,11 +83,13 @@ impl Starting {
     ) -> Result<Vec<Edit>, W::Error> {
         let day = self.zone.day(occasion.at);
         let Some(version) = in_force(&self.versions, day).map(|version| version.id) else { return Ok(Vec::new()) };
-        if !self.terms.contains_key(&version) {
-            let rows = world.children(Kind::Term, "version_of", version)?;
-            self.terms.insert(version, rows.iter().filter(|row| !row.archived).map(Term::of).collect());
-        }
-        let all = self.terms.get(&version).map(Vec::as_slice).unwrap_or_default();
+        let all = match self.terms.entry(version) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let rows = world.children(Kind::Term, "version_of", version)?;
+                place.insert(rows.iter().filter(|row| !row.archived).map(Term::of).collect())
+            }
+        };
         let mut edits = Vec::new();
         for term in all.iter().filter(|term| occasion.kinds.contains(&term.kind) && owes(term.side, occasion.side)) {
             if !is_about(world, term, handoff.prospect)? {

@@ -2,7 +2,7 @@
 
 use super::stage::Stage;
 use crate::app::texts::Language;
-use crate::app::views::{Action, CalendarRow, HandOffRow, HandoffOf, Kind};
+use crate::app::views::{Action, CalendarRow, HandOffRow, HandoffOf, Kind, Mark, Opens};
 use crate::ui::screens::{Pane, Tab};
 
 fn stage() -> Stage {
@@ -122,4 +122,36 @@ fn lead_values_are_written_into_a_drafts_value_term() {
     let mut stage = self::stage();
     stage.keys("4 down enter +");
     stage.sees("signed terms stay");
+}
+
+#[test]
+fn whose_rest_is_over_is_offered_again_from_the_day() {
+    let mut stage = stage();
+    let item = &mut stage.model.today.page.as_mut().unwrap().rungs[0].items[0];
+    (item.opens, item.handoff, item.version) = (Opens::Prospect(1), None, 0);
+    stage.keys("H f2");
+    let actions = stage.actions();
+    let Action::HandOff { prospect: 1, version: 0, fields } = actions[0] else { panic!("{actions:?}") };
+    assert_eq!(fields.len(), 0, "whose it is the rules know");
+}
+
+#[test]
+fn nobody_is_late_by_no_time() {
+    let mut stage = stage();
+    let items = &mut stage.model.today.page.as_mut().unwrap().rungs[0].items;
+    (items[0].left, items[0].mark) = (Some(0), Mark::Late);
+    (items[1].left, items[1].mark) = (Some(30), Mark::Due);
+    stage.draw();
+    stage.sees("just late");
+    stage.sees(" now ");
+    stage.misses("0 min");
+}
+
+#[test]
+fn who_came_back_stands_beside_the_figure() {
+    let mut stage = stage();
+    stage.keys("4");
+    stage.model.agreement.page.as_mut().unwrap().terms[0].recycled = 3;
+    stage.draw();
+    stage.sees("3 came back, not counted");
 }
