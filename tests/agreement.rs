@@ -23,6 +23,10 @@ mod generated;
 mod goals;
 #[path = "agreement/handoffs.rs"]
 mod handoffs;
+#[path = "agreement/implied.rs"]
+mod implied;
+#[path = "agreement/imported.rs"]
+mod imported;
 #[path = "agreement/plan.rs"]
 mod plan;
 #[path = "agreement/signing.rs"]
@@ -31,3 +35,5 @@ mod signing;
 mod team;
 #[path = "agreement/today.rs"]
 mod today;
+#[path = "agreement/told.rs"]
+mod told;

@@ -2,6 +2,8 @@
 
 mod support;
 
+#[path = "cli/agreement.rs"]
+mod agreement;
 #[path = "cli/asked.rs"]
 mod asked;
 #[path = "cli/desk.rs"]

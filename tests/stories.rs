@@ -1,5 +1,7 @@
 //! Three people's days on a real terminal: the rep's, the marketer's, and two sessions on one file.
 
+#[path = "stories/pact.rs"]
+mod pact;
 mod support;
 
 use std::path::Path;
@@ -22,8 +24,12 @@ struct Team {
 
 impl Team {
     fn new() -> Self {
+        Self::of(300)
+    }
+
+    fn of(prospects: u64) -> Self {
         let team = Self { folder: tempfile::tempdir().unwrap() };
-        let spec = Spec { prospects: 300, ..Spec::usual(NOW, Language::En) };
+        let spec = Spec { prospects, ..Spec::usual(NOW, Language::En) };
         demo::generate(&team.file(), &spec, &mut |_, _| true).unwrap();
         team
     }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::app::calendars::office;
 use crate::app::service::Service;
 use crate::domain::agreement::hours::{calendar, exceptions};
 use crate::domain::calendar::{Calendar, Exception};
@@ -30,8 +31,8 @@ impl<'a> Hours<'a> {
     /// # Errors
     /// The calendar's; the store's.
     pub fn team(&mut self) -> Result<Calendar, Refusal> {
-        let name = self.service.workspace().calendar.trim();
-        let id = match name {
+        let name = self.service.team_calendar()?;
+        let id = match name.as_str() {
             "" => None,
             name => self.service.store().named(Kind::Calendar, name)?.first().copied(),
         };
@@ -50,8 +51,7 @@ impl<'a> Hours<'a> {
         let row = id.map(|id| store.record(Kind::Calendar, id)).transpose()?.flatten();
         let built = match row {
             Some(row) => {
-                let days: Vec<CalendarDay> =
-                    store.children(Kind::CalendarDay, "calendar", row.id)?.iter().map(CalendarDay::of).collect();
+                let days = office::days(self.service, "calendar", row.id)?;
                 calendar(&nouns::Calendar::of(&row), &days)?
             }
             None => Calendar::always(self.service.zone().clone()),

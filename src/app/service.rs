@@ -169,6 +169,16 @@ impl Service {
         &self.workspace
     }
 
+    /// The name of the team's own working calendar as it is now, or empty: another one may have become it since this
+    /// session began.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn team_calendar(&self) -> Result<String, Refusal> {
+        let row = self.store.record(Kind::Workspace, 1)?;
+        Ok(row.and_then(|row| row.text("calendar").map(|name| name.trim().to_owned())).unwrap_or_default())
+    }
+
     /// The workspace's reporting zone.
     pub const fn zone(&self) -> &Zone {
         &self.zone

@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 use super::args::Global;
 use super::noun;
 use super::out::{Format, Head, Out, Trouble};
+use crate::app::actions::accepted_beside;
 use crate::app::config::{Dates, Settings};
 use crate::app::demo;
 use crate::app::opening::{Launch, Opening};
@@ -188,6 +189,10 @@ impl Desk {
         if service.actor().is_none() {
             self.warnings.push(Refusal::rule("nobody-acts"));
             self.out.say(&self.texts.refusal(&Refusal::rule("nobody-acts")).0)?;
+        }
+        if let Some(handoff) = accepted_beside(applied).filter(|_| self.out.format() != Format::Json) {
+            let label = Kind::Handoff.label(handoff);
+            self.out.say(&self.texts.with("cli-offer-accepted", &[("handoff", (&label).into())]))?;
         }
         let (kind, id) = applied.subject;
         match self.out.format() {

@@ -10,7 +10,7 @@ use super::out::{Format, Table};
 use crate::app::answers::{self, Caches, Setting};
 use crate::app::service::Service;
 use crate::app::texts::{Arg, Texts};
-use crate::app::views::{Answer, GoalRow, Message, Opens, Query, Rung, TodayItem, TodayPage};
+use crate::app::views::{Answer, GoalRow, Mark, Message, Opens, Query, Rung, TodayItem, TodayPage};
 use crate::domain::record::Kind;
 use crate::domain::refusal::Refusal;
 
@@ -67,6 +67,9 @@ fn json_of(service: &Service, texts: &Texts, page: &TodayPage) -> Json {
             "values": values,
             "text": told(texts, &item.todo),
             "otherwise": told(texts, &item.otherwise),
+            "said": item.said.iter().map(|said| told(texts, said)).collect::<Vec<_>>(),
+            "verdict": item.handoff.map(|handoff| handoff.verdict),
+            "dispute": item.handoff.map(|handoff| handoff.dispute),
             "owner": item.owner,
             "due": item.due.map(|due| zone.rfc3339(due)),
             "left": item.left,
@@ -110,6 +113,11 @@ fn json_of(service: &Service, texts: &Texts, page: &TodayPage) -> Json {
 fn left(texts: &Texts, item: &TodayItem) -> String {
     let Some(left) = item.left else { return String::new() };
     let size = left.abs();
+    match item.mark {
+        Mark::Late if left > -60 => return texts.get("today-just-late"),
+        _ if size < 60 => return texts.get("today-at-once"),
+        _ => {}
+    }
     let span = match size {
         0..3_600 => texts.with("duration-minutes", &[("count", (size / 60).into())]),
         _ => texts.with("duration-hours", &[("count", (size / 3_600).into())]),

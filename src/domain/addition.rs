@@ -62,7 +62,7 @@ fn follow_ups<W: World>(world: &mut W, context: &Context, record: &Record) -> Re
             };
             let event = pipeline::event_of(&deal, step, deal.closed_at.unwrap_or(at), EntryOrigin::Hand);
             edits.push(pipeline::create(world, &event.record())?);
-            edits.extend(pipeline::prospect_follows(world, &deal, step, at)?);
+            edits.extend(pipeline::prospect_follows(world, context, &deal, step, at)?);
         }
         Kind::Prospect => {
             let prospect = Prospect::of(record);

@@ -1,6 +1,10 @@
 //! The rules of the hand-off: marketing offers, sales says accepted, refused or not now, either side may dispute and
 //! the other answers (DOMAIN section 2, R6). Silence past the decision clock is derived, never written.
 
+mod taken_up;
+
+pub(super) use taken_up::taken_up;
+
 use super::agreement::start::{self, BY_DISPUTE, BY_HANDOFF, Occasion};
 use super::edit::{Edit, difference};
 use super::lifecycle::{EntryOrigin, Lifecycle};
@@ -325,6 +329,17 @@ pub(super) fn owner_follows<W: World>(
         return Ok(Vec::new());
     };
     passed(world, context, &record.clone(), to, None)
+}
+
+/// Who leaves the team leaves no promise behind that nobody sees: what waits for them goes back to the whole sales side,
+/// with its clocks.
+pub(super) fn leaves<W: World>(world: &mut W, context: &Context, member: i64) -> Result<Vec<Edit>, W::Error> {
+    let mut edits = Vec::new();
+    for id in world.open_handoffs(member)? {
+        let record = found(world, Kind::Handoff, id)?;
+        edits.extend(passed(world, context, &record, None, None)?);
+    }
+    Ok(edits)
 }
 
 fn step(handoff: &Handoff, what: HandoffMove, at: Instant, context: &Context) -> HandoffStep {

@@ -19,6 +19,7 @@ pub mod metrics;
 pub mod money;
 pub mod nouns;
 pub mod period;
+pub mod permission;
 pub mod pipeline;
 pub mod plan;
 pub mod ratio;

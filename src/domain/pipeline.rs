@@ -2,6 +2,7 @@
 
 use super::change::Move;
 use super::edit::{Edit, difference};
+use super::handoff;
 use super::lifecycle::{EntryOrigin, Lifecycle};
 use super::money::Money;
 use super::nouns::{Deal, DealEvent, DealStep, Prospect, Semantic, Stage, StageEntry};
@@ -91,7 +92,7 @@ pub fn move_deal<W: World>(
     let mut edits: Vec<Edit> = difference(&record, &target).into_iter().collect();
     let event = DealEvent { reason: asked.reason.map(str::to_owned), ..event_of(&after, step, at, EntryOrigin::Hand) };
     edits.push(create(world, &event.record())?);
-    edits.extend(prospect_follows(world, &before, step, at)?);
+    edits.extend(prospect_follows(world, context, &before, step, at)?);
     Ok((at, edits))
 }
 
@@ -170,9 +171,10 @@ fn check_move(
 }
 
 /// What a deal's step means for the prospect it is about: an opening makes an opportunity, a win a
-/// customer; reopening takes the win's entry back.
-pub fn prospect_follows<W: World>(
+/// customer, and whose hand-off still waited was accepted by that; reopening takes the win's entry back.
+pub(super) fn prospect_follows<W: World>(
     world: &mut W,
+    context: &Context,
     deal: &Deal,
     step: DealStep,
     at: Instant,
@@ -193,7 +195,9 @@ pub fn prospect_follows<W: World>(
     }
     let entry = StageEntry { id: 0, prospect, episode, stage, at, deal: Some(deal.id), origin: EntryOrigin::Rule };
     let mut edits = vec![create(world, &entry.record())?];
-    edits.extend(advance(&record, stage));
+    let taken = handoff::taken_up(world, context, &record, (stage, at), deal.owner)?;
+    edits.extend(advance(&record, stage, taken.owner));
+    edits.extend(taken.edits);
     Ok(edits)
 }
 
@@ -233,13 +237,16 @@ fn take_back<W: World>(world: &mut W, deal: &Deal) -> Result<Vec<Edit>, W::Error
     Ok(edits)
 }
 
-/// The update that moves a prospect's stage forward, never back.
-fn advance(record: &Record, stage: Lifecycle) -> Option<Edit> {
-    let now = Prospect::of(record).stage;
-    if now.rank() >= stage.rank() {
-        return None;
+/// The update that moves a prospect's stage forward, never back, and gives it a sales owner.
+fn advance(record: &Record, stage: Lifecycle, owner: Option<i64>) -> Option<Edit> {
+    let mut after = record.clone();
+    if Prospect::of(record).stage.rank() < stage.rank() {
+        after.set("stage", stage.word());
     }
-    difference(record, &record.clone().with("stage", stage.word()))
+    if let Some(owner) = owner {
+        after.set("sales_owner", owner);
+    }
+    difference(record, &after)
 }
 
 /// The creation of `record` under the next free number of its kind.

@@ -8,6 +8,7 @@ use super::goal;
 use super::handoff;
 use super::lifecycle::{EntryOrigin, Lifecycle};
 use super::nouns::{Prospect, StageEntry};
+use super::permission;
 use super::pipeline::{self, DealMove};
 use super::record::{Entity, Kind, Record, Value};
 use super::refusal::{Refusal, RefusalKind};
@@ -43,6 +44,8 @@ pub trait World {
     fn meets(&mut self, prospect: i64, filter: &str) -> Result<bool, Self::Error>;
     /// How many clocks of a term have not ended.
     fn running_clocks(&mut self, term: i64) -> Result<u64, Self::Error>;
+    /// The hand-offs of a member that want something of them: a verdict, or what a clock of theirs still asks for.
+    fn open_handoffs(&mut self, member: i64) -> Result<Vec<i64>, Self::Error>;
     /// The next free number of a kind.
     fn next_id(&mut self, kind: Kind) -> Result<i64, Self::Error>;
 }
@@ -65,6 +68,7 @@ pub struct Plan {
 /// # Errors
 /// A [`Refusal`], or the store's own error.
 pub fn plan<W: World>(world: &mut W, context: &Context, change: &Change) -> Result<Plan, W::Error> {
+    permission::may_write(world, context.actor)?;
     match change {
         Change::Together { changes, about } => together::plan(world, context, changes, *about),
         alone => single(world, context, alone),
@@ -89,6 +93,9 @@ pub(super) fn single<W: World>(world: &mut W, context: &Context, change: &Change
             let mut edits = vec![difference(&record, &after).ok_or_else(nothing)?];
             if *away && *kind == Kind::Prospect {
                 edits.extend(agreement::steps::cancel(world, context, *id)?);
+            }
+            if *away && *kind == Kind::Member {
+                edits.extend(handoff::leaves(world, context, *id)?);
             }
             Ok(Plan { code: format!("{}.{code}", kind.word()), subject: (*kind, *id), occurred: context.now, edits })
         }
@@ -177,6 +184,7 @@ fn edit<W: World>(
     if kind == Kind::Prospect && before.get("sales_owner") != after.get("sales_owner") {
         edits.extend(handoff::owner_follows(world, context, id, after.int("sales_owner"))?);
     }
+    edits.extend(agreement::rules::renamed(world, &before, &after)?);
     Ok(Plan { code: format!("{}.edited", kind.word()), subject: (kind, id), occurred: context.now, edits })
 }
 
@@ -207,7 +215,8 @@ struct StageEntered<'a> {
 }
 
 /// Enters a stage. A prospect whose last episode ended beside the funnel begins a new one with its next
-/// stage of the funnel (DOMAIN R6); an earlier stage that is entered late moves nobody back.
+/// stage of the funnel (DOMAIN R6); an earlier stage that is entered late moves nobody back. A hand-off that waits is
+/// accepted by it, or wants its verdict first.
 fn enter_stage<W: World>(world: &mut W, context: &Context, asked: &StageEntered<'_>) -> Result<Plan, W::Error> {
     let (id, stage) = (asked.prospect, asked.stage);
     let record = existing(world, Kind::Prospect, id)?;
@@ -233,6 +242,11 @@ fn enter_stage<W: World>(world: &mut W, context: &Context, asked: &StageEntered<
         let told = record.text("note").filter(|old| !old.is_empty()).map(|old| format!("{old}\n{note}"));
         after.set("note", told.unwrap_or_else(|| note.to_owned()));
     }
+    let taken = handoff::taken_up(world, context, &record, (stage, at), None)?;
+    if let Some(owner) = taken.owner {
+        after.set("sales_owner", owner);
+    }
     edits.extend(difference(&record, &after));
+    edits.extend(taken.edits);
     Ok(Plan { code: "prospect.stage_entered".to_owned(), subject: (Kind::Prospect, id), occurred: at, edits })
 }

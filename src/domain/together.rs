@@ -164,6 +164,10 @@ impl<W: World> World for Drafted<'_, W> {
         self.world.running_clocks(term)
     }
 
+    fn open_handoffs(&mut self, member: i64) -> Result<Vec<i64>, Self::Error> {
+        self.world.open_handoffs(member)
+    }
+
     fn next_id(&mut self, kind: Kind) -> Result<i64, Self::Error> {
         self.world.next_id(kind)
     }

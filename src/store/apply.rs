@@ -10,6 +10,7 @@ use super::world::Work;
 use super::{rows, tally};
 use crate::domain::change::Change;
 use crate::domain::edit::{Edit, applied};
+use crate::domain::permission;
 use crate::domain::plan::{Context, Plan, plan};
 use crate::domain::record::Kind;
 use crate::domain::refusal::{Refusal, RefusalKind};
@@ -89,6 +90,7 @@ impl Store {
             _ => (None, 0),
         };
         if let Change::RevertImport { entry, .. } = change {
+            permission::may_write(&mut Work::new(session, now)?, stamp.actor)?;
             let stamp = Stamp { now: recorded_at, ..stamp.clone() };
             return super::bulk::revert(session, *entry, depth, &stamp, clock_flag);
         }

@@ -5,6 +5,7 @@
 //! a few milliseconds (RELIABILITY D15); their rows stay hidden by `pending` until one small last
 //! transaction publishes them with one journal entry. What was not published is swept away.
 
+mod begin;
 mod extent;
 mod external;
 mod publish;
@@ -21,7 +22,8 @@ use super::tally::{self, Delta};
 use super::{Stamp, Store, clocks, world};
 use crate::domain::agreement::clock::Face;
 use crate::domain::edit::Edit;
-use crate::domain::nouns::{Clock, Prospect, StageEntry};
+use crate::domain::nouns::{Clock, Handoff, Prospect, StageEntry};
+use crate::domain::permission;
 use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::Zone;
@@ -72,6 +74,10 @@ pub struct Loader<'s> {
     buffer: Vec<Write>,
     chunk: usize,
     edits: Vec<Edit>,
+    /// Hand-offs whose clocks begin when it is published.
+    handed: Vec<Handoff>,
+    /// A version was signed: hand-offs may have clocks.
+    agreed: bool,
     /// By the number of the kind: records added.
     counts: Vec<u64>,
     /// Why it cannot be published any more.
@@ -137,6 +143,8 @@ impl Store {
             buffer: Vec::new(),
             chunk: 250,
             edits: Vec::new(),
+            handed: Vec::new(),
+            agreed: session.number("select exists (select 1 from agreement_version where hash is not null)", &[])? > 0,
             counts: vec![0; Kind::ALL.len()],
             failed: None,
             open: true,
@@ -153,6 +161,7 @@ impl Store {
 
     fn begin_batch(&self, source: &Source, stamp: &Stamp) -> Result<i64> {
         let session = &self.session;
+        permission::may_write(&mut world::Work::new(session, stamp.now)?, stamp.actor)?;
         let running = session.row(
             "select b.file_name, coalesce(m.handle, '') from batch b left join member m on m.id = b.actor where b.state = 'open'",
             &[],
@@ -291,6 +300,14 @@ impl Loader<'_> {
     /// A change to a record that stood before this import, done and journaled when it is published.
     pub fn edit(&mut self, edit: Edit) {
         self.edits.push(edit);
+    }
+
+    /// The clocks of a hand-off that this import brings begin when it is published: by then all that filters ask of its
+    /// prospect is there.
+    pub fn handed_off(&mut self, handoff: Handoff) {
+        if self.agreed {
+            self.handed.push(handoff);
+        }
     }
 
     /// How many records of a kind were added.

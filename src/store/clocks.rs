@@ -120,7 +120,7 @@ impl Concerned {
 }
 
 /// Derives these clocks anew; those that are gone go.
-fn settle(session: &Session, ids: &BTreeSet<i64>) -> Result<()> {
+pub(super) fn settle(session: &Session, ids: &BTreeSet<i64>) -> Result<()> {
     if ids.is_empty() {
         return Ok(());
     }

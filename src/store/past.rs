@@ -140,6 +140,10 @@ impl World for Past<'_> {
         Err(Refusal::rule("at-not-here"))
     }
 
+    fn open_handoffs(&mut self, _member: i64) -> Result<Vec<i64>> {
+        Err(Refusal::rule("at-not-here"))
+    }
+
     fn next_id(&mut self, _kind: Kind) -> Result<i64> {
         Err(Refusal::rule("at-with-a-change"))
     }

@@ -66,6 +66,14 @@ impl World for Work<'_> {
         Ok(u64::try_from(self.session.number(sql, &[term.into()])?).unwrap_or(0))
     }
 
+    fn open_handoffs(&mut self, member: i64) -> Result<Vec<i64>> {
+        let sql = "select h.id from handoff h where h.\"to\" = ?1 and h.removed is null and h.archived = 0 \
+                   and (h.verdict = 'offered' or (h.verdict = 'accepted' and exists (select 1 from clock_face f \
+                   where f.handoff = h.id and f.standing in ('running', 'paused')))) order by h.id";
+        let found = self.session.rows(sql, &[member.into()], |row| row.int(0))?;
+        Ok(found.into_iter().filter(|id| self.visible(Kind::Handoff, *id)).collect())
+    }
+
     fn next_id(&mut self, kind: Kind) -> Result<i64> {
         reserve(self.session, kind, 1)
     }

@@ -11,10 +11,11 @@ use crate::ui::screens::agreement::figures;
 use crate::ui::widgets::form::{Form, agreed};
 
 impl Model {
-    /// The selected term or goal: kind, id, version.
+    /// The selected term, goal or calendar: kind, id, version.
     pub fn agreed(&self) -> Option<(Kind, i64, i64)> {
         match self.pane() {
             Pane::Goals | Pane::Goal => self.agreement.current_goal().map(|goal| (Kind::Goal, goal.id, goal.version)),
+            Pane::Calendars => self.agreement.current_calendar().map(|row| (Kind::Calendar, row.id, row.version)),
             // What was read of the term itself is what knows its version.
             _ => self.agreement.detail.get().map(|detail| (Kind::Term, detail.row.id, detail.row.version)),
         }
@@ -28,6 +29,7 @@ impl Model {
                 format!("{} {}: {} / {}", goal.label, goal.name, say.value(goal.actual), say.value(goal.target))
             }),
             Pane::Clocks => self.agreement.clocks.current().map(|clock| clock.label.clone()).unwrap_or_default(),
+            Pane::Calendars => self.agreement.current_calendar().map(|row| row.name.clone()).unwrap_or_default(),
             _ => self
                 .agreement
                 .current_term()
@@ -39,6 +41,9 @@ impl Model {
     pub fn edit_agreed(&mut self) -> Option<Form> {
         if matches!(self.pane(), Pane::Goals | Pane::Goal) {
             return self.agreement.current_goal().map(|goal| agreed::revise(goal, self.say()));
+        }
+        if self.pane() == Pane::Calendars {
+            return self.agreement.current_calendar().map(agreed::edit_calendar);
         }
         let form = self.agreement.detail.get().map(|detail| agreed::edit_term(detail, self.say()));
         if form.is_none() && self.waiting(Slot::Term).is_some() {
@@ -55,6 +60,7 @@ impl Model {
                 Some(calendar) => agreed::day(calendar.id, &calendar.name),
                 None => agreed::calendar(&self.zone_name()),
             }),
+            Pane::Clocks | Pane::Term => self.agreement.opened_value().map(agreed::lead_value),
             _ => self.agreement.draft().map(agreed::term),
         }
     }

@@ -206,6 +206,11 @@ impl<'a> Say<'a> {
         self.texts.instant(at, self.zone)
     }
 
+    /// An instant with its day in words, as details have it.
+    pub fn instant_long(&self, at: Instant) -> String {
+        self.texts.instant_medium(at, self.zone)
+    }
+
     /// How long ago an instant was: `2 min ago`.
     pub fn ago(&self, at: Instant, now: Instant) -> String {
         self.texts.relative(at.min(now), now)

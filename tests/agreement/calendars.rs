@@ -100,7 +100,7 @@ fn what_no_calendar_can_be_is_refused() {
     let one = |from: &str, to: &str, hours: Option<&str>| {
         Change::Add(Whose::Calendar(1).day(day(from), day(to), hours.map(str::to_owned), None).record())
     };
-    assert_eq!(refused(one("2026-12-04", "2026-12-03", None)), "calendar-range-ends-first");
+    assert_eq!(refused(one("2026-12-04", "2026-12-03", None)), "calendar-days-backwards");
     assert_eq!(refused(one("2026-12-04", "2026-12-04", Some("9-13 12-14"))), "calendar-range-overlaps");
     let nobody = CalendarDay { from: day("2026-12-04"), to: day("2026-12-04"), ..CalendarDay::default() };
     assert_eq!(refused(Change::Add(nobody.record())), "calendar-day-whose");

@@ -67,6 +67,7 @@ term-paused =
     }
 term-without = { $counted } without
 term-without-leniency = Without pauses and waivers
+term-recycled = Came back, not counted again
 term-open-view = Of all started (open view)
 term-nobody = nobody’s
 
@@ -169,6 +170,15 @@ form-clock-paused = Pause { $name }
 form-clock-resumed = Resume { $name }
 form-clock-waived = Waive { $name }
 form-add-calendar = New working calendar
+form-edit-calendar = Working calendar: { $name }
+form-lead-value = What a lead is worth: { $name }
+field-team = The team’s
+field-teams-calendar = The team’s calendar
+field-lead-type = Lead type
+answer-yes = yes
+answer-no = no
+calendar-team = the team’s
+hint-hours = mon-fri 09:00-12:30 13:30-17:30
 form-add-day = Exception or leave: { $name }
     .name = What it is
     .member = Only for

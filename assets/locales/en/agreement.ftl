@@ -121,6 +121,11 @@ refusal-prospect-archived = { $what } is put away
 refusal-already-offered = { $what } is waiting for a verdict already ({ $handoff })
     .hint = Sales accepts, refuses or recycles it; marketing can take it back
 refusal-already-accepted = Sales has accepted { $what } already
+refusal-offer-waits = { $what } waits for the verdict of sales ({ $handoff }), which comes first
+    .hint = { $stage ->
+        [recycled] R gives it back until a day, r refuses it with a reason, T takes the offer back; on the command line: prospect recycle, refuse, take-back
+       *[other] r refuses it with a reason, T takes the offer back; on the command line: prospect refuse, take-back
+    }
 refusal-not-offered = { $what } was not offered to sales
     .hint = Marketing hands it off first
 refusal-handoff-decided = { $what } was decided already: { $verdict }
@@ -148,7 +153,10 @@ refusal-already-theirs = { $what } is theirs already
 
 refusal-calendar-missing = The working calendar { $what } is not there
     .hint = Choose one of the team's calendars, or add it
+refusal-calendar-of-team = { $what } is the team’s working calendar
+    .hint = Make another one the team’s first: smarketing workspace edit --calendar …
 refusal-calendar-day-whose = An exception belongs either to a calendar or to a person
+refusal-calendar-days-backwards = The last day, { $value }, is before the first, { $first }
 refusal-calendar-in-use = { $count ->
         [one] A clock runs
        *[other] { $count } clocks run

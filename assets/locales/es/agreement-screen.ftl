@@ -67,6 +67,7 @@ term-paused =
     }
 term-without = { $counted } sin ellos
 term-without-leniency = Sin pausas ni exenciones
+term-recycled = Han vuelto, no se cuentan otra vez
 term-open-view = De todos los iniciados
 term-nobody = de nadie
 
@@ -169,6 +170,15 @@ form-clock-paused = Poner en pausa { $name }
 form-clock-resumed = Reanudar { $name }
 form-clock-waived = Eximir a { $name }
 form-add-calendar = Nuevo calendario laboral
+form-edit-calendar = Calendario laboral: { $name }
+form-lead-value = Cuánto vale un lead: { $name }
+field-team = Del equipo
+field-teams-calendar = Calendario del equipo
+field-lead-type = Tipo de lead
+answer-yes = sí
+answer-no = no
+calendar-team = del equipo
+hint-hours = mon-fri 09:00-12:30 13:30-17:30
 form-add-day = Excepción o ausencia: { $name }
     .name = Qué es
     .member = Solo para

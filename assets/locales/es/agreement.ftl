@@ -121,6 +121,11 @@ refusal-prospect-archived = { $what } está archivado
 refusal-already-offered = { $what } ya espera una decisión ({ $handoff })
     .hint = Ventas lo acepta, lo rechaza o lo recicla; marketing puede retirarlo
 refusal-already-accepted = Ventas ya ha aceptado { $what }
+refusal-offer-waits = { $what } espera el veredicto de ventas ({ $handoff }), que va primero
+    .hint = { $stage ->
+        [recycled] R lo devuelve hasta un día, r lo rechaza con un motivo, T retira el traspaso; en la línea de comandos: prospect recycle, refuse, take-back
+       *[other] r lo rechaza con un motivo, T retira el traspaso; en la línea de comandos: prospect refuse, take-back
+    }
 refusal-not-offered = { $what } no se ha traspasado a ventas
     .hint = Primero lo traspasa marketing
 refusal-handoff-decided = { $what } ya está decidido: { $verdict }
@@ -148,7 +153,10 @@ refusal-already-theirs = { $what } ya es de esa persona
 
 refusal-calendar-missing = El calendario laboral { $what } no existe
     .hint = Elige uno de los calendarios del equipo, o añádelo
+refusal-calendar-of-team = { $what } es el calendario laboral del equipo
+    .hint = Dale antes otro al equipo: smarketing workspace edit --calendar …
 refusal-calendar-day-whose = Una excepción es de un calendario o de una persona
+refusal-calendar-days-backwards = El último día, { $value }, es anterior al primero, { $first }
 refusal-calendar-in-use = { $count ->
         [one] Un plazo usa
        *[other] { $count } plazos usan

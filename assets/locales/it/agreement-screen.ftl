@@ -67,6 +67,7 @@ term-paused =
     }
 term-without = { $counted } senza
 term-without-leniency = Senza sospensioni e deroghe
+term-recycled = Tornati, non contati di nuovo
 term-open-view = Su tutte quelle avviate
 term-nobody = di nessuno
 
@@ -169,6 +170,15 @@ form-clock-paused = Sospendi { $name }
 form-clock-resumed = Riavvia { $name }
 form-clock-waived = Deroga per { $name }
 form-add-calendar = Nuovo calendario di lavoro
+form-edit-calendar = Calendario di lavoro: { $name }
+form-lead-value = Quanto vale un lead: { $name }
+field-team = Della squadra
+field-teams-calendar = Calendario della squadra
+field-lead-type = Tipo di lead
+answer-yes = sì
+answer-no = no
+calendar-team = della squadra
+hint-hours = mon-fri 09:00-12:30 13:30-17:30
 form-add-day = Eccezione o assenza: { $name }
     .name = Che cosa
     .member = Solo per

@@ -121,6 +121,11 @@ refusal-prospect-archived = { $what } è archiviato
 refusal-already-offered = { $what } aspetta già un esito ({ $handoff })
     .hint = Le vendite lo accettano, rifiutano o riciclano; il marketing può ritirarlo
 refusal-already-accepted = Le vendite hanno già accettato { $what }
+refusal-offer-waits = { $what } aspetta il verdetto delle vendite ({ $handoff }): viene prima quello
+    .hint = { $stage ->
+        [recycled] R lo restituisce fino a un giorno, r lo rifiuta con un motivo, T ritira il passaggio; da riga di comando: prospect recycle, refuse, take-back
+       *[other] r lo rifiuta con un motivo, T ritira il passaggio; da riga di comando: prospect refuse, take-back
+    }
 refusal-not-offered = { $what } non è stato passato alle vendite
     .hint = Prima lo passa il marketing
 refusal-handoff-decided = { $what } è già deciso: { $verdict }
@@ -148,7 +153,10 @@ refusal-already-theirs = { $what } è già di questa persona
 
 refusal-calendar-missing = Il calendario di lavoro { $what } non c’è
     .hint = Scegli uno dei calendari del team, o aggiungilo
+refusal-calendar-of-team = { $what } è il calendario di lavoro della squadra
+    .hint = Prima danne un altro alla squadra: smarketing workspace edit --calendar …
 refusal-calendar-day-whose = Un’eccezione è di un calendario oppure di una persona
+refusal-calendar-days-backwards = L’ultimo giorno, { $value }, viene prima del primo, { $first }
 refusal-calendar-in-use = { $count ->
         [one] Una scadenza usa
        *[other] { $count } scadenze usano

@@ -20,7 +20,7 @@ use crate::domain::time::Instant;
 use crate::domain::together::made;
 use crate::store;
 
-pub use told::{everything, news};
+pub use told::{accepted_beside, everything, news};
 use typed::Typed;
 
 /// What came of an action that no rule refused.
@@ -100,6 +100,7 @@ impl Doing<'_> {
             | Action::PassOn { .. }
             | Action::StepClock { .. }
             | Action::Sign { .. } => self.verdict(),
+            Action::LeadValue { term, fields } => self.lead_value(*term, fields),
             Action::Draft { like, fields } => self.draft(*like, fields),
             Action::PlanToDraft(input) => self.plan_to_draft(input),
             Action::ReviseGoal { goal, version, fields } => self.revise_goal(*goal, *version, fields),
@@ -164,6 +165,12 @@ impl Doing<'_> {
     fn edit(&self, kind: Kind, id: i64, version: i64, inputs: &[Input]) -> Result<Outcome, Refusal> {
         let before = self.record(kind, id)?;
         let Typed { set, company } = self.values(kind, &before, inputs)?;
+        let teams = self.teams_calendar(&before, &set, inputs)?;
+        if set.is_empty()
+            && let Some(teams) = teams
+        {
+            return self.apply(&teams);
+        }
         let product = self.product(kind, inputs)?;
         let mut version = version;
         if before.version != version {
@@ -182,6 +189,7 @@ impl Doing<'_> {
         let about = changes.len();
         changes.push(Change::Edit { kind, id, version: Some(version), set: set.clone() });
         changes.extend(line);
+        changes.extend(teams);
         let names: Vec<&'static str> = set.iter().map(|(name, _)| *name).collect();
         self.or_conflict(&Change::together(changes, about), kind, id, version, &names, &set)
     }
@@ -242,8 +250,9 @@ impl Doing<'_> {
         let watched = self.watched(&before, &target)?;
         let outcome = self.or_conflict(&change, Kind::Deal, deal, version, &["stage", "amount"], &set)?;
         Ok(match outcome {
-            Outcome::Applied(applied) => {
-                Outcome::Applied(Applied { consequences: self.consequences(watched)?, ..applied })
+            Outcome::Applied(mut applied) => {
+                applied.consequences.extend(self.consequences(watched)?);
+                Outcome::Applied(applied)
             }
             other => other,
         })

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use crate::app::answers::{Shown, members, touched_kind};
 use crate::app::service::Service;
 use crate::app::texts::Texts;
-use crate::app::views::{self, Applied, Message, Touched};
+use crate::app::views::{self, Applied, Consequence, Message, Touched};
 use crate::domain::edit::Edit;
+use crate::domain::nouns::HandoffMove;
 use crate::domain::record::{Kind, Record, Type};
 use crate::domain::refusal::Refusal;
 use crate::store;
@@ -28,8 +29,29 @@ pub(super) fn applied(service: &Service, texts: &Texts, applied: &store::Applied
         entry: Some(applied.entry),
         message,
         touched: touched(applied.edits.iter(), bulk),
-        consequences: Vec::new(),
+        consequences: taken_up(service, texts, applied)?.into_iter().collect(),
     })
+}
+
+/// That a hand-off which waited was accepted by what was done to its prospect.
+fn taken_up(service: &Service, texts: &Texts, applied: &store::Applied) -> Result<Option<Consequence>, Refusal> {
+    let Some(handoff) = accepted_beside(applied) else { return Ok(None) };
+    let name = service.called(Kind::Handoff, handoff)?.unwrap_or_default();
+    Ok(Some(Consequence {
+        name: texts.with("consequence-hand-off", &[("name", (&name).into())]),
+        before: texts.get("verdict-offered"),
+        after: texts.get("verdict-accepted"),
+    }))
+}
+
+/// The hand-off that was accepted by a change that is about something else.
+pub fn accepted_beside(applied: &store::Applied) -> Option<i64> {
+    let mut steps = applied.edits.iter().filter_map(|edit| match edit {
+        Edit::Create(record) if record.kind == Kind::HandoffStep => Some(record),
+        _ => None,
+    });
+    let found = steps.find(|record| record.text("step") == Some(HandoffMove::Accepted.word()));
+    found.filter(|_| applied.subject.0 != Kind::Handoff).and_then(|record| record.int("handoff"))
 }
 
 /// What entries of other sessions changed, and what to tell of it.

@@ -24,7 +24,7 @@ impl Doing<'_> {
         Reader::new(self.service, self.texts)
     }
 
-    /// The values of a form's fields. A deal's `product` is no field of it and left out; a company that is not
+    /// The values of a form's fields. A deal's `product` and a calendar's `team` are no fields of it and left out; a company that is not
     /// known yet is to be made; an amount brings its currency.
     pub(super) fn values(&self, kind: Kind, record: &Record, inputs: &[Input]) -> Result<Typed, Refusal> {
         let mut typed: Vec<(&'static Field, &str)> = Vec::with_capacity(inputs.len());
@@ -37,6 +37,7 @@ impl Doing<'_> {
                 }
                 Some(field) => typed.push((field, &input.value)),
                 None if kind == Kind::Deal && name == "product" => {}
+                None if kind == Kind::Calendar && name == "team" => {}
                 None => return Err(Refusal::invalid("no-such-field").with("field", name)),
             }
         }

@@ -8,6 +8,7 @@ use crate::domain::agreement::hours;
 use crate::domain::nouns::{Calendar, CalendarDay, Member};
 use crate::domain::record::{Entity, Kind};
 use crate::domain::refusal::Refusal;
+use crate::domain::text::fold;
 use crate::domain::time::Day;
 
 /// So many exceptions of a calendar are shown.
@@ -34,7 +35,9 @@ impl Reading<'_> {
         let today = self.service.today();
         let records = self.service.store().records(Kind::Calendar, 0, 1_000)?;
         let mut rows = Vec::new();
-        for row in records.iter().filter(|record| !record.archived).map(Calendar::of) {
+        let teams = fold(&self.service.team_calendar()?);
+        for record in records.iter().filter(|record| !record.archived) {
+            let row = Calendar::of(record);
             let own: Vec<CalendarDay> = days.iter().filter(|day| day.calendar == Some(row.id)).cloned().collect();
             let mut next: Vec<(Day, Day, String)> = own
                 .iter()
@@ -44,8 +47,10 @@ impl Reading<'_> {
             next.sort();
             next.truncate(NEXT);
             let open = hours::calendar(&row, &own)?.is_working(self.service.now());
+            let (team, version) = (fold(&row.name) == teams, record.version);
             let hours = self.texts.week_hours(&row.hours);
-            rows.push(CalendarRow { id: row.id, name: row.name, zone: row.zone, hours, open, next });
+            let (name, zone) = (row.name, row.zone);
+            rows.push(CalendarRow { id: row.id, name, zone, hours, team, version, open, next });
         }
         Ok(rows)
     }

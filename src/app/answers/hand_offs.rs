@@ -17,7 +17,7 @@ impl Reading<'_> {
     pub(super) fn hand_offs(&mut self, window: &Window) -> Result<Page<HandOffRow>, Refusal> {
         let store = self.service.store();
         let now = self.service.now();
-        let asked = Handoffs { set: HandoffSet::Waiting, to: None, now };
+        let asked = Handoffs { set: HandoffSet::Open, to: None, now };
         let key = self.key("hand-offs", "", None);
         let total = match self.caches.counts.get(&key) {
             Some(known) => *known,
@@ -65,9 +65,14 @@ fn row(line: HandoffLine, now: Instant) -> HandOffRow {
         owner: line.to,
         episode: u32::try_from(line.episode).unwrap_or(1),
         offered: line.offered,
+        verdict: line.verdict.word(),
         dispute: line.dispute.word(),
         due: line.decision.and_then(|clock| clock.due),
-        mark: line.decision.map_or(Mark::None, |clock| mark(clock.state(now))),
+        mark: match line.verdict {
+            Verdict::Offered => line.decision.map_or(Mark::None, |clock| mark(clock.state(now))),
+            // The verdict was given; what waits is the answer to the dispute.
+            _ => Mark::Due,
+        },
         version: line.version,
     }
 }

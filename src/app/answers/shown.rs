@@ -37,7 +37,7 @@ impl<'a> Shown<'a> {
         Ok(match (field.ty, value) {
             (_, Value::Null) => String::new(),
             (Type::Day, Value::Int(day)) => texts.day_medium(Day(*day)),
-            (Type::Instant, Value::Int(at)) => texts.instant(Instant(*at), self.service.zone()),
+            (Type::Instant, Value::Int(at)) => texts.instant_medium(Instant(*at), self.service.zone()),
             (Type::Money, Value::Int(minor)) => {
                 let currency: Option<Currency> = currency.and_then(|code| code.parse().ok());
                 texts.money(Money { minor: *minor, currency: currency.unwrap_or_else(|| self.service.currency()) })

@@ -12,7 +12,8 @@ use crate::domain::refusal::Refusal;
 /// # Errors
 /// `calendar-missing`; the calendar's; the store's.
 pub fn team(service: &Service) -> Result<(Option<i64>, Calendar), Refusal> {
-    let name = service.workspace().calendar.trim();
+    let name = service.team_calendar()?;
+    let name = name.as_str();
     if name.is_empty() {
         return Ok((None, Calendar::always(service.zone().clone())));
     }

@@ -1,5 +1,6 @@
 //! The date on which a prospect was handed over, read from a file, as a hand-off: its verdict is what the stages of the
-//! same prospect tell. No clock runs for what happened before it was recorded here.
+//! same prospect tell. Its clocks begin under the version of the agreement that was in force on that date; before the
+//! first one none does.
 
 use super::writer::Writer;
 use crate::domain::edit::{Edit, difference};
@@ -58,6 +59,7 @@ impl Writer<'_> {
             ..Handoff::default()
         };
         let mut records = vec![handoff.record()];
+        self.sink.handed_off(handoff.clone());
         let offered = (HandoffMove::Offered, offered_at, handoff.from, to);
         let decided = decided_at.map(|at| (step_of(verdict), at, to, None));
         for (step, at, member, to) in [Some(offered), decided].into_iter().flatten() {

@@ -1,7 +1,7 @@
 //! Where the records of an import go: into the team's file, or nowhere for a trial.
 
 use crate::domain::edit::Edit;
-use crate::domain::nouns::StageEntry;
+use crate::domain::nouns::{Handoff, StageEntry};
 use crate::domain::record::{Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::store::bulk::Loader;
@@ -75,6 +75,13 @@ impl<'s> Sink<'s> {
     /// The store's.
     pub fn remember(&mut self, kind: Kind, source: &str, ext: &str, id: i64) -> Result<(), Refusal> {
         self.loader.as_mut().map_or(Ok(()), |loader| loader.remember(kind, source, ext, id))
+    }
+
+    /// Lets the clocks of a hand-off begin that this import brings.
+    pub fn handed_off(&mut self, handoff: Handoff) {
+        if let Some(loader) = &mut self.loader {
+            loader.handed_off(handoff);
+        }
     }
 
     /// Changes a record that stood before.

@@ -107,6 +107,11 @@ impl Texts {
         self.date_and_time(&self.day_short(zone.day(at)), at, zone)
     }
 
+    /// The same in words, as days stand in details: `21 Nov 2026 09:14`.
+    pub fn instant_medium(&self, at: Instant, zone: &Zone) -> String {
+        self.date_and_time(&self.day_medium(zone.day(at)), at, zone)
+    }
+
     /// As short as it can be told from `now`: the time today, day and time in this year, else date and time.
     pub fn moment(&self, at: Instant, now: Instant, zone: &Zone) -> String {
         let (day, today) = (zone.day(at), zone.day(now));

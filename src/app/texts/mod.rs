@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::domain::filter::Aliases;
+use crate::domain::record::{Kind, Type};
 use crate::domain::refusal::Refusal;
 
 pub use crate::domain::language::Language;
@@ -120,7 +121,8 @@ impl Texts {
         let id = format!("refusal-{}", refusal.code);
         let mut values = FluentArgs::with_capacity(refusal.values.len());
         for (name, text) in &refusal.values {
-            values.set(*name, self.word_of(name, text).map_or_else(|| count_or_words(text), FluentValue::from));
+            let word = self.word_of(name, text).or_else(|| self.choice_of(refusal, name, text));
+            values.set(*name, word.map_or_else(|| count_or_words(text), FluentValue::from));
         }
         let mut sentence = self.catalogue.format(&id, Some(&values)).unwrap_or_else(|| missing(&id));
         // All that is known; else the part of it that is more often known.
@@ -137,8 +139,21 @@ impl Texts {
         match name {
             "field" | "kind" => self.find(&format!("{name}-{code}")),
             "verdict" | "side" => self.find(&format!("choice-{code}")),
+            "state" => self.find(&format!("clock-state-{code}")),
             _ => None,
         }
+    }
+
+    /// The word for a value of a field that is a choice, where a refusal holds two people's against each other.
+    fn choice_of(&self, refusal: &Refusal, name: &str, code: &str) -> Option<String> {
+        if !matches!(name, "theirs" | "yours") {
+            return None;
+        }
+        let (_, field) = refusal.values.iter().find(|(name, _)| *name == "field")?;
+        let mut declared = Kind::ALL.iter().filter_map(|kind| kind.field(field));
+        declared
+            .any(|field| matches!(field.ty, Type::Choice(words) if words.contains(&code)))
+            .then(|| self.find(&format!("choice-{code}")))?
     }
 
     /// Every id of the language, attributes not among them; for tests and the documentation.
@@ -213,5 +228,19 @@ mod tests {
         let refusal = refusal.with("field", "next_step").with("theirs", "Call");
         let told = texts.refusal(&refusal).0;
         assert_eq!(told, "Someone else has changed D-1042 in the meantime: Next step is now “Call”");
+    }
+
+    #[test]
+    fn a_verdict_that_was_faster_is_told_in_words() {
+        let refusal = Refusal::new(RefusalKind::Conflict, "changed-meanwhile").with("what", "H-3");
+        let refusal = refusal.with("field", "verdict").with("theirs", "refused").with("yours", "accepted");
+        let told = |language| Texts::new(language).refusal(&refusal).0;
+        assert!(told(Language::En).ends_with("Verdict is now “refused”"), "{}", told(Language::En));
+        assert!(told(Language::It).ends_with("“rifiutato”"), "{}", told(Language::It));
+        assert!(told(Language::Es).ends_with("«rechazado»"), "{}", told(Language::Es));
+        // A deal's stage is what the team calls it.
+        let refusal = Refusal::new(RefusalKind::Conflict, "changed-meanwhile").with("what", "D-1");
+        let refusal = refusal.with("field", "stage").with("theirs", "Proposta");
+        assert!(Texts::new(Language::En).refusal(&refusal).0.ends_with("“Proposta”"));
     }
 }

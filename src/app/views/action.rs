@@ -178,6 +178,14 @@ pub enum Action {
         /// The target and why.
         fields: Vec<Input>,
     },
+    /// What a lead of a type is worth in a draft's value term: `name`, `subject`, `won`, `decided`, `revenue`. A type that
+    /// is there already gets these values.
+    LeadValue {
+        /// The term.
+        term: i64,
+        /// The type and its values.
+        fields: Vec<Input>,
+    },
     /// The simulator's scenario becomes a draft.
     PlanToDraft(super::PlanInput),
     /// Money spent on a campaign: `amount`, `on`.

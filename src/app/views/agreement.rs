@@ -266,6 +266,10 @@ pub struct CalendarRow {
     pub zone: String,
     /// Its hours in words: `lun-ven 09:00-12:30 13:30-17:30`.
     pub hours: String,
+    /// Whether it is the team's own: what no other calendar is named for goes by it.
+    pub team: bool,
+    /// For optimistic concurrency.
+    pub version: i64,
     /// Whether it works now.
     pub open: bool,
     /// The next exceptions: first day, last day, name.

@@ -107,6 +107,8 @@ pub struct HandOffRow {
     pub episode: u32,
     /// When it was offered.
     pub offered: Instant,
+    /// Code of what sales said: `offered`, or what a side disputes.
+    pub verdict: &'static str,
     /// Code: `none`, `by_marketing`, `by_sales`, `answered`.
     pub dispute: &'static str,
     /// When a verdict is owed.

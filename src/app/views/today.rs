@@ -43,6 +43,17 @@ pub enum Opens {
     Clock(i64, i64),
 }
 
+/// How the hand-off stands that a thing is about: what can be done with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Judged {
+    /// Its number.
+    pub id: i64,
+    /// Code of what sales said.
+    pub verdict: &'static str,
+    /// Code of whether it is disputed.
+    pub dispute: &'static str,
+}
+
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TodayItem {
@@ -64,6 +75,10 @@ pub struct TodayItem {
     pub mark: Mark,
     /// What it opens.
     pub opens: Opens,
+    /// The hand-off that it is about.
+    pub handoff: Option<Judged>,
+    /// What was said of it: why it was refused or disputed, and in which words.
+    pub said: Vec<Message>,
     /// With whom a touch is logged.
     pub prospect: Option<i64>,
     /// The version of the hand-off or deal, for optimistic concurrency.

@@ -5,6 +5,7 @@ use crate::app::texts::Texts;
 use crate::app::values::Shown;
 use crate::app::views::{AgreementPage, ClockRow, DiffLine, Mark, TermRow, Value, VersionInfo};
 use crate::cli::out::{Out, Table, Trouble};
+use crate::domain::agreement::clock::State;
 
 /// How a debt stands, as a code; `debt-<code>` is its text.
 pub const fn state(row: &TermRow) -> &'static str {
@@ -138,6 +139,8 @@ fn beside(texts: &Texts, row: &TermRow) -> String {
 fn left(texts: &Texts, row: &ClockRow) -> String {
     match row.left {
         None => String::new(),
+        // Late since closing time: no working time has passed since.
+        Some(left) if row.state == State::Overdue && left > -60 => texts.get("today-just-late"),
         Some(left) => {
             let duration = texts.duration_exact(left);
             let id = if left < 0 { "clock-late-by" } else { "clock-time-left" };

@@ -61,9 +61,12 @@ impl ProspectCommand {
                 let word = reader.choice(Lifecycle::WORDS, &enter.stage)?;
                 let stage = Lifecycle::named(word).unwrap_or_default();
                 let at = enter.on.as_deref().map(|text| reader.step(text, None)).transpose()?.flatten();
+                // A hand-off that waits is accepted with it, and that is told.
+                let offered = service.store().last_handoff(prospect)?.is_some();
                 let code =
                     desk.apply(&service, &Change::EnterStage { prospect, version: None, stage, at, note: None })?;
-                if matches!(stage, Lifecycle::Mql | Lifecycle::Sal) && desk.out.format() != Format::Json {
+                let by_hand = matches!(stage, Lifecycle::Mql | Lifecycle::Sal) && !offered;
+                if by_hand && desk.out.format() != Format::Json {
                     let label = Kind::Prospect.label(prospect);
                     desk.out.say(&desk.texts().with("cli-stage-no-offer", &[("what", (&label).into())]))?;
                 }

@@ -3,13 +3,14 @@
 use super::{hours, sign, term};
 use crate::domain::calendar::Hours as DayHours;
 use crate::domain::calendar::Week;
+use crate::domain::edit::{Edit, difference};
 use crate::domain::metrics::catalogue;
 use crate::domain::nouns::{Calendar, CalendarDay, Goal, GoalScope, Reason, RecycleRule, Term, TermRate};
 use crate::domain::period::Period;
 use crate::domain::plan::{Context, World};
 use crate::domain::record::{Entity, Kind, Record, Value};
-use crate::domain::refusal::Refusal;
-use crate::domain::time::Zone;
+use crate::domain::refusal::{Refusal, RefusalKind};
+use crate::domain::time::{Instant, Zone};
 
 /// Fills in and checks a record of these nouns before it is added or after it was edited; others pass. Refusals: those
 /// of terms, calendars, reasons and goals; `version-signed`; `set-by-a-rule` for what only rules write.
@@ -20,7 +21,7 @@ pub(in crate::domain) fn check<W: World>(
     new: bool,
 ) -> Result<(), W::Error> {
     match record.kind {
-        Kind::Calendar => Ok(calendar(record)?),
+        Kind::Calendar => Ok(calendar(record, context.now)?),
         Kind::CalendarDay => Ok(calendar_day(record)?),
         Kind::Reason => Ok(reason(&Reason::of(record))?),
         Kind::Term => of_term(world, record),
@@ -34,13 +35,15 @@ pub(in crate::domain) fn check<W: World>(
 }
 
 /// Calendars keep their text in the one form that prints.
-fn calendar(record: &mut Record) -> Result<(), Refusal> {
+fn calendar(record: &mut Record, now: Instant) -> Result<(), Refusal> {
     let row = Calendar::of(record);
     Zone::named(&row.zone)
         .map_err(|_| Refusal::invalid("calendar-zone-unknown").with("field", "zone").with("value", &row.zone))?;
     let week: Week = row.hours.parse().map_err(|refusal: Refusal| refusal.with("field", "hours"))?;
     record.set("hours", week.to_string());
-    hours::calendar(&row, &[])?.next_opening(crate::domain::time::Instant(0)).map(|_| ())
+    // Where a clock runs by it, it would be the configuration that is wrong; here it is what was typed.
+    let typed = |refusal: Refusal| Refusal { kind: RefusalKind::Invalid, ..refusal }.with("field", "hours");
+    hours::calendar(&row, &[])?.next_opening(now).map(|_| ()).map_err(typed)
 }
 
 fn calendar_day(record: &mut Record) -> Result<(), Refusal> {
@@ -51,6 +54,12 @@ fn calendar_day(record: &mut Record) -> Result<(), Refusal> {
     if let Some(text) = day.hours.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         let hours: DayHours = text.parse().map_err(|refusal: Refusal| refusal.with("field", "hours"))?;
         record.set("hours", hours.to_string());
+    }
+    if day.to < day.from {
+        return Err(Refusal::invalid("calendar-days-backwards")
+            .with("field", "to")
+            .with("value", day.to)
+            .with("first", day.from));
     }
     hours::exceptions(std::slice::from_ref(&CalendarDay::of(record))).map(|_| ())
 }
@@ -138,8 +147,43 @@ fn goal<W: World>(world: &mut W, context: &Context, record: &mut Record, new: bo
     }
 }
 
+/// Whether a working calendar of that name is there; none at all means that time always counts.
+fn there<W: World>(world: &mut W, name: &str) -> Result<(), W::Error> {
+    if name.trim().is_empty() {
+        return Ok(());
+    }
+    let found = match world.named(Kind::Calendar, "name", name)? {
+        Some(id) => world.record(Kind::Calendar, id)?,
+        None => None,
+    };
+    let missing = || Refusal::not_found("calendar-missing").with("field", "calendar").with("what", name);
+    Ok(found.filter(|row| !row.archived).map(|_| ()).ok_or_else(missing)?)
+}
+
+/// Whether it is the workspace's own calendar, by which pace and days are measured that no term names one for.
+fn is_teams<W: World>(world: &mut W, calendar: &Record) -> Result<bool, W::Error> {
+    let named = world.all(Kind::Workspace)?.first().and_then(|row| row.text("calendar").map(str::to_owned));
+    match named.filter(|name| !name.trim().is_empty()) {
+        Some(name) => Ok(world.named(Kind::Calendar, "name", &name)? == Some(calendar.id)),
+        None => Ok(false),
+    }
+}
+
+/// The workspace calls its calendar by name: another name goes with it.
+pub(in crate::domain) fn renamed<W: World>(
+    world: &mut W,
+    before: &Record,
+    after: &Record,
+) -> Result<Option<Edit>, W::Error> {
+    if before.kind != Kind::Calendar || before.get("name") == after.get("name") || !is_teams(world, before)? {
+        return Ok(None);
+    }
+    let workspace = world.all(Kind::Workspace)?.into_iter().next();
+    Ok(workspace.and_then(|row| difference(&row, &row.clone().with("calendar", after.title()))))
+}
+
 /// What of these nouns may not be edited. Refusals: `version-signed`, `calendar-in-use`, `calendar-signed`,
-/// `goal-revise`, `goal-fixed`.
+/// `calendar-missing`, `goal-revise`, `goal-fixed`.
 pub(in crate::domain) fn editable<W: World>(
     world: &mut W,
     before: &Record,
@@ -148,6 +192,10 @@ pub(in crate::domain) fn editable<W: World>(
     let changes = |field: &str| set.iter().any(|(name, value)| *name == field && before.get(name) != value);
     match before.kind {
         Kind::AgreementVersion => sign::check_open(world, before.id),
+        Kind::Workspace if changes("calendar") => {
+            let named = set.iter().find(|(name, _)| *name == "calendar").and_then(|(_, value)| value.text());
+            there(world, named.unwrap_or_default())
+        }
         Kind::Calendar if changes("hours") || changes("zone") => sign::check_calendar(world, before.id),
         Kind::Goal if changes("target") => {
             Err(Refusal::rule("goal-revise").with("what", Kind::Goal.label(before.id)).into())
@@ -159,7 +207,8 @@ pub(in crate::domain) fn editable<W: World>(
     }
 }
 
-/// What of these nouns may not be put away.
+/// What of these nouns may not be put away. Refusals: `version-signed`, `calendar-of-team`, `calendar-in-use`,
+/// `calendar-signed`, `set-by-a-rule`.
 pub(in crate::domain) fn archivable<W: World>(world: &mut W, record: &Record) -> Result<(), W::Error> {
     match record.kind {
         Kind::AgreementVersion => sign::check_open(world, record.id),
@@ -168,7 +217,13 @@ pub(in crate::domain) fn archivable<W: World>(world: &mut W, record: &Record) ->
             let term = world.record(Kind::Term, record.int("term").unwrap_or_default())?;
             sign::check_open(world, term.and_then(|row| row.int("version_of")).unwrap_or_default())
         }
-        Kind::Calendar => sign::check_calendar(world, record.id),
+        Kind::Calendar => {
+            sign::check_calendar(world, record.id)?;
+            match !record.archived && is_teams(world, record)? {
+                true => Err(Refusal::rule("calendar-of-team").with("what", record.title()).into()),
+                false => Ok(()),
+            }
+        }
         Kind::Handoff | Kind::HandoffStep | Kind::Signature | Kind::Clock | Kind::ClockStep | Kind::GoalRevision => {
             Err(Refusal::rule("set-by-a-rule").with("field", record.kind.word()).into())
         }

@@ -209,11 +209,15 @@ pub(in crate::domain) fn draft<W: World>(
 /// Refusals: `calendar-in-use`, `calendar-signed`.
 pub(in crate::domain) fn check_calendar<W: World>(world: &mut W, calendar: i64) -> Result<(), W::Error> {
     let label = Kind::Calendar.label(calendar);
-    for term in world.children(Kind::Term, "calendar", calendar)? {
-        let running = world.running_clocks(term.id)?;
-        if running > 0 {
-            return Err(Refusal::rule("calendar-in-use").with("what", label).with("count", running).into());
-        }
+    let terms = world.children(Kind::Term, "calendar", calendar)?;
+    let mut running = 0;
+    for term in &terms {
+        running += world.running_clocks(term.id)?;
+    }
+    if running > 0 {
+        return Err(Refusal::rule("calendar-in-use").with("what", label).with("count", running).into());
+    }
+    for term in terms {
         let version = term.int("version_of").unwrap_or_default();
         if world.record(Kind::AgreementVersion, version)?.is_some_and(|row| row.text("hash").is_some()) {
             return Err(Refusal::rule("calendar-signed")

@@ -1,6 +1,9 @@
 //! When clocks start: at a hand-off or a dispute, under the version that is in force on that day. A version that
 //! comes later never touches them (DOMAIN section 2).
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::hours;
 use super::term::in_force;
 use crate::domain::edit::Edit;
@@ -8,7 +11,7 @@ use crate::domain::nouns::{AgreementVersion, Clock, Handoff, Obliged, Side, Term
 use crate::domain::pipeline::create;
 use crate::domain::plan::World;
 use crate::domain::record::{Entity, Kind};
-use crate::domain::time::Instant;
+use crate::domain::time::{Instant, Zone};
 
 /// What starts clocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,37 +37,77 @@ pub(in crate::domain) fn clocks<W: World>(
     handoff: &Handoff,
     occasion: Occasion,
 ) -> Result<Vec<Edit>, W::Error> {
-    let versions: Vec<AgreementVersion> =
-        world.all(Kind::AgreementVersion)?.iter().filter(|row| !row.archived).map(AgreementVersion::of).collect();
-    if versions.is_empty() {
-        return Ok(Vec::new());
+    match Starting::gather(world)? {
+        Some(mut starting) => starting.clocks(world, handoff, occasion),
+        None => Ok(Vec::new()),
     }
-    let day = hours::zone(world)?.day(occasion.at);
-    let Some(version) = in_force(&versions, day) else { return Ok(Vec::new()) };
-    let terms: Vec<Term> = world
-        .children(Kind::Term, "version_of", version.id)?
-        .iter()
-        .filter(|row| !row.archived)
-        .map(Term::of)
-        .filter(|term| occasion.kinds.contains(&term.kind) && owes(term.side, occasion.side))
-        .collect();
-    let mut edits = Vec::new();
-    for term in terms {
-        if !is_about(world, &term, handoff.prospect)? {
-            continue;
+}
+
+/// The versions with their debts, gathered once for many hand-offs.
+#[derive(Debug)]
+pub struct Starting {
+    versions: Vec<AgreementVersion>,
+    zone: Zone,
+    terms: HashMap<i64, Vec<Term>>,
+}
+
+impl Starting {
+    /// Gathers them; nothing where no version was ever written.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn gather<W: World>(world: &mut W) -> Result<Option<Self>, W::Error> {
+        let versions: Vec<AgreementVersion> =
+            world.all(Kind::AgreementVersion)?.iter().filter(|row| !row.archived).map(AgreementVersion::of).collect();
+        if versions.is_empty() {
+            return Ok(None);
         }
-        let clock = Clock {
-            id: 0,
-            term: term.id,
-            prospect: handoff.prospect,
-            handoff: handoff.id,
-            side: occasion.side,
-            owner: occasion.owner,
-            started_at: occasion.at,
-        };
-        edits.push(create(world, &clock.record())?);
+        Ok(Some(Self { versions, zone: hours::zone(world)?, terms: HashMap::new() }))
     }
-    Ok(edits)
+
+    /// The clocks that began when a hand-off was offered, however late it is recorded: those of the version that was in
+    /// force at that instant. Before the first version nobody owed anything.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn offered<W: World>(&mut self, world: &mut W, handoff: &Handoff) -> Result<Vec<Edit>, W::Error> {
+        let occasion = Occasion { at: handoff.offered_at, kinds: BY_HANDOFF, side: Side::Sales, owner: handoff.to };
+        self.clocks(world, handoff, occasion)
+    }
+
+    fn clocks<W: World>(
+        &mut self,
+        world: &mut W,
+        handoff: &Handoff,
+        occasion: Occasion,
+    ) -> Result<Vec<Edit>, W::Error> {
+        let day = self.zone.day(occasion.at);
+        let Some(version) = in_force(&self.versions, day).map(|version| version.id) else { return Ok(Vec::new()) };
+        let all = match self.terms.entry(version) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let rows = world.children(Kind::Term, "version_of", version)?;
+                place.insert(rows.iter().filter(|row| !row.archived).map(Term::of).collect())
+            }
+        };
+        let mut edits = Vec::new();
+        for term in all.iter().filter(|term| occasion.kinds.contains(&term.kind) && owes(term.side, occasion.side)) {
+            if !is_about(world, term, handoff.prospect)? {
+                continue;
+            }
+            let clock = Clock {
+                id: 0,
+                term: term.id,
+                prospect: handoff.prospect,
+                handoff: handoff.id,
+                side: occasion.side,
+                owner: occasion.owner,
+                started_at: occasion.at,
+            };
+            edits.push(create(world, &clock.record())?);
+        }
+        Ok(edits)
+    }
 }
 
 fn owes(term: Obliged, side: Side) -> bool {

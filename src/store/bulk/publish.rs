@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::Loader;
+use super::begin::begin_clocks;
 use super::external::EXTERNAL;
 use super::rebase::rebased;
 use super::sweep::give_back;
@@ -54,7 +55,14 @@ impl Loader<'_> {
         }
         let (edits, kept) = rebased(session, std::mem::take(&mut self.edits))?;
         apply::write_edits(session, &edits, Some(self.batch))?;
-        if !self.whole {
+        let begun = begin_clocks(session, &mut self.inserter, std::mem::take(&mut self.handed), stamp)?;
+        if !begun.is_empty() {
+            self.seal_into(&mut told)?;
+        }
+        if self.whole {
+            // What came with clocks of its own brought where they stand.
+            clocks::settle(session, &begun)?;
+        } else {
             clocks::settle_batch(session, self.batch)?;
         }
         clocks::Concerned::of(session, &edits)?.settle(session)?;
@@ -73,23 +81,32 @@ impl Loader<'_> {
     /// What the import told of itself, and the digests of what it brings.
     fn sealed(&mut self, result: &Map<String, Json>) -> Result<Told> {
         let session = &self.store.session;
-        let [facts_seals, words_seals] = seal::halves(session, self.batch, self.inserter.take_seals())?;
-        let mut facts = result.clone();
-        facts.insert("batch".to_owned(), Json::from(self.batch));
-        facts.insert(seal::SEALS.to_owned(), Json::Object(facts_seals));
-        let mut personal = Map::new();
-        personal.insert(seal::SEALS.to_owned(), Json::Object(words_seals));
-        personal.insert(EXTERNAL.to_owned(), self.externals.settle()?);
+        let mut told = Told { facts: result.clone(), personal: Map::new() };
+        told.facts.insert("batch".to_owned(), Json::from(self.batch));
+        self.seal_into(&mut told)?;
+        told.personal.insert(EXTERNAL.to_owned(), self.externals.settle()?);
         // People name files after people.
         let sql = "select file_name, file_hash, kind from batch where batch = ?1";
         let source = session.row(sql, &[self.batch.into()], |row| {
             Ok((row.text(0)?, json!({"hash": row.text(1)?, "kind": row.text(2)?})))
         })?;
         if let Some((file, source)) = source {
-            personal.insert("file".to_owned(), Json::from(file));
-            personal.insert(SOURCE.to_owned(), source);
+            told.personal.insert("file".to_owned(), Json::from(file));
+            told.personal.insert(SOURCE.to_owned(), source);
         }
-        Ok(Told { facts, personal })
+        Ok(told)
+    }
+
+    /// Adds the digests of what was inserted since the last were taken: no kind is inserted in two of these runs.
+    fn seal_into(&mut self, told: &mut Told) -> Result<()> {
+        let halves = seal::halves(&self.store.session, self.batch, self.inserter.take_seals())?;
+        for (seals, into) in halves.into_iter().zip([&mut told.facts, &mut told.personal]) {
+            let kept = into.entry(seal::SEALS).or_insert_with(|| Json::Object(Map::new()));
+            if let Some(kept) = kept.as_object_mut() {
+                kept.extend(seals);
+            }
+        }
+        Ok(())
     }
 
     fn enter(&self, code: &str, stamp: &Stamp, edits: Vec<Edit>, told: Told) -> Result<Applied> {

@@ -17,6 +17,9 @@ pub enum HandoffSet {
     All,
     /// Without a verdict, of prospects that are not put away, the longest waiting first.
     Waiting,
+    /// Those that want a word of somebody: disputed ones, which wait for an answer, then those without a verdict; of
+    /// prospects that are not put away, the oldest first.
+    Open,
     /// Those of the waiting ones whose decision clock has run out.
     Expired,
     /// A side disputes them and waits for an answer, the oldest first.
@@ -148,14 +151,20 @@ pub struct ReasonLine {
     pub days: Option<i64>,
 }
 
+/// Whether a side waits for the other's answer.
+const DISPUTED: &str = "dispute in ('by_marketing', 'by_sales')";
+
 impl Handoffs {
     fn condition(self) -> Condition {
         let mut made = Condition::default();
-        let waits = " and t.verdict = 'offered' and exists (select 1 from prospect p \
-                     where p.id = t.prospect and p.removed is null and p.archived = 0)";
+        let there = " and exists (select 1 from prospect p where p.id = t.prospect and p.removed is null \
+                     and p.archived = 0)";
+        let waits = format!(" and t.verdict = 'offered'{there}");
         match self.set {
             HandoffSet::All => {}
-            HandoffSet::Waiting => made.sql.push_str(waits),
+            HandoffSet::Waiting => made.sql.push_str(&waits),
+            // Which of the two it is stands in the order.
+            HandoffSet::Open => made.sql.push_str(&format!(" and (t.verdict = 'offered' or t.{DISPUTED}){there}")),
             HandoffSet::Expired => {
                 let now = made.bind(self.now.0);
                 made.sql.push_str(&format!(
@@ -164,7 +173,7 @@ impl Handoffs {
                      and m.kind = 'decision' and f.standing = 'running' and f.late_at < {now})"
                 ));
             }
-            HandoffSet::Disputed => made.sql.push_str(" and t.dispute in ('by_marketing', 'by_sales')"),
+            HandoffSet::Disputed => made.sql.push_str(&format!(" and t.{DISPUTED}")),
             HandoffSet::Decided(verdict) => {
                 made.sql.push_str(&format!(" and t.decided_at is not null and t.verdict = '{}'", verdict.word()));
             }
@@ -180,6 +189,11 @@ impl Handoffs {
         match self.set {
             HandoffSet::All => Order { segments: vec![Segment::default()], descending: true },
             HandoffSet::Waiting | HandoffSet::Expired => Order::by("t.offered_at", false),
+            HandoffSet::Open => {
+                let segments =
+                    [format!(" and t.{DISPUTED}"), format!(" and t.verdict = 'offered' and not t.{DISPUTED}")];
+                Order::grouped(segments.into_iter(), &["t.offered_at"], false)
+            }
             HandoffSet::Disputed => {
                 let sides = [Dispute::ByMarketing, Dispute::BySales];
                 let segments = sides.iter().map(|side| format!(" and t.dispute = '{}'", side.word()));

@@ -25,7 +25,7 @@ pub use journal::Told;
 pub use page::{From, Part};
 pub use prospects::{ProspectLine, Prospects, SORTS as PROSPECT_SORTS};
 pub use timeline::{Event, Moment};
-pub use today::{Answering, DueLine, DueSet, Escalation, Step, Waiting, Whose};
+pub use today::{Answering, DueLine, DueSet, Escalation, Stands, Step, Waiting, Whose};
 
 use super::Store;
 use super::rows;

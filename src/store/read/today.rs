@@ -4,9 +4,11 @@
 mod deals;
 mod handoffs;
 mod news;
+mod said;
 
 pub use deals::Step;
 pub use handoffs::{Answering, Waiting};
+pub use said::Stands;
 
 use crate::domain::nouns::{Side, TermKind};
 use crate::domain::time::Instant;
@@ -55,6 +57,8 @@ pub struct DueLine {
     pub id: i64,
     /// The hand-off that started it, and its version.
     pub handoff: (i64, i64),
+    /// How that stands.
+    pub stands: Stands,
     /// The prospect's number.
     pub prospect: i64,
     /// The prospect's name.
@@ -154,10 +158,12 @@ impl Store {
         }
         let sql = format!(
             "select f.clock, f.handoff, h.version, f.prospect, p.name, a.name, t.name, t.kind, t.calendar, f.owner, m.handle, \
-             f.warn_at, f.late_at, f.attempts, t.attempts \
+             f.warn_at, f.late_at, f.attempts, t.attempts, {} \
              from clock_face f join term t on t.id = f.term join handoff h on h.id = f.handoff \
              join prospect p on p.id = f.prospect left join account a on a.id = p.account left join member m on m.id = f.owner \
-             where f.standing = 'running' and {} order by f.late_at, f.clock limit {limit}",
+             {} where f.standing = 'running' and {} order by f.late_at, f.clock limit {limit}",
+            said::COLUMNS,
+            said::JOIN,
             which.condition(whose, now)
         );
         self.session.rows(&sql, &[], |row| {
@@ -175,6 +181,7 @@ impl Store {
                 warn: row.opt_int(11)?.map(Instant),
                 late: Instant(row.int(12)?),
                 attempts: (row.int(13)?, row.opt_int(14)?.unwrap_or(1)),
+                stands: Stands::read(row, 15)?,
             })
         })
     }

@@ -51,14 +51,13 @@ impl Model {
         }
         if self.tab == Tab::Today {
             let (_, item) = self.today.current()?;
-            return match item.opens {
-                Opens::Handoff(id, _) => {
-                    Some(Meant { of: HandoffOf::Handoff(id), version: item.version, name: item.name.clone() })
+            let name = item.name.clone();
+            return match (item.handoff, item.opens) {
+                (Some(handoff), _) => Some(Meant { of: HandoffOf::Handoff(handoff.id), version: item.version, name }),
+                (None, Opens::Handoff(_, person) | Opens::Clock(_, person) | Opens::Prospect(person)) => {
+                    Some(Meant { of: HandoffOf::Prospect(person), version: 0, name })
                 }
-                Opens::Clock(_, person) | Opens::Prospect(person) => {
-                    Some(Meant { of: HandoffOf::Prospect(person), version: 0, name: item.name.clone() })
-                }
-                Opens::Deal(_) => None,
+                (None, Opens::Deal(_)) => None,
             };
         }
         let (prospect, _, name) = self.prospect()?;
@@ -75,13 +74,18 @@ impl Model {
             let row = self.revenue.hand_offs.current();
             return row.map_or(Facts { known: true, ..Facts::default() }, |row| Facts {
                 known: true,
-                verdict: "offered",
+                verdict: row.verdict,
                 dispute: row.dispute,
             });
         }
         if self.tab == Tab::Today {
-            // The rules decide: a row of the day knows no more than that it is there.
-            return Facts::default();
+            // Where a row does not know, the rules decide.
+            let judged = self.today.current().and_then(|(_, item)| item.handoff);
+            return judged.map_or(Facts::default(), |handoff| Facts {
+                known: true,
+                verdict: handoff.verdict,
+                dispute: handoff.dispute,
+            });
         }
         let Some((prospect, ..)) = self.prospect() else { return Facts { known: true, ..Facts::default() } };
         match self.prospects.detail.get().filter(|detail| detail.row.id == prospect) {
@@ -155,6 +159,8 @@ fn offerable(snapshot: &Snapshot) -> Availability {
             if snapshot.on_screen() && (with_sales || waits) { No("reason-with-sales") } else { on(snapshot, true, "") }
         }
         (Tab::Prospects, _) => on(snapshot, false, "reason-no-prospect"),
+        // Whose rest is over is offered again from where that is told.
+        (Tab::Today, Subject::Prospect(_)) => on(snapshot, true, ""),
         _ => Elsewhere,
     }
 }
@@ -210,7 +216,8 @@ fn answer(model: &mut Model) -> Vec<Effect> {
 
 fn hand_off(model: &mut Model) -> Vec<Effect> {
     let Some((prospect, version, name)) = model.prospect() else { return Vec::new() };
-    let owner = model.prospects.list.current().map(|row| row.sales_owner.clone()).unwrap_or_default();
+    let listed = model.prospects.list.current().filter(|row| row.id == prospect);
+    let owner = listed.map(|row| row.sales_owner.clone()).unwrap_or_default();
     model.open_form(kinds::hand_off(prospect, version, &name, &owner))
 }
 

@@ -59,7 +59,7 @@ fn editable(snapshot: &Snapshot) -> Availability {
     if snapshot.tab == Tab::Agreement {
         let (fits, reason) = match snapshot.subject {
             Subject::Term { draft } => (draft, "reason-signed-version"),
-            Subject::Goal => (true, ""),
+            Subject::Goal | Subject::Calendar => (true, ""),
             _ => (false, "reason-nothing-selected"),
         };
         return on(snapshot, &[Tab::Agreement], fits, reason);
@@ -73,6 +73,7 @@ fn addable(snapshot: &Snapshot) -> Availability {
         let fits = match snapshot.pane {
             Pane::Terms => snapshot.draft_shown,
             Pane::Goals | Pane::Calendars => true,
+            Pane::Clocks | Pane::Term if snapshot.value => snapshot.draft_shown,
             _ => return Elsewhere,
         };
         return on(snapshot, &[Tab::Agreement], fits, "reason-signed-version");

@@ -78,6 +78,8 @@ pub struct Snapshot {
     pub draft: bool,
     /// It is on the screen.
     pub draft_shown: bool,
+    /// A term is opened that owes value.
+    pub value: bool,
     /// Form fields can be saved.
     pub form: bool,
 }
@@ -105,6 +107,7 @@ impl Snapshot {
             agreement: model.agreement.page.as_ref().is_some_and(|page| page.agreement != 0),
             draft: model.agreement.draft().is_some(),
             draft_shown: model.agreement.shown().is_some_and(|version| version.state == "draft"),
+            value: model.agreement.opened_value().is_some(),
             form: matches!(overlay, Some(Overlay::Form(_) | Overlay::Plan(_))),
         }
     }

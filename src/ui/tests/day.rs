@@ -1,7 +1,7 @@
 //! A day to look at: every rung of the ladder, goals in every state, and news.
 
 use super::fixture::{NOW, eur};
-use crate::app::views::{GoalRow, JournalRow, Mark, Message, Opens, Rung, TodayItem, TodayPage, Value};
+use crate::app::views::{GoalRow, JournalRow, Judged, Mark, Message, Opens, Rung, TodayItem, TodayPage, Value};
 use crate::domain::time::Instant;
 
 fn hours(hours: i64) -> Instant {
@@ -24,11 +24,29 @@ fn item(name: &str, account: &str, todo: Message, otherwise: &str, left: Option<
         left,
         mark,
         opens,
+        handoff: judged(opens),
+        said: match opens {
+            Opens::Handoff(7, _) => vec![
+                Message::new("todo-refused").with("reason", "FIT-01 Troppo piccola"),
+                Message::new("today-said").with("by", "marco").with("note", "Hanno chiesto un’offerta"),
+            ],
+            _ => Vec::new(),
+        },
         prospect: match opens {
             Opens::Handoff(_, id) | Opens::Clock(_, id) | Opens::Prospect(id) => Some(id),
             Opens::Deal(id) => (id != 9).then_some(id),
         },
         version: 3,
+    }
+}
+
+/// The seventh hand-off was refused, and marketing disputes that.
+fn judged(opens: Opens) -> Option<Judged> {
+    match opens {
+        Opens::Handoff(7, _) => Some(Judged { id: 7, verdict: "refused", dispute: "by_marketing" }),
+        Opens::Handoff(id, _) => Some(Judged { id, verdict: "offered", dispute: "none" }),
+        Opens::Clock(id, _) => Some(Judged { id, verdict: "accepted", dispute: "none" }),
+        Opens::Prospect(_) | Opens::Deal(_) => None,
     }
 }
 

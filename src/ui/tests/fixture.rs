@@ -39,6 +39,7 @@ pub fn today() -> Day {
 pub struct World {
     pub prospects: i64,
     pub deals: Vec<DealCard>,
+    pub hand_offs: Vec<HandOffRow>,
     pub identity: Identity,
     /// The first and last month with data.
     pub data: Option<(Day, Day)>,
@@ -51,6 +52,7 @@ impl World {
         Self {
             prospects: 1_000_000,
             deals: (1..=48).map(deal).collect(),
+            hand_offs: hand_offs(),
             identity: identity(),
             data: None,
             broken: false,
@@ -58,7 +60,7 @@ impl World {
     }
 
     pub fn empty() -> Self {
-        Self { prospects: 0, deals: Vec::new(), identity: identity(), data: None, broken: false }
+        Self { prospects: 0, deals: Vec::new(), hand_offs: Vec::new(), identity: identity(), data: None, broken: false }
     }
 
     /// Answers a question.
@@ -72,7 +74,7 @@ impl World {
             Query::Prospect { id, .. } => Answer::Prospect(Some(Box::new(prospect_detail(*id)))),
             Query::Campaigns(list) => Answer::Campaigns(self.campaigns(list)),
             Query::Campaign(id) => Answer::Campaign(Some(Box::new(campaign_detail(*id)))),
-            Query::HandOffs(_) => Answer::HandOffs(Page::whole(if self.prospects == 0 { vec![] } else { hand_offs() })),
+            Query::HandOffs(_) => Answer::HandOffs(Page::whole(self.hand_offs.clone())),
             Query::Board { filter, linked, .. } => Answer::Board(self.board(filter, *linked)),
             Query::Column { filter, linked, stage, window } => {
                 let mut column =

@@ -20,6 +20,7 @@ mod sizes;
 mod stage;
 mod stories;
 mod targets;
+mod verdicts;
 mod words;
 
 use crate::app::texts::Language;

@@ -270,6 +270,8 @@ fn calendars() -> Vec<CalendarRow> {
         name: "Sede di Milano".to_owned(),
         zone: "Europe/Rome".to_owned(),
         hours: "lun-ven 09:00-12:30 13:30-17:30".to_owned(),
+        team: true,
+        version: 1,
         open: false,
         next: vec![
             (day(2026, 12, 7), day(2026, 12, 8), "Sant’Ambrogio e Immacolata".to_owned()),

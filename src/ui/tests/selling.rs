@@ -64,6 +64,7 @@ pub fn hand_offs() -> Vec<HandOffRow> {
             owner: pick(&OWNERS, n).to_owned(),
             number: format!("H-{}", n + 1),
             episode: if n == 2 { 2 } else { 1 },
+            verdict: "offered",
             dispute: if n == 6 { "by_sales" } else { "none" },
             offered: ago(3 + n),
             due: Some(Instant(NOW.0 + (n - 1) * 2_400 * Instant::SECOND)),

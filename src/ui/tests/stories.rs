@@ -153,7 +153,7 @@ fn the_journal_undoes_the_selected_entry_or_says_why_not() {
 fn another_zone_of_the_team_is_shown_wherever_one_looks() {
     let mut stage = english();
     stage.keys("7");
-    stage.sees("21/11/26 09:14 · luca");
+    stage.sees("21 Nov 2026 09:14 · luca");
     stage.world.identity.zone = crate::domain::time::Zone::named("Pacific/Auckland").unwrap();
     stage.slow = true;
     let touched = vec![Touched { kind: Kind::Workspace, id: Some(1) }];
@@ -162,7 +162,7 @@ fn another_zone_of_the_team_is_shown_wherever_one_looks() {
         assert!(stage.waiting.iter().any(|query| query.slot() == slot), "{:?}", stage.waiting);
     }
     stage.answer_all();
-    stage.sees("21/11/26 21:14 · luca");
+    stage.sees("21 Nov 2026 21:14 · luca");
     stage.slow = true;
     stage.keys("3");
     for slot in [Slot::Campaigns, Slot::Board, Slot::HandOffs] {

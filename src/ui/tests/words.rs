@@ -39,6 +39,8 @@ fn forms() -> Vec<Form> {
     forms.extend([agreed::term(&page.versions[0]), agreed::sign(&page.versions[0])]);
     forms.extend([agreed::edit_term(&super::pact::term(4).unwrap(), say), agreed::revise(&page.goals[0], say)]);
     forms.extend([agreed::calendar("Europe/Rome"), agreed::day(1, "x")]);
+    let other = crate::app::views::CalendarRow { team: false, ..page.calendars[0].clone() };
+    forms.extend([agreed::edit_calendar(&other), agreed::lead_value(&page.terms[1])]);
     forms.extend([Kind::Prospect, Kind::Campaign, Kind::Deal].into_iter().filter_map(kinds::add));
     forms.extend(stages.iter().filter_map(|stage| kinds::move_deal(&card, stage)));
     let unpriced = crate::app::views::DealCard { amount: None, ..card };

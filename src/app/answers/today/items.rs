@@ -1,11 +1,11 @@
 //! The things on the rungs: what to do, what happens if nothing is done, until when, and how much working time is left.
 
 use super::Climb;
-use crate::app::views::{Mark, Message, Opens, TodayItem};
-use crate::domain::nouns::{TermKind, Verdict};
+use crate::app::views::{Judged, Mark, Message, Opens, TodayItem};
+use crate::domain::nouns::{Dispute, TermKind, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
-use crate::store::read::{DueLine, Step, Waiting};
+use crate::store::read::{DueLine, Stands, Step, Waiting};
 
 impl Climb<'_> {
     /// Whose it is, where it is not the reader's own.
@@ -50,7 +50,10 @@ impl Climb<'_> {
             TermKind::Decision => Opens::Handoff(clock.handoff.0, clock.prospect),
             _ => Opens::Clock(clock.id, clock.prospect),
         };
+        let stands = &clock.stands;
         Ok(TodayItem {
+            handoff: Some(judged(clock.handoff.0, stands)),
+            said: self.said(stands, stands.verdict != Verdict::Accepted),
             name: clock.name.clone(),
             account: clock.account.clone(),
             todo,
@@ -68,6 +71,8 @@ impl Climb<'_> {
     /// A hand-off as an item without a clock.
     fn of_handoff(&self, waiting: &Waiting, todo: Message, otherwise: Message, owner: &str) -> TodayItem {
         TodayItem {
+            handoff: Some(judged(waiting.id, &waiting.stands)),
+            said: self.said(&waiting.stands, true),
             name: waiting.name.clone(),
             account: waiting.account.clone(),
             todo,
@@ -96,6 +101,8 @@ impl Climb<'_> {
         for waiting in found {
             let other = if self.whose.whole { &waiting.to } else { "" };
             let mut item = self.of_handoff(waiting, Message::new("todo-answer"), Message::new("or-unanswered"), other);
+            // That it is disputed is why it stands on this rung.
+            item.said.retain(|said| !said.id.starts_with("handoff-answer-owed"));
             if let Some(clock) = clocks.iter().find(|clock| clock.handoff == waiting.id) {
                 item.due = Some(clock.late);
                 item.left = Some(self.hours.left(clock.calendar, clock.owner, clock.late, self.now)?);
@@ -131,6 +138,8 @@ impl Climb<'_> {
                 left,
                 mark: if late { Mark::Late } else { Mark::Due },
                 opens: Opens::Deal(step.deal),
+                handoff: None,
+                said: Vec::new(),
                 prospect: step.prospect,
                 version: step.version,
             }
@@ -139,7 +148,7 @@ impl Climb<'_> {
     }
 
     pub(super) fn of_rest(&self, waiting: &Waiting) -> TodayItem {
-        let day = waiting.until.map(|day| self.texts.day_near(day, self.today)).unwrap_or_default();
+        let day = waiting.stands.until.map(|day| self.texts.day_near(day, self.today)).unwrap_or_default();
         let todo = Message::new("todo-offer-again").with("day", day);
         let mut item = self.of_handoff(waiting, todo, Message::new("or-forgotten"), &waiting.from);
         item.mark = Mark::Due;
@@ -149,17 +158,52 @@ impl Climb<'_> {
 
     /// What became of a hand-off that its marketer waits for.
     pub(super) fn of_fate(&self, waiting: &Waiting) -> TodayItem {
-        let day = waiting.until.map(|day| self.texts.day_near(day, self.today)).unwrap_or_default();
-        let (todo, otherwise) = match waiting.verdict {
-            Verdict::Refused => {
-                (Message::new("todo-refused").with("reason", &waiting.reason), Message::new("or-accepted-silently"))
+        let (todo, otherwise) = match waiting.stands.verdict {
+            Verdict::Refused | Verdict::Recycled => {
+                let disputed = matches!(waiting.stands.dispute, Dispute::ByMarketing | Dispute::BySales);
+                (
+                    self.verdict(&waiting.stands),
+                    Message::new(if disputed { "or-unanswered" } else { "or-accepted-silently" }),
+                )
             }
-            Verdict::Recycled => (Message::new("todo-recycled").with("day", day), Message::new("or-accepted-silently")),
             _ => {
                 let when = self.when(waiting.offered);
                 (Message::new("todo-waits").with("when", &when), Message::new("or-sales-decides"))
             }
         };
-        self.of_handoff(waiting, todo, otherwise, &waiting.to)
+        let mut item = self.of_handoff(waiting, todo, otherwise, &waiting.to);
+        // What is to be known says it already.
+        item.said = self.said(&waiting.stands, false);
+        item
     }
+
+    /// What sales said, with its reason or its day.
+    fn verdict(&self, stands: &Stands) -> Message {
+        match stands.verdict {
+            Verdict::Refused => Message::new("todo-refused").with("reason", &stands.reason),
+            _ => {
+                let day = stands.until.map(|day| self.texts.day_near(day, self.today)).unwrap_or_default();
+                Message::new("todo-recycled").with("day", day)
+            }
+        }
+    }
+
+    /// Why it stands where it stands: the verdict, where it is to be told, the dispute, and the last word with them.
+    fn said(&self, stands: &Stands, verdict: bool) -> Vec<Message> {
+        let back = matches!(stands.verdict, Verdict::Refused | Verdict::Recycled);
+        let verdict = (verdict && back).then(|| self.verdict(stands));
+        let dispute = match stands.dispute {
+            Dispute::ByMarketing => Some(Message::new("handoff-answer-owed-sales")),
+            Dispute::BySales => Some(Message::new("handoff-answer-owed-marketing")),
+            Dispute::None | Dispute::Answered => None,
+        };
+        let by = if stands.by.is_empty() { self.texts.get("somebody") } else { stands.by.clone() };
+        let word = (!stands.note.is_empty())
+            .then(|| Message::new("today-said").with("by", by).with("note", stands.note.as_str()));
+        [verdict, dispute, word].into_iter().flatten().collect()
+    }
+}
+
+fn judged(handoff: i64, stands: &Stands) -> Judged {
+    Judged { id: handoff, verdict: stands.verdict.word(), dispute: stands.dispute.word() }
 }

@@ -1,7 +1,8 @@
 //! Hand-offs that want something: a verdict, an answer, another offer, or to be looked at again.
 
 use super::Whose;
-use crate::domain::nouns::{Side, Verdict};
+use super::said::{self, Stands};
+use crate::domain::nouns::Side;
 use crate::domain::time::{Day, Instant};
 use crate::store::{Result, Store};
 
@@ -24,12 +25,8 @@ pub struct Waiting {
     pub from: String,
     /// When it was offered.
     pub offered: Instant,
-    /// What sales said.
-    pub verdict: Verdict,
-    /// Why it was refused, or empty.
-    pub reason: String,
-    /// Until when it rests.
-    pub until: Option<Day>,
+    /// What sales said, whether that is disputed, and why.
+    pub stands: Stands,
 }
 
 /// Until when a dispute is to be answered.
@@ -45,14 +42,19 @@ pub struct Answering {
     pub owner: Option<i64>,
 }
 
-const COLUMNS: &str = "h.id, h.version, h.prospect, p.name, a.name, m.handle, o.handle, h.offered_at, h.verdict, r.name, \
-    h.until from handoff h join prospect p on p.id = h.prospect left join account a on a.id = p.account \
-    left join member m on m.id = h.\"to\" left join member o on o.id = h.\"from\" left join reason r on r.id = h.reason";
+const COLUMNS: &str = "h.id, h.version, h.prospect, p.name, a.name, m.handle, o.handle, h.offered_at";
+
+const FROM: &str = "handoff h join prospect p on p.id = h.prospect left join account a on a.id = p.account \
+    left join member m on m.id = h.\"to\" left join member o on o.id = h.\"from\"";
 
 /// How long a rest that ended is spoken of.
 const RESTED: i64 = 7;
 
-const WAITS: &str = "h.verdict = 'offered' and h.removed is null and h.archived = 0";
+/// Of a prospect that is put away nobody wants anything.
+const THERE: &str = "h.removed is null and h.archived = 0 and exists \
+    (select 1 from prospect q where q.id = h.prospect and q.removed is null and q.archived = 0)";
+
+const WAITS: &str = "h.verdict = 'offered'";
 
 impl Whose {
     /// The condition on a hand-off `h` whose verdict is asked for.
@@ -83,7 +85,11 @@ impl Whose {
 
 impl Store {
     fn waiting_lines(&self, condition: &str, order: &str, limit: u64) -> Result<Vec<Waiting>> {
-        let sql = format!("select {COLUMNS} where {condition} order by {order} limit {limit}");
+        let sql = format!(
+            "select {COLUMNS}, {} from {FROM} {} where {condition} order by {order} limit {limit}",
+            said::COLUMNS,
+            said::JOIN
+        );
         self.session.rows(&sql, &[], |row| {
             Ok(Waiting {
                 id: row.int(0)?,
@@ -94,9 +100,7 @@ impl Store {
                 to: row.text(5)?,
                 from: row.text(6)?,
                 offered: Instant(row.int(7)?),
-                verdict: Verdict::named(row.str(8)?).unwrap_or_default(),
-                reason: row.text(9)?,
-                until: row.opt_int(10)?.map(Day),
+                stands: Stands::read(row, 8)?,
             })
         })
     }
@@ -111,7 +115,7 @@ impl Store {
     /// # Errors
     /// The engine's.
     pub fn undecided_count(&self, whose: Whose) -> Result<u64> {
-        self.waiting_lines_count(&format!("{WAITS}{}", whose.verdicts()))
+        self.waiting_lines_count(&format!("{WAITS} and {THERE}{}", whose.verdicts()))
     }
 
     /// Hand-offs that wait for a verdict for which no clock runs, longest waiting first.
@@ -120,7 +124,7 @@ impl Store {
     /// The engine's.
     pub fn undecided(&self, whose: Whose, limit: u64) -> Result<Vec<Waiting>> {
         let condition = format!(
-            "{WAITS}{} and not exists (select 1 from clock c join clock_face f on f.clock = c.id \
+            "{WAITS} and {THERE}{} and not exists (select 1 from clock c join clock_face f on f.clock = c.id \
              join term t on t.id = f.term where c.handoff = h.id and f.standing = 'running' and t.kind = 'decision')",
             whose.verdicts()
         );
@@ -139,10 +143,8 @@ impl Store {
             now.0,
             whose.clocks()
         );
-        let condition = format!(
-            "h.dispute in ('by_marketing', 'by_sales') and {} and h.removed is null and h.archived = 0 and not {late}",
-            whose.answers()
-        );
+        let condition =
+            format!("h.dispute in ('by_marketing', 'by_sales') and {} and {THERE} and not {late}", whose.answers());
         Ok((self.waiting_lines(&condition, "h.offered_at, h.id", limit)?, self.waiting_lines_count(&condition)?))
     }
 
@@ -197,7 +199,7 @@ impl Store {
             "h.decided_at > {} and h.removed is null and h.verdict in ('refused', 'recycled') and h.\"from\" = {member}",
             since.0
         );
-        let open = format!("{WAITS} and h.\"from\" = {member}");
+        let open = format!("{WAITS} and {THERE} and h.\"from\" = {member}");
         let mut found = self.waiting_lines(&back, "h.decided_at desc, h.id desc", limit)?;
         found.extend(self.waiting_lines(&open, "h.offered_at, h.id", limit.saturating_sub(found.len() as u64))?);
         Ok((found, self.waiting_lines_count(&back)? + self.waiting_lines_count(&open)?))

@@ -42,7 +42,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, page: &AgreementPage, area: 
     }
     for (place, row) in page.calendars.iter().enumerate() {
         let from = y;
-        y = calendar(canvas, inside, y, row);
+        y = calendar(canvas, inside, y, row, page.calendars.len() > 1);
         let spot = Rect { y: from, height: y.saturating_sub(from), ..inside };
         canvas.hit(spot, Hit::Row(Pane::Calendars, place as u64));
         if focused && place == state.calendar && spot.height > 0 {
@@ -63,7 +63,7 @@ fn span(canvas: &Canvas<'_>, first: Day, last: Day) -> String {
 }
 
 /// A calendar: its name and whether it works now, its hours, its next exceptions; says where the next one begins.
-fn calendar(canvas: &mut Canvas<'_>, area: Rect, mut y: u16, row: &CalendarRow) -> u16 {
+fn calendar(canvas: &mut Canvas<'_>, area: Rect, mut y: u16, row: &CalendarRow, several: bool) -> u16 {
     let Some(line) = at(area, y) else { return y };
     let glyphs = canvas.glyphs();
     let (sign, word, role) =
@@ -72,7 +72,14 @@ fn calendar(canvas: &mut Canvas<'_>, area: Rect, mut y: u16, row: &CalendarRow) 
     let used = canvas.aligned(line, &word, Align::Right, role);
     let room = line.width.saturating_sub(used + 1);
     let zone = format!("  {}", row.zone);
-    canvas.parts(line.x, y, room, &[(sign, role), (" ", Role::Text), (&row.name, Role::Text), (&zone, Role::Dim)]);
+    // Of a single one nobody asks whose it is.
+    let team = if row.team && several {
+        format!(" {} {}", glyphs.dot, canvas.say.get("calendar-team"))
+    } else {
+        String::new()
+    };
+    let parts = [(sign, role), (" ", Role::Text), (&row.name, Role::Text), (&team, Role::Joint), (&zone, Role::Dim)];
+    canvas.parts(line.x, y, room, &parts);
     y += 1;
     if let Some(line) = at(area, y) {
         canvas.text(line.x + 2, y, line.width.saturating_sub(2), &row.hours, Role::Dim);

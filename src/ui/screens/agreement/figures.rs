@@ -70,10 +70,14 @@ pub fn range(say: Say<'_>, low: f64, high: f64) -> String {
     format!("{number}–{}", say.percent(high))
 }
 
-/// What was waived or is paused, with what the figure would be without.
-pub fn leniency(say: Say<'_>, row: &TermRow) -> String {
-    let Some(strict) = &row.strict else { return String::new() };
+/// What stands beside the figure: who came back and is not counted again (DOMAIN R6), what was waived or is paused, and
+/// what the figure would be without that.
+pub fn beside(say: Say<'_>, row: &TermRow) -> String {
     let mut parts = Vec::new();
+    if row.recycled > 0 {
+        parts.push(say.with("debt-recycled", &[("count", &row.recycled.to_string())]));
+    }
+    let Some(strict) = &row.strict else { return parts.join(", ") };
     if strict.waived > 0 {
         parts.push(say.count_of("term-waived", strict.waived));
     }

@@ -90,6 +90,8 @@ fn left(row: &ClockRow, canvas: &Canvas<'_>) -> Cell {
     let role = sign(canvas.glyphs(), row.state).1;
     let said = |id: &str, seconds: i64| canvas.say.with(id, &[("span", &canvas.say.span(seconds))]);
     let text = match (row.state, row.left) {
+        // Late since closing time: no working time has passed since.
+        (Clock::Overdue, Some(-59..)) => canvas.say.get("today-just-late"),
         (Clock::Overdue, Some(left)) => said("late-by", left),
         (Clock::Running | Clock::DueSoon, Some(left)) => said("due-in", left),
         (state, _) => canvas.say.get(&format!("clock-is-{}", code(state))),
@@ -263,7 +265,7 @@ fn goal_words(canvas: &Canvas<'_>, detail: &GoalDetail, period: &str, width: usi
     }
     header(canvas, &mut lines, "section-revisions");
     for (at, target, by, reason) in &detail.revisions {
-        let head = format!("  {}  ", say.day(say.zone().day(*at)));
+        let head = format!("  {}  ", say.day_long(say.zone().day(*at)));
         let said = if reason.is_empty() { by.clone() } else { format!("{by}: {reason}") };
         let value = format!("{}  ", say.value(*target));
         lines.push(vec![(head, Role::Dim), (value, Role::Text), (said, Role::Dim)]);

@@ -214,6 +214,14 @@ impl State {
         self.page.as_ref()?.calendars.get(self.calendar)
     }
 
+    /// The opened term, where it owes value: lead types belong to it.
+    pub fn opened_value(&self) -> Option<&TermRow> {
+        match self.opened {
+            Some(Opened::Term(_)) => self.current_term().filter(|term| term.kind == "value"),
+            _ => None,
+        }
+    }
+
     /// Opens a term with its clocks.
     pub fn open_term(&mut self) {
         let Some(id) = self.current_term().map(|term| term.id) else { return };

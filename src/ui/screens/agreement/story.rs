@@ -22,7 +22,7 @@ pub fn story(canvas: &Canvas<'_>, detail: &TermDetail, width: usize) -> Vec<Line
     let (sign, word, role) = figures::standing(say, canvas.glyphs(), row);
     let mut lines: Vec<Line> = Vec::new();
     lines.extend(wrap(&say.message(&row.promise), width).into_iter().map(|line| vec![(line, Role::Text)]));
-    let days = format!("{} {} {}", say.day(row.from), canvas.glyphs().arrow, say.day(row.until.plus(-1)));
+    let days = format!("{} {} {}", say.day_long(row.from), canvas.glyphs().arrow, say.day_long(row.until.plus(-1)));
     lines.push(vec![(days, Role::Dim)]);
     let (figure, figure_role) = figures::figure(say, row);
     let outlook = figures::outlook(say, canvas.glyphs(), row);
@@ -77,6 +77,9 @@ pub fn pair(lines: &mut Vec<Line>, name: &str, value: &str, width: usize, role: 
 /// The strict view in parts, and what it would be without leniency.
 fn parts(canvas: &Canvas<'_>, lines: &mut Vec<Line>, detail: &TermDetail, width: usize) {
     let say = canvas.say;
+    if detail.row.recycled > 0 {
+        pair(lines, &say.get("term-recycled"), &say.count(detail.row.recycled), width, Role::Text);
+    }
     let Some(strict) = &detail.row.strict else { return };
     header(canvas, lines, "section-strict");
     let all = [

@@ -184,7 +184,7 @@ fn block(canvas: &mut Canvas<'_>, spot: Rect, row: &TermRow) {
     }
     let Some(line) = layout::row(below, if barred { 2 } else { 1 }) else { return };
     let promise = say.message(&row.promise);
-    let lenient = figures::leniency(say, row);
+    let lenient = figures::beside(say, row);
     // What was let go stands beside the promise, or where that has no room for it below.
     let beside = text::width(&promise) + text::width(&lenient) + 2 <= usize::from(line.width);
     let mut room = line.width;

@@ -111,7 +111,7 @@ fn lines(canvas: &Canvas<'_>, row: &JournalRow, width: usize) -> Vec<(String, Ro
     let mut lines: Vec<(String, Role)> =
         wrap(&say.message(&row.what), width).into_iter().map(|line| (line, Role::Title)).collect();
     let by = if row.by.is_empty() { String::new() } else { format!(" {} {}", canvas.glyphs().dot, row.by) };
-    lines.push((format!("{}{by}", say.instant(row.at)), Role::Dim));
+    lines.push((format!("{}{by}", say.instant_long(row.at)), Role::Dim));
     if row.rows > 1 {
         lines.push((say.count_of("entry-rows", row.rows), Role::Text));
     }

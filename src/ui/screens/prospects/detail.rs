@@ -165,7 +165,7 @@ fn clock(canvas: &Canvas<'_>, detail: &ProspectDetail) -> Option<Line> {
     let name = canvas.say.code("clock", episode.clock);
     let word = canvas.say.mark_word(episode.mark);
     let mut line = vec![(format!("{sign} {name}: {word}"), role)];
-    line.extend(episode.due.map(|due| (format!("  {}", canvas.say.instant(due)), role)));
+    line.extend(episode.due.map(|due| (format!("  {}", canvas.say.instant_long(due)), role)));
     Some(line)
 }
 

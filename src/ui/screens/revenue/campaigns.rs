@@ -83,7 +83,7 @@ fn again(row: &HandOffRow) -> String {
 fn due(row: &HandOffRow, canvas: &Canvas<'_>) -> Cell {
     let say = canvas.say;
     if matches!(row.dispute, "by_marketing" | "by_sales") {
-        return (say.get("event-disputed"), Role::Warn);
+        return (say.get(&format!("answer-owed-{}", row.dispute)), Role::Warn);
     }
     let (_, role) = Say::mark(canvas.glyphs(), row.mark);
     if row.mark == Mark::Paused {

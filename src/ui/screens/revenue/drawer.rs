@@ -187,7 +187,7 @@ fn campaign(canvas: &Canvas<'_>, detail: &CampaignDetail, width: usize) -> Vec<L
     let say = canvas.say;
     let row = &detail.row;
     let mut lines = vec![vec![(row.name.clone(), Role::Title)]];
-    let dates = [row.start, row.end].map(|day| day.map(|day| say.day(day)).unwrap_or_default());
+    let dates = [row.start, row.end].map(|day| day.map(|day| say.day_long(day)).unwrap_or_default());
     lines.push(vec![
         (say.code("status", row.status), Role::Marketing),
         (format!("   {} {} {}", dates[0], canvas.glyphs().arrow, dates[1]), Role::Dim),
@@ -233,7 +233,7 @@ fn campaign(canvas: &Canvas<'_>, detail: &CampaignDetail, width: usize) -> Vec<L
         lines.push(Vec::new());
         lines.push(vec![(say.get("section-spends"), Role::Header)]);
         let spend = |spend: &crate::app::views::SpendRow| {
-            vec![(format!("{}  ", say.day(spend.on)), Role::Dim), (say.money(spend.amount), Role::Text)]
+            vec![(format!("{}  ", say.day_long(spend.on)), Role::Dim), (say.money(spend.amount), Role::Text)]
         };
         lines.extend(detail.spends.iter().map(spend));
     }

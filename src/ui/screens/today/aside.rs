@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::view::work;
-use crate::app::views::{GoalRow, JournalRow, Mark, Value};
+use super::view::{instantly, work};
+use crate::app::views::{GoalRow, JournalRow, Value};
 use crate::domain::text;
 use crate::ui::cells::{Align, Canvas, wrap};
 use crate::ui::hits::Hit;
@@ -38,17 +38,19 @@ pub(super) fn why(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     lines.push((first, Role::Title));
     if let Some(due) = item.due {
         let mut when = say.with("today-by", &[("when", &say.moment(due, canvas.now))]);
-        if let Some(left) = item.left {
-            let said = match left {
-                -59..=0 if item.mark == Mark::Late => say.mark_word(Mark::Late),
-                ..0 => say.with("today-over", &[("span", &work(say, left))]),
-                _ => say.with("today-left", &[("span", &work(say, left))]),
-            };
-            when.push_str(&format!("{dot}{said}"));
-        }
+        let left = match (instantly(item), item.left) {
+            (_, None) => None,
+            (Some(id), _) => Some(say.get(id)),
+            (None, Some(left)) => {
+                let id = if left < 0 { "today-over" } else { "today-left" };
+                Some(say.with(id, &[("span", &work(say, left))]))
+            }
+        };
+        when.extend(left.map(|left| format!("{dot}{left}")));
         lines.push((when, Role::Dim));
     }
-    lines.push((say.message(&item.todo), Role::Text));
+    let told = std::iter::once(&item.todo).chain(&item.said).map(|said| say.message(said));
+    lines.push((told.collect::<Vec<_>>().join(&dot), Role::Text));
     lines.push((format!("{}: {}", say.get("today-or"), say.message(&item.otherwise)), Role::Warn));
     lines.push((say.get(&format!("today-{}.why", rung.code)), Role::Dim));
     let width = usize::from(inside.width);

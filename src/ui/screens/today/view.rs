@@ -195,12 +195,21 @@ fn item(canvas: &mut Canvas<'_>, line: Rect, item: &TodayItem, columns: &Columns
 
 /// How long until it is late, or how long it is: in working time.
 fn left(say: Say<'_>, item: &TodayItem) -> String {
-    match item.left {
-        // Late, though nobody has worked since.
-        Some(-59..=0) if item.mark == Mark::Late => say.mark_word(Mark::Late),
-        Some(left) if left < 0 => say.with("today-late-by", &[("span", &work(say, left))]),
-        Some(left) => say.with("today-in", &[("span", &work(say, left))]),
-        None => String::new(),
+    let told = |id: &str| say.with(id, &[("span", &work(say, item.left.unwrap_or(0)))]);
+    match (instantly(item), item.left) {
+        (_, None) => String::new(),
+        (Some(id), _) => say.get(id),
+        (None, Some(left)) => told(if left < 0 { "today-late-by" } else { "today-in" }),
+    }
+}
+
+/// The word where less than a minute is left, or has passed: nobody waits "in 0 min", and what became late after closing
+/// time is late though no working time has passed since.
+pub(super) fn instantly(item: &TodayItem) -> Option<&'static str> {
+    match (item.mark, item.left?) {
+        (Mark::Late, -59..) => Some("today-just-late"),
+        (_, -59..60) => Some("today-at-once"),
+        _ => None,
     }
 }
 

@@ -1,10 +1,10 @@
 //! The forms of the agreement: drafts, terms, goals, calendars and their exceptions, steps of clocks, the simulator.
 
 use super::{Field, FieldKind, Form, Purpose};
-use crate::app::views::{ChoiceKind, ClockRow, GoalRow, Kind, TermDetail, Value, VersionInfo};
+use crate::app::views::{CalendarRow, ChoiceKind, ClockRow, GoalRow, Kind, TermDetail, TermRow, Value, VersionInfo};
 use crate::ui::say::Say;
 
-use FieldKind::{Amount, Choice, Codes, Day, Lines, Number, Text};
+use FieldKind::{Amount, Choice, Codes, Day, Hours, Lines, Number, Text, Week};
 
 const TERM_SIDES: FieldKind = Codes { family: "choice", codes: &["marketing", "sales", "both"] };
 const TERM_KINDS: FieldKind = Codes {
@@ -15,6 +15,7 @@ const VOLUMES: FieldKind = Codes { family: "counts", codes: &["none", "leads", "
 const WINDOWS: FieldKind = Codes { family: "choice", codes: &["month", "week", "quarter", "year"] };
 const FOLLOWING: FieldKind = Codes { family: "choice", codes: &["owner", "team"] };
 const SCOPES: FieldKind = Codes { family: "choice", codes: &["joint", "marketing", "sales"] };
+const YES: FieldKind = Codes { family: "answer", codes: &["no", "yes"] };
 const SIGNERS: FieldKind = Codes { family: "choice", codes: &["marketing", "sales"] };
 
 /// A new draft, with the terms of the version before; the first one makes the agreement and so has a name.
@@ -122,9 +123,34 @@ pub fn calendar(zone: &str) -> Form {
     let fields = vec![
         Field::new("name", Text).required(),
         Field::new("zone", Text).required().giving_way().with(zone),
-        Field::new("hours", Text).required().with("mon-fri 09:00-12:30 13:30-17:30"),
+        Field::new("hours", Week).required().with("mon-fri 09:00-12:30 13:30-17:30"),
     ];
     Form::new(Purpose::Add(Kind::Calendar), "form-add-calendar", "", fields)
+}
+
+/// Another name, zone or week of a calendar; one that is not the team's can become it.
+pub fn edit_calendar(row: &CalendarRow) -> Form {
+    let mut fields = vec![
+        Field::new("name", Text).required().giving_way().with(&row.name),
+        Field::new("zone", Text).required().giving_way().with(&row.zone),
+        Field::new("hours", Week).required().with(&row.hours),
+    ];
+    if !row.team {
+        fields.push(Field::new("team", YES).called("field-teams-calendar"));
+    }
+    Form::new(Purpose::Edit(Kind::Calendar, row.id, row.version), "form-edit-calendar", &row.name, fields)
+}
+
+/// What a lead of a type is worth, in a draft's value term.
+pub fn lead_value(term: &TermRow) -> Form {
+    let fields = vec![
+        Field::new("name", Text).required().called("field-lead-type"),
+        Field::new("subject", Text),
+        Field::new("won", Number).required(),
+        Field::new("decided", Number).required(),
+        Field::new("revenue", Amount).required(),
+    ];
+    Form::new(Purpose::LeadValue(term.id), "form-lead-value", &term.name, fields)
 }
 
 /// An exception of a calendar, or a person's leave where a person is named.
@@ -134,7 +160,7 @@ pub fn day(calendar: i64, name: &str) -> Form {
         Field::new("to", Day).required(),
         Field::new("name", Text),
         Field::new("member", Choice(ChoiceKind::Members)),
-        Field::new("hours", Text),
+        Field::new("hours", Hours),
     ];
     Form::new(Purpose::AddDay(calendar), "form-add-day", name, fields)
 }

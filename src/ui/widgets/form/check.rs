@@ -2,6 +2,7 @@
 
 use super::field::{Content, Field, FieldKind};
 use crate::domain::amount;
+use crate::domain::calendar::{Hours, Week};
 use crate::domain::money::{Currency, Money};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Day;
@@ -49,6 +50,8 @@ pub fn check(field: &Field, ground: &Ground) -> Result<Reading, Refusal> {
             Ok(_) => Ok(Reading::Plain),
             Err(_) => Err(Refusal::invalid("not-a-number").with("value", value)),
         },
+        FieldKind::Week => value.parse::<Week>().map(|_| Reading::Plain),
+        FieldKind::Hours => value.parse::<Hours>().map(|_| Reading::Plain),
         FieldKind::Choice(_) => chosen(field).map(|()| Reading::Plain),
         FieldKind::Text | FieldKind::Lines | FieldKind::Codes { .. } | FieldKind::Open(_) => Ok(Reading::Plain),
     }

@@ -178,7 +178,9 @@ fn hint(canvas: &Canvas<'_>, field: &Field) -> String {
         FieldKind::Lines => canvas.say.get("hint-lines"),
         FieldKind::Open(_) if field.is_new() => canvas.say.get("hint-new"),
         FieldKind::Open(_) => canvas.say.get("hint-open"),
-        FieldKind::Text => canvas.say.find(&format!("hint-{}", field.name)).unwrap_or_default(),
+        FieldKind::Text | FieldKind::Week | FieldKind::Hours => {
+            canvas.say.find(&format!("hint-{}", field.name)).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }

@@ -25,6 +25,10 @@ pub enum FieldKind {
     Past,
     /// A whole number.
     Number,
+    /// The working hours of a week, `mon-fri 09:00-17:30`.
+    Week,
+    /// The hours of a day, `09:00-12:30 13:30-17:30`.
+    Hours,
     /// One of a few codes; the words are `<family>-<code>`.
     Codes {
         /// What their texts begin with.

@@ -50,6 +50,8 @@ pub enum Purpose {
     AddTerm(i64),
     /// An exception of a calendar, or where a person is named, that person's leave: the calendar.
     AddDay(i64),
+    /// What a lead of a type is worth: the value term.
+    LeadValue(i64),
     /// A new draft of the agreement, with the terms of this version.
     Draft(Option<i64>),
     /// Another target of a goal: id, version.
@@ -258,6 +260,7 @@ impl Form {
                 let fields = if leave { inputs } else { with(inputs, "calendar", *calendar) };
                 Action::Add { kind: Kind::CalendarDay, fields }
             }
+            Purpose::LeadValue(term) => Action::LeadValue { term: *term, fields: inputs },
             Purpose::Draft(like) => Action::Draft { like: *like, fields: inputs },
             Purpose::ReviseGoal(goal, version) => Action::ReviseGoal { goal: *goal, version: *version, fields: inputs },
             Purpose::StepClock(clock, step) => Action::StepClock { clock: *clock, step, fields: inputs },
