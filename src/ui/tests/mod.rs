@@ -4,6 +4,7 @@ mod agreements;
 mod day;
 mod fixture;
 mod frames;
+mod importing;
 mod pact;
 mod newcomer;
 mod sizes;
