@@ -123,6 +123,51 @@ fn bytes_of_no_encoding_are_refused_with_their_line() {
     assert_eq!(of(&encoding_rs::WINDOWS_1251.encode(russian).0), Ok("windows-1251".to_owned()));
 }
 
+#[test]
+fn a_trial_tells_what_stages_become_and_where_rejected_rows_will_be() {
+    use smarketing::app::clock::Clock;
+    use smarketing::app::import::{Choices, attempt, prepare, run};
+    use smarketing::app::service::{Actor, Service};
+    use smarketing::app::texts::{Language, Texts};
+    use smarketing::domain::nouns::{Member, Semantic, Stage, Workspace};
+    use smarketing::domain::record::Entity;
+    use smarketing::domain::time::Instant;
+
+    let folder = tempfile::tempdir().unwrap();
+    let workspace =
+        Workspace { name: "Team".into(), currency: "EUR".into(), zone: "Europe/Rome".into(), ..Workspace::default() };
+    let anna = Member { handle: "anna".into(), name: "Anna".into(), ..Member::default() };
+    let mut records = vec![workspace.record(), anna.record()];
+    let stages = [("Proposal", Semantic::Open, 50), ("Won", Semantic::Won, 100), ("Lost", Semantic::Lost, 0)];
+    for (position, (name, semantic, probability)) in (1..).zip(stages) {
+        records.push(Stage { name: name.into(), position, semantic, probability, ..Stage::default() }.record());
+    }
+    let clock = Clock::Fixed(Instant::parse("2026-11-21T09:00:00Z").unwrap());
+    let actor = Actor::Perhaps("anna".into());
+    let service = Service::found(&folder.path().join("team.db"), &records, clock, &actor).unwrap();
+    let text = "Deal name,Stage,Amount,Close date\nA,proposal,10,2026-12-01\nB,Prospecting,20,31.02.2026\n\
+                C,Prospecting,30,2026-12-02\nD,Prospecting,40,2026-12-03\n";
+    let source = Source::spool("deals.csv", text.as_bytes()).unwrap();
+    let options = Options { currency: Some(Currency::EUR), ..Options::default() };
+    let choices = Choices { options, rejects_folder: Some(folder.path().to_owned()), ..Choices::default() };
+    let prepared = prepare(source, choices, &service).unwrap();
+    let tried = attempt(&prepared, &service, &|| true).unwrap();
+    let mapped: Vec<_> = tried
+        .report
+        .mapped
+        .iter()
+        .map(|stage| (stage.word.as_str(), stage.stage.as_str(), stage.place, stage.made, stage.count))
+        .collect();
+    assert_eq!(mapped, [("Prospecting", "Prospecting", 1, true, 2), ("proposal", "Proposal", 2, false, 1)]);
+    assert_eq!((tried.report.rejected, tried.report.rejects[0].line), (1, 3));
+    let planned = prepared.rejected_file(&service);
+    let report = run(&prepared, &service, &Texts::new(Language::En), &mut |_| true).unwrap();
+    assert_eq!(report.rejected_file, Some(planned.clone()));
+    let written = std::fs::read_to_string(planned).unwrap();
+    assert!(written.contains("3,Close date,31.02.2026 does not exist,B,Prospecting,20,31.02.2026"), "{written}");
+    assert_eq!(report.mapped, tried.report.mapped);
+}
+
 /// A cell of a column of dates, and whether it is one.
 fn date() -> impl Strategy<Value = (String, Option<bool>)> {
     let good = (1u32..=28, 1u32..=12, 2000u32..2100)

@@ -207,6 +207,10 @@ impl<'s> Names<'s> {
     /// Notes a new name that looks like a known one. Once there is one, nothing more is written: the
     /// rest of the file is only counted.
     fn suspect(&mut self, kind: Kind, name: &str, sink: &mut Sink<'_>) -> Result<(), Refusal> {
+        let known = self.known(kind)?;
+        if known.bare.is_empty() && known.folded.is_empty() {
+            return Ok(()); // nothing was there before: nothing that it could look like
+        }
         let folded = text::fold(name);
         let key = |name: &str| (kind.word().to_owned(), name.to_owned());
         if self.apart.contains(&key(&folded)) || self.apart.contains(&key("*")) {
