@@ -426,7 +426,7 @@ proptest! {
 fn every_code_has_its_text() {
     use smarketing::app::texts::{Language, Texts};
     let mut sources = String::new();
-    for folder in ["src/app/import", "src/app/import/columns"] {
+    for folder in ["src/app/import", "src/app/import/columns", "src/app/import/settle"] {
         for entry in std::fs::read_dir(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.is_file() {
@@ -458,7 +458,7 @@ fn every_code_has_its_text() {
             .filter(|code| texts.find(code).is_none() && texts.find(&format!("refusal-{code}")).is_none())
             .chain(rejects.iter().map(|code| format!("reject-{code}")).filter(|id| texts.find(id).is_none()))
             .chain(
-                ["kind", "dates", "decimal", "currency", "map"]
+                ["kind", "dates", "decimal", "currency", "map", "not-dates", "not-numbers"]
                     .iter()
                     .map(|id| format!("import-question-{id}"))
                     .filter(|id| texts.find(id).is_none()),

@@ -1,17 +1,21 @@
 //! Long work: imports and the generated team, with one way to follow and to stop them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::demo::{self, Spec};
 use crate::app::files;
 use crate::app::import::columns::{dates::DateOrder, numbers::DecimalMark};
 use crate::app::import::field::Kind;
 use crate::app::import::plan::{ColumnPlan, Notice, Question};
-use crate::app::import::run::{self as import, APART, Choices, LookAlike};
+use crate::app::import::report::Report;
+use crate::app::import::run::{self as import, APART, Choices};
 use crate::app::import::source::Source;
+use crate::app::import::trial::{self, LookAlike};
 use crate::app::service::Service;
 use crate::app::texts::Texts;
-use crate::app::views::{ImportColumn, ImportQuestion, ImportView, Job, Message};
+use crate::app::views::{
+    ImportColumn, ImportQuestion, ImportReject, ImportStage, ImportTrial, ImportView, Job, Message,
+};
 use crate::app::worker::Opening;
 use crate::domain::refusal::Refusal;
 
@@ -73,7 +77,10 @@ fn import_file(
         "import-cancelled" => Refusal::rule("cancelled"),
         _ => files::with_room(refusal, &opening.path, Some(files::room_for_import(prepared.plan.bytes))),
     })?;
-    let summary = Message::new("job-import-done")
+    let id = if report.rejected_file.is_some() { "job-import-partly" } else { "job-import-done" };
+    let rejected_file = report.rejected_file.as_deref().unwrap_or(Path::new("")).display();
+    let summary = Message::new(id)
+        .with("path", rejected_file)
         .with("file", &prepared.plan.file)
         .with("added", report.added)
         .with("updated", report.updated + report.merged)
@@ -85,7 +92,7 @@ fn import_file(
 /// Looks at a file, and says what reading it would do.
 ///
 /// # Errors
-/// Those of opening the team file, of [`import::prepare`] and of [`import::look_alike`].
+/// Those of opening the team file, of [`import::prepare`] and of [`trial::attempt`].
 pub fn survey(
     opening: &Opening,
     path: &str,
@@ -95,7 +102,8 @@ pub fn survey(
     let service = Service::open(&opening.path, &opening.options, opening.clock, &opening.actor)?;
     let source = Source::open(&home(path), Some(&opening.path))?;
     let prepared = import::prepare(source, choices(answers)?, &service)?;
-    let alike = import::look_alike(&prepared, &service, go_on)?;
+    let tried = trial::attempt(&prepared, &service, go_on)?;
+    let shown = shown(&tried.report, &prepared.rejected_file(&service).to_string_lossy());
     let plan = prepared.plan;
     let column = |column: &ColumnPlan| ImportColumn {
         header: column.header.clone(),
@@ -115,9 +123,32 @@ pub fn survey(
         encoding: plan.encoding.name.clone(),
         delimiter: plan.dialect.delimiter,
         columns: plan.columns.iter().map(column).collect(),
-        question: plan.questions.first().map(question).or(alike.as_ref().map(which)),
+        question: plan.questions.first().map(question).or(tried.alike.as_ref().map(which)),
         notes: plan.warnings.iter().map(note).collect(),
+        trial: shown,
     })
+}
+
+/// What a trial showed, for the cockpit.
+fn shown(report: &Report, rejected_file: &str) -> ImportTrial {
+    let stages = report.mapped.iter().map(|mapped| ImportStage {
+        word: mapped.word.clone(),
+        count: mapped.count,
+        stage: mapped.stage.clone(),
+        place: mapped.place,
+        made: mapped.made,
+    });
+    let rejects = report.rejects.iter().map(|reject| ImportReject {
+        line: reject.line,
+        column: reject.column.clone(),
+        why: Message::new(format!("reject-{}", reject.code)).with("value", &reject.value),
+    });
+    ImportTrial {
+        stages: stages.collect(),
+        rejected: report.rejected,
+        rejects: rejects.collect(),
+        rejected_file: if report.rejected > 0 { rejected_file.to_owned() } else { String::new() },
+    }
 }
 
 fn question(question: &Question) -> ImportQuestion {

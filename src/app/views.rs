@@ -25,7 +25,7 @@ pub use agreement::{
 };
 pub use campaigns::{CampaignDetail, CampaignRow, HandOffRow, SpendRow};
 pub use frame::{Applied, Change, Choice, ChoiceKind, Consequence, Identity, Kind, Mark, Message, Touched};
-pub use import::{ImportColumn, ImportQuestion, ImportView};
+pub use import::{ImportColumn, ImportQuestion, ImportReject, ImportStage, ImportTrial, ImportView};
 pub use journal::JournalRow;
 pub use metrics::{
     CampaignFigures, Excluded, Explanation, Figure, FunnelStep, GoalBar, MetricsPage, Month, Reading, Value,

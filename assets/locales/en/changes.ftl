@@ -111,3 +111,4 @@ job-import = Importing { $file }
 job-demo = Making a demo team of { $n } prospects
 job-demo-done = The demo team is ready: { $n } prospects
 job-import-done = { $file } imported: { $added } new, { $updated } changed, { $unchanged } known already, { $rejected } rejected
+job-import-partly = { $file } imported: { $added } new, { $updated } changed, { $unchanged } known already; { $rejected } rejected, kept with their reasons in { $path }

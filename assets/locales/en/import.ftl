@@ -52,6 +52,8 @@ refusal-import-has-nul = { $file }, line { $line }: zero bytes, which no text ha
     .hint = If it is Unicode text, say so: --encoding utf-16le
 refusal-import-mixed-encoding = { $file } mixes encodings: line { $line } is not UTF-8, other lines are
     .hint = --encoding mixed reads each letter as what it is; --encoding windows-1252 reads all as old Windows text
+refusal-import-no-encoding = { $file }, line { $line }: no encoding fits; the byte { $byte } is no letter in any that could be meant
+    .hint = If you know it, say it: --encoding windows-1252 (or mac-roman, mixed …); else export the file again as UTF-8
 refusal-import-not-utf8 = { $file }, line { $line }: this is not UTF-8
     .hint = Leave --encoding out to have it guessed, or try --encoding windows-1252
 refusal-import-encoding-invalid = { $file }, line { $line }: this is not { $encoding }
@@ -101,12 +103,12 @@ refusal-import-bad-alias = “{ $value }” does not say which spelling means wh
 refusal-import-unknown-profile = There is no import profile “{ $value }”
     .hint = Name a .toml file of your own, or one of: { $profiles }
 refusal-import-bad-profile = The import profile { $profile } is not right: { $detail }
-refusal-import-column-not-dates = Column “{ $column }” does not hold dates for { $field }: line { $line } has “{ $value }”
-    .hint = Map another column, or keep this one as a field of your own with --map "COLUMN=field:NAME"
-refusal-import-column-not-numbers = Column “{ $column }” does not hold numbers for { $field }: line { $line } has “{ $value }”
-    .hint = Map another column, or keep this one as a field of your own with --map "COLUMN=field:NAME"
-refusal-import-column-not-words = Column “{ $column }” does not hold words that { $field } takes: line { $line } has “{ $value }”
-    .hint = Map another column, or keep this one as a field of your own with --map "COLUMN=field:NAME"
+refusal-import-column-not-dates = Column “{ $column }” does not hold dates for { $field }: line { $line } has “{ $sample }”
+    .hint = Keep it as a field of your own, or leave it out: --map { $options }
+refusal-import-column-not-numbers = Column “{ $column }” does not hold numbers for { $field }: line { $line } has “{ $sample }”
+    .hint = Keep it as a field of your own, or leave it out: --map { $options }
+refusal-import-column-not-words = Column “{ $column }” does not hold words that { $field } takes: line { $line } has “{ $sample }”
+    .hint = Keep it as a field of your own, or leave it out: --map { $options }
 
 ## What somebody should know
 
@@ -118,6 +120,7 @@ import-note-long-rows = Rows with more cells than columns: { $count }, the first
 import-note-repeated-header = The header comes again in the file, times: { $count } ({ $line }); it is passed over
 import-note-footer = Report lines below the table were passed over: { $count } ({ $line })
 import-note-not-readable = “{ $column }” would be { $field }, but line { $line } has “{ $value }”: kept as a field of your own
+import-note-emptied = “{ $column }”: { $words } counts as empty, in cells: { $count }
 import-note-unknown-words = “{ $column }” has words that are not known: { $words }; rows with them will be rejected: { $count }
 import-note-dollar = “{ $column }” has { $value }: read as US dollars; --currency says otherwise
 import-note-several-currencies = “{ $column }” mixes currencies: { $currencies }; each amount keeps its own
@@ -140,8 +143,12 @@ import-question-kind = What are the rows?
 import-question-dates = Does day or month come first?
 import-question-decimal = Which mark stands before the decimals?
 import-question-currency = In which currency?
+import-question-not-dates = This column does not hold dates. What becomes of it?
+import-question-not-numbers = This column does not hold amounts. What becomes of it?
 import-question-map = Which column says who or what a row is about?
 import-question-alias = “{ $name }” is new here, but looks like a name that is there. Is it the same?
+import-column-keep = Keep it as our own field “{ $name }”
+import-column-leave = Leave it out
 import-alias-same = Yes, it is “{ $known }”
 import-alias-new = No, “{ $name }” is another one: make it new
 import-alias-all-new = No, neither this one nor any other like it
@@ -158,7 +165,7 @@ reject-number-too-large = { $value } is too large
 reject-amount-too-large = { $value } is larger than any amount
 reject-too-many-decimals = { $value } has more decimals than its currency
 reject-not-a-date = “{ $value }” is not a date
-reject-no-such-day = there is no day { $value }
+reject-no-such-day = { $value } does not exist
 reject-date-out-of-range = { $value } is outside the years 1900 to 2199
 reject-unknown-currency = “{ $value }” is not a currency
 reject-other-currency = { $value } names another currency than the import

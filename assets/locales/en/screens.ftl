@@ -333,6 +333,17 @@ import-dates-ymd = year, month, day
     .short = yyyy-mm-dd
 import-sample = Column “{ $column }” has { $sample }
 import-left-out = left out
+import-stages = Stages: the word in the file, and what it becomes
+import-stage-rows =
+    { $count ->
+        [one] one row
+       *[other] { $count } rows
+    }
+import-stage-new = new
+import-rejects = Would be rejected: { $count }, kept with their reasons in { $path }
+import-reject = Line { $line }, { $column }: { $why }
+import-reject-row = Line { $line }: { $why }
+import-more-rejects = and { $count } more
 import-answer = Enter takes the answer · Esc leaves
 import-run = Enter imports · Esc leaves · u undoes it afterwards
 read-only = read-only

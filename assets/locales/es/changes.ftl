@@ -111,3 +111,4 @@ job-import = Importando { $file }
 job-demo = Creando un equipo de demostración con { $n } prospectos
 job-demo-done = El equipo de demostración está listo: { $n } prospectos
 job-import-done = { $file } importado: { $added } nuevos, { $updated } modificados, { $unchanged } ya conocidos, { $rejected } rechazados
+job-import-partly = { $file } importado: { $added } nuevos, { $updated } modificados, { $unchanged } ya conocidos; { $rejected } rechazados, guardados con el motivo en { $path }

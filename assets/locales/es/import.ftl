@@ -52,6 +52,8 @@ refusal-import-has-nul = { $file }, línea { $line }: bytes nulos, que ningún t
     .hint = Si es texto Unicode, indícalo: --encoding utf-16le
 refusal-import-mixed-encoding = { $file } mezcla codificaciones: la línea { $line } no es UTF-8, otras sí
     .hint = --encoding mixed lee cada letra como lo que es; --encoding windows-1252 lee todo como texto antiguo de Windows
+refusal-import-no-encoding = { $file }, línea { $line }: ninguna codificación encaja; el byte { $byte } no es una letra en ninguna de las posibles
+    .hint = Si la conoces, indícala: --encoding windows-1252 (o mac-roman, mixed …); si no, vuelve a exportar el archivo en UTF-8
 refusal-import-not-utf8 = { $file }, línea { $line }: esto no es UTF-8
     .hint = Quita --encoding para que se detecte, o prueba --encoding windows-1252
 refusal-import-encoding-invalid = { $file }, línea { $line }: esto no es { $encoding }
@@ -101,12 +103,12 @@ refusal-import-bad-alias = «{ $value }» no dice qué grafía corresponde a qu�
 refusal-import-unknown-profile = No existe el perfil de importación «{ $value }»
     .hint = Indica un archivo .toml tuyo o uno de: { $profiles }
 refusal-import-bad-profile = El perfil de importación { $profile } no es correcto: { $detail }
-refusal-import-column-not-dates = La columna «{ $column }» no contiene fechas para { $field }: la línea { $line } tiene «{ $value }»
-    .hint = Asigna otra columna o guarda esta como campo propio con --map "COLUMNA=field:NOMBRE"
-refusal-import-column-not-numbers = La columna «{ $column }» no contiene números para { $field }: la línea { $line } tiene «{ $value }»
-    .hint = Asigna otra columna o guarda esta como campo propio con --map "COLUMNA=field:NOMBRE"
-refusal-import-column-not-words = La columna «{ $column }» no contiene palabras que { $field } admite: la línea { $line } tiene «{ $value }»
-    .hint = Asigna otra columna o guarda esta como campo propio con --map "COLUMNA=field:NOMBRE"
+refusal-import-column-not-dates = La columna «{ $column }» no contiene fechas para { $field }: la línea { $line } tiene «{ $sample }»
+    .hint = Guárdala como campo propio o déjala fuera: --map { $options }
+refusal-import-column-not-numbers = La columna «{ $column }» no contiene números para { $field }: la línea { $line } tiene «{ $sample }»
+    .hint = Guárdala como campo propio o déjala fuera: --map { $options }
+refusal-import-column-not-words = La columna «{ $column }» no contiene palabras que { $field } admite: la línea { $line } tiene «{ $sample }»
+    .hint = Guárdala como campo propio o déjala fuera: --map { $options }
 
 ## Lo que conviene saber
 
@@ -118,6 +120,7 @@ import-note-long-rows = Filas con más celdas que columnas: { $count }, la prime
 import-note-repeated-header = El encabezado se repite en el archivo, veces: { $count } ({ $line }); se omite
 import-note-footer = Líneas de resumen bajo la tabla omitidas: { $count } ({ $line })
 import-note-not-readable = «{ $column }» sería { $field }, pero la línea { $line } tiene «{ $value }»: queda como campo propio
+import-note-emptied = «{ $column }»: { $words } cuenta como vacío, celdas: { $count }
 import-note-unknown-words = «{ $column }» tiene palabras desconocidas: { $words }; las filas que las contienen se rechazarán: { $count }
 import-note-dollar = «{ $column }» tiene { $value }: se lee como dólares de EE. UU.; si no, usa --currency
 import-note-several-currencies = «{ $column }» mezcla monedas: { $currencies }; cada importe conserva la suya
@@ -140,8 +143,12 @@ import-question-kind = ¿Qué son las filas?
 import-question-dates = ¿Va antes el día o el mes?
 import-question-decimal = ¿Qué signo va antes de los decimales?
 import-question-currency = ¿En qué moneda?
+import-question-not-dates = Esta columna no contiene fechas. ¿Qué hacemos con ella?
+import-question-not-numbers = Esta columna no contiene importes. ¿Qué hacemos con ella?
 import-question-map = ¿Qué columna dice de quién o de qué trata la fila?
 import-question-alias = «{ $name }» es nuevo aquí, pero se parece a un nombre que ya existe. ¿Es el mismo?
+import-column-keep = Guardarla como campo propio «{ $name }»
+import-column-leave = Dejarla fuera
 import-alias-same = Sí, es «{ $known }»
 import-alias-new = No, «{ $name }» es otro: créalo
 import-alias-all-new = No, ni este ni los demás parecidos
@@ -158,7 +165,7 @@ reject-number-too-large = { $value } es demasiado grande
 reject-amount-too-large = { $value } supera cualquier importe
 reject-too-many-decimals = { $value } tiene más decimales que su moneda
 reject-not-a-date = «{ $value }» no es una fecha
-reject-no-such-day = no existe el día { $value }
+reject-no-such-day = { $value } no existe
 reject-date-out-of-range = { $value } está fuera de los años 1900-2199
 reject-unknown-currency = «{ $value }» no es una moneda
 reject-other-currency = { $value } indica otra moneda que la importación

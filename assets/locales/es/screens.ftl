@@ -333,6 +333,17 @@ import-dates-ymd = año, mes, día
     .short = aaaa-mm-dd
 import-sample = La columna «{ $column }» tiene { $sample }
 import-left-out = se omite
+import-stages = Etapas: la palabra del archivo y en qué se convierte
+import-stage-rows =
+    { $count ->
+        [one] una fila
+       *[other] { $count } filas
+    }
+import-stage-new = nueva
+import-rejects = Se rechazarían: { $count }, guardadas con el motivo en { $path }
+import-reject = Línea { $line }, { $column }: { $why }
+import-reject-row = Línea { $line }: { $why }
+import-more-rejects = y { $count } más
 import-answer = Intro confirma la respuesta · Esc sale
 import-run = Intro importa · Esc sale · después u lo deshace
 read-only = solo lectura

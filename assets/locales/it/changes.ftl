@@ -111,3 +111,4 @@ job-import = Importazione di { $file }
 job-demo = Creazione di un team dimostrativo con { $n } prospect
 job-demo-done = Il team dimostrativo è pronto: { $n } prospect
 job-import-done = { $file } importato: { $added } nuovi, { $updated } modificati, { $unchanged } già noti, { $rejected } scartati
+job-import-partly = { $file } importato: { $added } nuovi, { $updated } modificati, { $unchanged } già noti; { $rejected } scartati, conservati con il motivo in { $path }

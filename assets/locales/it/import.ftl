@@ -52,6 +52,8 @@ refusal-import-has-nul = { $file }, riga { $line }: byte nulli, che in un testo 
     .hint = Se è testo Unicode, indicalo: --encoding utf-16le
 refusal-import-mixed-encoding = { $file } mescola codifiche: la riga { $line } non è UTF-8, altre sì
     .hint = --encoding mixed legge ogni lettera per quello che è; --encoding windows-1252 legge tutto come vecchio testo Windows
+refusal-import-no-encoding = { $file }, riga { $line }: nessuna codifica va bene; il byte { $byte } non è una lettera in nessuna di quelle possibili
+    .hint = Se la conosci, indicala: --encoding windows-1252 (o mac-roman, mixed …); altrimenti esporta di nuovo il file in UTF-8
 refusal-import-not-utf8 = { $file }, riga { $line }: non è UTF-8
     .hint = Togli --encoding per farlo riconoscere, o prova --encoding windows-1252
 refusal-import-encoding-invalid = { $file }, riga { $line }: non è { $encoding }
@@ -101,12 +103,12 @@ refusal-import-bad-alias = «{ $value }» non dice quale grafia sta per quale no
 refusal-import-unknown-profile = Il profilo di importazione «{ $value }» non esiste
     .hint = Indica un tuo file .toml, oppure uno di: { $profiles }
 refusal-import-bad-profile = Il profilo di importazione { $profile } non è corretto: { $detail }
-refusal-import-column-not-dates = La colonna «{ $column }» non contiene date per { $field }: la riga { $line } ha «{ $value }»
-    .hint = Associa un’altra colonna, o tieni questa come campo tuo con --map "COLONNA=field:NOME"
-refusal-import-column-not-numbers = La colonna «{ $column }» non contiene numeri per { $field }: la riga { $line } ha «{ $value }»
-    .hint = Associa un’altra colonna, o tieni questa come campo tuo con --map "COLONNA=field:NOME"
-refusal-import-column-not-words = La colonna «{ $column }» non contiene parole che { $field } accetta: la riga { $line } ha «{ $value }»
-    .hint = Associa un’altra colonna, o tieni questa come campo tuo con --map "COLONNA=field:NOME"
+refusal-import-column-not-dates = La colonna «{ $column }» non contiene date per { $field }: la riga { $line } ha «{ $sample }»
+    .hint = Tienila come campo tuo, oppure lasciala fuori: --map { $options }
+refusal-import-column-not-numbers = La colonna «{ $column }» non contiene numeri per { $field }: la riga { $line } ha «{ $sample }»
+    .hint = Tienila come campo tuo, oppure lasciala fuori: --map { $options }
+refusal-import-column-not-words = La colonna «{ $column }» non contiene parole che { $field } accetta: la riga { $line } ha «{ $sample }»
+    .hint = Tienila come campo tuo, oppure lasciala fuori: --map { $options }
 
 ## Che cosa conviene sapere
 
@@ -118,6 +120,7 @@ import-note-long-rows = Righe con più celle che colonne: { $count }, la prima a
 import-note-repeated-header = L’intestazione si ripete nel file, volte: { $count } ({ $line }); viene saltata
 import-note-footer = Righe di riepilogo sotto la tabella saltate: { $count } ({ $line })
 import-note-not-readable = «{ $column }» sarebbe { $field }, ma la riga { $line } ha «{ $value }»: resta un campo tuo
+import-note-emptied = «{ $column }»: { $words } vale come vuoto, celle: { $count }
 import-note-unknown-words = «{ $column }» ha parole sconosciute: { $words }; le righe che le contengono saranno scartate: { $count }
 import-note-dollar = «{ $column }» ha { $value }: letto come dollari USA; per altro usa --currency
 import-note-several-currencies = «{ $column }» mescola valute: { $currencies }; ogni importo tiene la sua
@@ -140,8 +143,12 @@ import-question-kind = Che cosa sono le righe?
 import-question-dates = Viene prima il giorno o il mese?
 import-question-decimal = Quale segno precede i decimali?
 import-question-currency = In quale valuta?
+import-question-not-dates = Questa colonna non contiene date. Che cosa ne facciamo?
+import-question-not-numbers = Questa colonna non contiene importi. Che cosa ne facciamo?
 import-question-map = Quale colonna dice di chi o di che cosa tratta la riga?
 import-question-alias = «{ $name }» qui è nuovo, ma somiglia a un nome che c’è già. È lo stesso?
+import-column-keep = Tenerla come nostro campo «{ $name }»
+import-column-leave = Lasciarla fuori
 import-alias-same = Sì, è «{ $known }»
 import-alias-new = No, «{ $name }» è un altro: crealo
 import-alias-all-new = No, né questo né gli altri simili
@@ -158,7 +165,7 @@ reject-number-too-large = { $value } è troppo grande
 reject-amount-too-large = { $value } supera qualsiasi importo
 reject-too-many-decimals = { $value } ha più decimali della sua valuta
 reject-not-a-date = «{ $value }» non è una data
-reject-no-such-day = il giorno { $value } non esiste
+reject-no-such-day = il { $value } non esiste
 reject-date-out-of-range = { $value } è fuori dagli anni 1900-2199
 reject-unknown-currency = «{ $value }» non è una valuta
 reject-other-currency = { $value } indica una valuta diversa dall’importazione

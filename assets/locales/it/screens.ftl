@@ -333,6 +333,17 @@ import-dates-ymd = anno, mese, giorno
     .short = aaaa-mm-gg
 import-sample = La colonna «{ $column }» contiene { $sample }
 import-left-out = tralasciata
+import-stages = Fasi: la parola nel file e che cosa diventa
+import-stage-rows =
+    { $count ->
+        [one] una riga
+       *[other] { $count } righe
+    }
+import-stage-new = nuova
+import-rejects = Sarebbero scartate: { $count }, conservate con il motivo in { $path }
+import-reject = Riga { $line }, { $column }: { $why }
+import-reject-row = Riga { $line }: { $why }
+import-more-rejects = e altre { $count }
 import-answer = Invio conferma la risposta · Esc esce
 import-run = Invio importa · Esc esce · poi u annulla tutto
 read-only = sola lettura

@@ -71,6 +71,9 @@ impl Writer<'_> {
                 None => self.make_stage(if status == Semantic::Won { "Won" } else { "Lost" }, status)?,
             },
         };
+        if !draft.stage.is_empty() {
+            self.note_stage_word(&draft.stage, open.unwrap_or(stage));
+        }
         let deal = Deal::of(&draft.record);
         let expected = deal.expected_close.map(|day| self.zone.start(day));
         let closed = match status {

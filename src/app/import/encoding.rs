@@ -11,6 +11,7 @@ use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use sha2::{Digest, Sha256};
 
 use super::decode;
+use super::fit::{self, Strays};
 use super::source::{Source, read_fault};
 use crate::domain::refusal::Refusal;
 
@@ -99,7 +100,7 @@ pub struct Examined {
 /// Looks at the whole source. `given` overrules what would be guessed, `language` (`it`, `es`, …) tips it.
 ///
 /// # Errors
-/// `import-has-nul`, `import-mixed-encoding`, `import-not-utf8`, and those of reading.
+/// `import-has-nul`, `import-mixed-encoding`, `import-not-utf8`, `import-no-encoding`, and those of reading.
 pub fn examine(source: &Source, given: Option<Charset>, language: Option<&str>) -> Result<Examined, Refusal> {
     let mut bytes = source.bytes()?;
     let mut scan = Scan::default();
@@ -195,6 +196,8 @@ struct Scan {
     valid: bool,
     /// The line of the first byte that is not UTF-8.
     invalid: Option<u64>,
+    /// The bytes that are not UTF-8, with the line where each comes first.
+    strays: Strays,
     evidence: Vec<u8>,
     samples: Vec<Vec<u8>>,
 }
@@ -237,6 +240,10 @@ impl Scan {
             }
             at += chunk.valid().len();
             if !chunk.invalid().is_empty() {
+                if chunk.invalid().iter().any(|&byte| self.strays.is_new(byte)) {
+                    let line = self.lines + 1 + breaks(block.get(..at).unwrap_or_default());
+                    chunk.invalid().iter().for_each(|&byte| self.strays.see(byte, line));
+                }
                 if self.invalid.is_none() {
                     self.invalid = Some(self.lines + 1 + breaks(block.get(..at).unwrap_or_default()));
                     self.samples.clear(); // the lines that decide are these, not those that are UTF-8 by the way
@@ -281,7 +288,16 @@ impl Scan {
             None if self.valid || self.marked => {
                 Err(Refusal::invalid("import-mixed-encoding").with("file", name).with("line", line))
             }
-            None => Ok((Charset::One(self.guess(language)), Certainty::Guessed)),
+            None => {
+                let guess = self.guess(language);
+                match fit::misfit(guess, &self.strays, &self.evidence) {
+                    None => Ok((Charset::One(guess), Certainty::Guessed)),
+                    Some((line, byte)) => {
+                        let refusal = Refusal::invalid("import-no-encoding").with("file", name).with("line", line);
+                        Err(refusal.with("byte", format!("0x{byte:02X}")))
+                    }
+                }
+            }
         }
     }
 

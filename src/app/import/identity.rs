@@ -54,7 +54,8 @@ pub fn stable(parts: &[&str]) -> String {
         hash.update(part.as_bytes());
         hash.update([0xff]);
     }
-    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+    hash.finalize().iter().take(16).flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The key of an id that another program gave.
@@ -203,13 +204,26 @@ impl IdentityRule {
     }
 }
 
-/// The keys that come more than once, in order; takes a key of every row.
+/// The keys that come more than once, in order; takes a key of every row. In the memory of the keys themselves:
+/// a file of the same row over and over would take as much again.
 pub(super) fn repeated(mut keys: Vec<u64>) -> Vec<u64> {
     keys.sort_unstable();
-    let mut again: Vec<u64> =
-        keys.windows(2).filter(|pair| pair.first() == pair.last()).filter_map(|pair| pair.first().copied()).collect();
-    again.dedup();
-    again
+    let mut kept = 0;
+    for at in 1..keys.len() {
+        let (Some(&before), Some(&key)) = (keys.get(at - 1), keys.get(at)) else { break };
+        let noted = kept > 0 && keys.get(kept - 1) == Some(&key);
+        // What is overwritten was looked at: fewer keys are kept than were passed.
+        if before == key
+            && !noted
+            && let Some(place) = keys.get_mut(kept)
+        {
+            *place = key;
+            kept += 1;
+        }
+    }
+    keys.truncate(kept);
+    keys.shrink_to_fit();
+    keys
 }
 
 #[cfg(test)]
@@ -217,9 +231,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_stable_key_never_changes() {
+        assert_eq!(stable(&["a", "bc"]), "6fef7d6fcc7c048c81ac8c968cb3e4af");
+    }
+
+    #[test]
     fn keys_that_come_again() {
         assert_eq!(repeated(vec![3, 1, 2, 3, 3, 1]), [1, 3]);
         assert_eq!(repeated(Vec::new()), Vec::<u64>::new());
+        assert_eq!(repeated(vec![7; 1000]), [7]);
+        assert_eq!(repeated(vec![1, 2, 2, 2, 3, 3, 4]), [2, 3]);
+        let many = repeated((0..100_000).map(|at| at % 50_000).collect());
+        assert_eq!((many.len(), many.first(), many.last()), (50_000, Some(&0), Some(&49_999)));
         assert_eq!(of_name("Città"), of_name("CITTA"));
         assert_ne!(of_names("a", "bc"), of_names("ab", "c"));
     }

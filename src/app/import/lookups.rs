@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
+use serde_json::{Map, Value as Json};
+
 use super::draft::Draft;
 use super::identity::{By, KeyMap, of_email, of_ext, of_name, of_names};
 use super::rows::parts;
 use super::writer::{ROWS, Verdict, Writer};
+use crate::app::service::Service;
 use crate::domain::record::{Kind, Value};
 use crate::domain::refusal::Refusal;
 
@@ -200,4 +203,40 @@ impl Writer<'_> {
 /// The text under which a row without an id is found again.
 pub(super) fn stable_key(stable: &str) -> String {
     format!("{ROWS}:{stable}")
+}
+
+/// What the team's file knows of earlier imports.
+pub(super) fn index(service: &Service, kind: Kind, system: &str) -> Result<Index, Refusal> {
+    let store = service.store();
+    let mut index = Index::default();
+    store.each_known(kind, |source, ext, id| {
+        if source == system {
+            index.known.insert(of_ext(ext), id);
+        } else if source == ROWS {
+            index.known.insert(of_ext(&stable_key(ext)), id);
+        }
+    })?;
+    if matches!(kind, Kind::Deal | Kind::Touch) {
+        store.each_known(Kind::Prospect, |source, ext, id| {
+            if source != ROWS {
+                index.any.insert(of_ext(ext), id);
+            }
+        })?;
+    }
+    if kind == Kind::Touch {
+        store.each_known(Kind::Deal, |source, ext, id| {
+            if source != ROWS {
+                index.deals.insert(of_ext(ext), id);
+            }
+        })?;
+    }
+    if kind == Kind::Prospect {
+        store.each_unlinked_deal(|deal, custom| {
+            let custom: Option<Map<String, Json>> = serde_json::from_str(custom).ok();
+            if let Some(name) = custom.as_ref().and_then(|custom| custom.get("prospect")).and_then(Json::as_str) {
+                index.waiting.entry(name.to_owned()).or_default().push(deal);
+            }
+        })?;
+    }
+    Ok(index)
 }

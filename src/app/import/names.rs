@@ -19,10 +19,18 @@ struct Known {
     by_name: KeyMap<i64>,
     /// By letters and digits alone: those that stood before this import.
     bare: KeyMap<i64>,
-    /// Records of this import: nothing to be changed by it.
-    own: HashSet<i64>,
+    /// The first number of this import's own records, which it does not change: numbers are never used again,
+    /// so all that are not smaller are its own.
+    first_own: Option<i64>,
     /// The folded names of small kinds, to be compared letter by letter.
     folded: Vec<(String, i64)>,
+}
+
+impl Known {
+    /// Whether a record is this import's own. A trial numbers below zero.
+    fn is_own(&self, id: i64) -> bool {
+        id < 0 || self.first_own.is_some_and(|first| id >= first)
+    }
 }
 
 /// Names that look alike: how often the file has the new one, and the known one.
@@ -130,7 +138,7 @@ impl<'s> Names<'s> {
     /// The store's.
     pub fn find_before(&mut self, kind: Kind, name: &str) -> Result<Option<i64>, Refusal> {
         let known = self.known(kind)?;
-        Ok(known.by_name.get(&of_name(name)).copied().filter(|id| !known.own.contains(id)))
+        Ok(known.by_name.get(&of_name(name)).copied().filter(|id| !known.is_own(*id)))
     }
 
     /// The record of that name; a new one where there is none.
@@ -192,13 +200,17 @@ impl<'s> Names<'s> {
     fn learn(&mut self, kind: Kind, name: &str, id: i64) -> Result<(), Refusal> {
         let known = self.known(kind)?;
         known.by_name.insert(of_name(name), id);
-        known.own.insert(id);
+        known.first_own.get_or_insert(id);
         Ok(())
     }
 
     /// Notes a new name that looks like a known one. Once there is one, nothing more is written: the
     /// rest of the file is only counted.
     fn suspect(&mut self, kind: Kind, name: &str, sink: &mut Sink<'_>) -> Result<(), Refusal> {
+        let known = self.known(kind)?;
+        if known.bare.is_empty() && known.folded.is_empty() {
+            return Ok(()); // nothing was there before: nothing that it could look like
+        }
         let folded = text::fold(name);
         let key = |name: &str| (kind.word().to_owned(), name.to_owned());
         if self.apart.contains(&key(&folded)) || self.apart.contains(&key("*")) {

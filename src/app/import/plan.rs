@@ -2,6 +2,7 @@
 //! not proven, and then followed by the reading of the rows.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -136,7 +137,7 @@ impl ImportPlan {
     ///
     /// # Errors
     /// `import-needs-kind`, `import-needs-dates`, `import-needs-decimal`, `import-needs-currency`,
-    /// `import-needs-map`.
+    /// `import-needs-map`, `import-column-not-dates`, `import-column-not-numbers`.
     pub fn settled(&self) -> Result<Kind, Refusal> {
         if let Some(question) = self.questions.first() {
             return Err(question.refusal(&self.file));
@@ -209,7 +210,7 @@ pub struct ColumnPlan {
 /// Something that the file does not prove.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Question {
-    /// What is asked: `kind`, `dates`, `decimal`, `currency`, `map`.
+    /// What is asked: `kind`, `dates`, `decimal`, `currency`, `map`, `not-dates`, `not-numbers`.
     pub choice: &'static str,
     /// The column in question.
     pub column: Option<String>,
@@ -225,6 +226,9 @@ pub struct Question {
     pub sample: String,
     /// Whether no answer reads all cells: those that it does not read will be rejected.
     pub contradictory: bool,
+    /// The field that the column would fill.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<&'static str>,
 }
 
 impl Question {
@@ -236,12 +240,18 @@ impl Question {
             "decimal" => "import-needs-decimal",
             "currency" => "import-needs-currency",
             "map" => "import-needs-map",
+            "not-dates" => "import-column-not-dates",
+            "not-numbers" => "import-column-not-numbers",
             _ => "import-needs-kind",
         };
+        // As they are typed: an option that holds blanks is one word all the same.
+        let typed = |option: &String| if self.field.is_some() { format!("\"{option}\"") } else { option.clone() };
+        let options: Vec<String> = self.options.iter().map(typed).collect();
         Refusal::invalid(code)
             .with("file", file)
+            .with("field", self.field.unwrap_or_default())
             .with("column", self.column.as_deref().unwrap_or_default())
-            .with("options", self.options.join(" | "))
+            .with("options", options.join(" | "))
             .with("flag", self.flag)
             .with("line", self.line)
             .with("sample", &self.sample)
@@ -299,7 +309,7 @@ pub struct Recipe {
     /// How rows are told apart.
     pub rule: IdentityRule,
     /// The keys of rows that come more than once, in order.
-    pub repeated: Vec<u64>,
+    pub repeated: Arc<Vec<u64>>,
     /// The program that the file is from, as far as it is known: ids of other programs are others.
     pub system: String,
     /// Where the columns alone tell it, their marks, that of the ids first.

@@ -65,12 +65,29 @@ pub struct Report {
     pub stages: Vec<String>,
     /// The open stages in their order, where some were made.
     pub pipeline: Vec<String>,
+    /// What the file's words for stages became, in the order of the pipeline.
+    pub mapped: Vec<StageMapped>,
     /// Deals that name a prospect who is not there.
     pub unlinked: u64,
     /// Closed deals without a date of closing.
     pub undated: u64,
     /// The first rejected rows.
     pub rejects: Vec<RejectShown>,
+}
+
+/// What a word of the file for a stage became.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StageMapped {
+    /// The word.
+    pub word: String,
+    /// How many rows have it.
+    pub count: u64,
+    /// The stage: its name in the pipeline, or the code of a stage of the lifecycle.
+    pub stage: String,
+    /// Its place in the order of stages, from 1.
+    pub place: usize,
+    /// Whether it is made by this import.
+    pub made: bool,
 }
 
 /// A rejected row, in a report.

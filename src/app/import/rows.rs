@@ -2,7 +2,7 @@
 
 use super::columns::dates::{self, When};
 use super::columns::numbers::{self, DecimalMark, Number, Sign};
-use super::columns::{is_nothing, words};
+use super::columns::{is_blank, is_nothing, words};
 use super::decode::Decoded;
 use super::plan::{ImportPlan, Reading, Recipe, Slot};
 use super::reader::Record;
@@ -192,7 +192,9 @@ impl Rows {
         if matches!(slot.reading, Reading::Text) {
             return Ok(Value::Text);
         }
-        if is_nothing(cell) {
+        let exact =
+            matches!(slot.reading, Reading::Date(_) | Reading::Money(..) | Reading::Number(_) | Reading::Percent(..));
+        if is_blank(cell) || (!exact && is_nothing(cell)) {
             return Ok(Value::Blank);
         }
         match &slot.reading {

@@ -1,17 +1,17 @@
 //! An import from the file to the journal: prepared, tried, run.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{BufWriter, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant as Stopwatch};
 
 use crossbeam_channel::{Receiver, Sender, bounded};
-use serde_json::{Map, Value as Json};
 
-use super::draft::{Draft, Drafter, Spent, noun};
+use super::draft::{Drafter, Spent, noun};
+use super::feed::{self, BATCH, Batch, Item, WAITING};
 use super::field::Kind as Rows;
-use super::identity::{KeyMap, of_ext, stable};
-use super::lookups::{Index, stable_key};
+use super::identity::{KeyMap, stable};
+use super::lookups;
 use super::names::Names;
 use super::origin;
 use super::plan::ImportPlan;
@@ -20,8 +20,9 @@ use super::rejects::RejectWriter;
 use super::rows::{Reject, Row, Rows as TypedRows, Step};
 use super::sink::Sink;
 use super::source::Source;
+use super::stages::lifecycle_words;
 use super::survey::survey;
-use super::writer::{ROWS, Verdict, Writer};
+use super::writer::{Verdict, Writer};
 use crate::app::files;
 use crate::app::service::Service;
 use crate::app::texts::Texts;
@@ -34,9 +35,8 @@ pub use super::settle::APART;
 
 pub use super::report::{Choices, Progress, RejectShown, Report, reason};
 
-/// How many rows travel at once from the reading to the writing thread, and how many such batches wait.
-const BATCH: usize = 256;
-const WAITING: usize = 16;
+/// How the name of a file of rejected rows ends.
+const REJECTED: &str = ".rejected.csv";
 /// How often somebody is told how far it is.
 const TELL: Duration = Duration::from_millis(100);
 
@@ -45,7 +45,7 @@ const TELL: Duration = Duration::from_millis(100);
 pub struct Prepared {
     /// What it will do.
     pub plan: ImportPlan,
-    source: Source,
+    pub(super) source: Source,
     choices: Choices,
 }
 
@@ -62,13 +62,36 @@ pub fn prepare(source: Source, mut choices: Choices, service: &Service) -> Resul
 }
 
 impl Prepared {
+    /// Where the rejected rows will be, if there are any: with a number behind the name where that is taken.
+    pub fn rejected_file(&self, service: &Service) -> PathBuf {
+        let folder = self.reject_folders(service).into_iter().next().unwrap_or_default();
+        folder.join(format!("{}{REJECTED}", self.stem()))
+    }
+
+    /// What the file of rejected rows is called after.
+    fn stem(&self) -> &str {
+        let stem = Path::new(&self.plan.file).file_stem().and_then(|stem| stem.to_str()).unwrap_or("import");
+        if stem == "-" || stem.is_empty() { "import" } else { stem }
+    }
+
+    /// The folders that it may be written to, the better first.
+    fn reject_folders(&self, service: &Service) -> Vec<PathBuf> {
+        match &self.choices.rejects_folder {
+            Some(folder) => vec![folder.clone()],
+            None => {
+                let beside = service.path().parent().map(Path::to_owned);
+                std::env::current_dir().ok().into_iter().chain(beside).collect()
+            }
+        }
+    }
+
     /// How far a reading of the source is, and the way to stop it.
     pub fn gauge(&self) -> std::sync::Arc<super::gauge::Gauge> {
         self.source.gauge()
     }
 
     /// The mark of this content, read in this way: what tells the same import coming again.
-    fn mark(&self) -> String {
+    pub(super) fn mark(&self) -> String {
         let plan = &self.plan;
         let columns: Vec<String> =
             plan.columns.iter().map(|column| format!("{}={:?}", column.targets.join("+"), column.format)).collect();
@@ -82,55 +105,6 @@ impl Prepared {
         );
         stable(&[&plan.hash, kind, &columns.join(";"), &told])
     }
-}
-
-/// What an import would do, without doing it.
-///
-/// # Errors
-/// The plan's open questions; `import-looks-alike`; those of reading.
-pub fn dry_run(prepared: &Prepared, service: &Service) -> Result<Report, Refusal> {
-    let rows = prepared.plan.settled()?;
-    if let Some(entry) = service.store().imported_before(&prepared.mark())? {
-        return seen_before(prepared, service, rows, entry, Stopwatch::now());
-    }
-    let mut job = Job::new(prepared, service, rows, Sink::trial(), None)?;
-    job.go(&mut |_| true)?;
-    Ok(job.report())
-}
-
-/// A new name in a file that looks like one that is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LookAlike {
-    /// What it names.
-    pub kind: Kind,
-    /// The name in the file.
-    pub name: String,
-    /// How many rows have it.
-    pub count: u64,
-    /// The known name.
-    pub known: String,
-    /// How many other names of the file look like known ones.
-    pub others: usize,
-}
-
-/// The first name of which somebody has to say whether it is a known one, without doing anything. Reads the
-/// file as long as `go_on` says so; nothing while the plan has open questions, for they come first.
-///
-/// # Errors
-/// `import-cancelled`; those of reading.
-pub fn look_alike(
-    prepared: &Prepared,
-    service: &Service,
-    go_on: &dyn Fn() -> bool,
-) -> Result<Option<LookAlike>, Refusal> {
-    let Ok(rows) = prepared.plan.settled() else { return Ok(None) };
-    if service.store().imported_before(&prepared.mark())?.is_some() {
-        return Ok(None);
-    }
-    let mut job = Job::new(prepared, service, rows, Sink::trial(), None)?;
-    job.read(&mut |_| go_on())?;
-    job.settle()?;
-    job.look_alike()
 }
 
 /// Runs an import: all of it, or nothing. `progress` is told how far it is ten times a second; where it
@@ -176,7 +150,7 @@ pub fn run(
 }
 
 /// The same content was imported before and stands: nothing is new in it.
-fn seen_before(
+pub(super) fn seen_before(
     prepared: &Prepared,
     service: &Service,
     rows: Rows,
@@ -198,27 +172,19 @@ fn seen_before(
     Ok(report)
 }
 
-/// A row on its way from the reading to the writing thread.
-enum Item {
-    Draft(Box<Draft>),
-    Rejected(Box<(Reject, Cells)>),
-}
-
-type Batch = Result<Vec<Item>, Refusal>;
-
-struct Job<'a> {
+pub(super) struct Job<'a> {
     prepared: &'a Prepared,
     rows: Rows,
     zone: &'a Zone,
     now: Instant,
-    writer: Writer<'a>,
+    pub(super) writer: Writer<'a>,
     report: Report,
     texts: Option<&'a Texts>,
     rejects: Option<RejectWriter<BufWriter<std::fs::File>>>,
 }
 
 impl<'a> Job<'a> {
-    fn new(
+    pub(super) fn new(
         prepared: &'a Prepared,
         service: &'a Service,
         rows: Rows,
@@ -229,7 +195,7 @@ impl<'a> Job<'a> {
         let recipe = &prepared.plan.recipe;
         let store = service.store();
         let system = origin::of(service, rows, recipe)?;
-        let index = index(service, kind, &system)?;
+        let index = lookups::index(service, kind, &system)?;
         let mut writer = Writer {
             store,
             recipe,
@@ -247,6 +213,7 @@ impl<'a> Job<'a> {
             ordinals: KeyMap::default(),
             stages: Vec::new(),
             new_stages: Vec::new(),
+            stage_words: BTreeMap::new(),
             entered: HashSet::new(),
             stage_now: HashMap::new(),
             taken_back: HashSet::new(),
@@ -266,18 +233,18 @@ impl<'a> Job<'a> {
     }
 
     /// Reads in one thread and writes in this one.
-    fn go(&mut self, progress: &mut dyn FnMut(Progress) -> bool) -> Result<(), Refusal> {
+    pub(super) fn go(&mut self, progress: &mut dyn FnMut(Progress) -> bool) -> Result<(), Refusal> {
         self.read(progress)?;
         self.settle()?;
         self.looks_alike()
     }
 
-    fn read(&mut self, progress: &mut dyn FnMut(Progress) -> bool) -> Result<(), Refusal> {
+    pub(super) fn read(&mut self, progress: &mut dyn FnMut(Progress) -> bool) -> Result<(), Refusal> {
         let (sender, receiver) = bounded::<Batch>(WAITING);
         let (back, spent) = bounded::<Vec<Spent>>(WAITING);
         let (prepared, rows, zone, now) = (self.prepared, self.rows, self.zone, self.now);
         std::thread::scope(|scope| {
-            scope.spawn(move || read(prepared, rows, zone, now, &sender, &spent));
+            scope.spawn(move || feed::read(prepared, rows, zone, now, &sender, &spent));
             // Given away, so that it is closed when the writing ends early: the reading must not wait on it.
             self.receive(receiver, &back, progress)
         })?;
@@ -356,7 +323,7 @@ impl<'a> Job<'a> {
     }
 
     /// What is left to do when all rows are in.
-    fn settle(&mut self) -> Result<(), Refusal> {
+    pub(super) fn settle(&mut self) -> Result<(), Refusal> {
         let report = &mut self.report;
         self.writer.release(|verdict| report.count(verdict))?;
         self.writer.names.keep_promises(&mut self.writer.sink)?;
@@ -364,42 +331,17 @@ impl<'a> Job<'a> {
         self.writer.settle_contacts()
     }
 
-    fn look_alike(&self) -> Result<Option<LookAlike>, Refusal> {
-        let suspects: Vec<_> = self.writer.names.suspects().collect();
-        let Some(first) = suspects.first() else { return Ok(None) };
-        let record = self.writer.store.record(first.kind, first.known)?;
-        let known = record.map(|record| record.title().to_owned()).unwrap_or_default();
-        let (name, others) = (first.name.clone(), suspects.len() - 1);
-        Ok(Some(LookAlike { kind: first.kind, name, count: first.count, known, others }))
-    }
-
-    /// Refuses where a name looks like a known one: somebody has to say whether it is.
-    fn looks_alike(&self) -> Result<(), Refusal> {
-        let Some(first) = self.look_alike()? else { return Ok(()) };
-        let known = &first.known;
-        let alias = |to: &str| {
-            let to = if to.contains(' ') { format!("\"{to}\"") } else { to.to_owned() };
-            let from = &first.name;
-            let from = if from.contains(' ') { format!("\"{from}\"") } else { from.clone() };
-            format!("--alias {}:{from}={to}", first.kind.word())
-        };
-        Err(Refusal::invalid("import-looks-alike")
-            .with("kind", first.kind.word())
-            .with("name", &first.name)
-            .with("count", first.count)
-            .with("known", known)
-            .with("same", alias(known))
-            .with("apart", alias("new"))
-            .with("others", first.others))
-    }
-
-    fn report(&mut self) -> Report {
+    pub(super) fn report(&mut self) -> Report {
         let mut report = std::mem::take(&mut self.report);
         report.made = self.writer.names.made().iter().map(|(kind, count)| (kind.word().to_owned(), *count)).collect();
         report.stages.clone_from(&self.writer.new_stages);
         if !report.stages.is_empty() {
             report.pipeline = self.writer.open_stages();
         }
+        report.mapped = match self.rows {
+            Rows::Prospects => lifecycle_words(&self.prepared.plan),
+            _ => self.writer.stages_of_words(),
+        };
         report.unlinked = self.writer.unlinked;
         report.undated = self.writer.undated;
         report
@@ -410,20 +352,12 @@ impl<'a> Job<'a> {
         let Some(writer) = self.rejects.take() else { return Ok(None) };
         let fault = |error: &dyn std::fmt::Display| Refusal::rule("import-cannot-write").with("detail", error);
         let mut file = writer.finish()?.into_inner().map_err(|error| fault(error.error()))?;
-        let stem =
-            Path::new(&self.prepared.plan.file).file_stem().map_or("import", |stem| stem.to_str().unwrap_or("import"));
-        let stem = if stem == "-" || stem.is_empty() { "import" } else { stem };
-        let here = std::env::current_dir().ok();
-        let beside = service.path().parent().map(Path::to_owned);
-        let chosen = self.prepared.choices.rejects_folder.clone();
-        let folders: Vec<PathBuf> = match chosen {
-            Some(folder) => vec![folder],
-            None => here.into_iter().chain(beside).collect(),
-        };
+        let stem = self.prepared.stem();
+        let folders = self.prepared.reject_folders(service);
         let mut last = fault(&stem);
         for folder in folders {
             // What was rejected earlier may be half mended by now: it is never overwritten.
-            let written = files::write_beside(&folder, stem, ".rejected.csv", |out| {
+            let written = files::write_beside(&folder, stem, REJECTED, |out| {
                 file.seek(SeekFrom::Start(0))?;
                 std::io::copy(&mut file.by_ref().take(u64::MAX), out).map(drop)
             });
@@ -434,85 +368,4 @@ impl<'a> Job<'a> {
         }
         Err(last)
     }
-}
-
-/// Reads rows and makes drafts of them, until the end or until nobody listens any more.
-fn read(
-    prepared: &Prepared,
-    rows: Rows,
-    zone: &Zone,
-    now: Instant,
-    sender: &Sender<Batch>,
-    spent: &Receiver<Vec<Spent>>,
-) {
-    let drafter = Drafter::new(&prepared.plan, rows, zone, now);
-    if let Err(refusal) = read_all(prepared, drafter, sender, spent) {
-        drop(sender.send(Err(refusal)));
-    }
-}
-
-fn read_all(
-    prepared: &Prepared,
-    mut drafter: Drafter<'_>,
-    sender: &Sender<Batch>,
-    spent: &Receiver<Vec<Spent>>,
-) -> Result<(), Refusal> {
-    let mut typed = TypedRows::open(&prepared.source, &prepared.plan)?;
-    let mut row = Row::default();
-    let mut batch = Vec::with_capacity(BATCH);
-    loop {
-        let item = match typed.read(&mut row)? {
-            Step::End => break,
-            Step::Rejected(reject) => Item::Rejected(Box::new((reject, row.record().clone()))),
-            Step::Read => match drafter.draft(&row) {
-                Ok(draft) => Item::Draft(draft),
-                Err((slot, code)) => Item::Rejected(Box::new((typed.reject(&row, slot, code), row.record().clone()))),
-            },
-        };
-        batch.push(item);
-        if batch.len() == BATCH {
-            spent.try_iter().for_each(|drafts| drafter.recycle(drafts));
-        }
-        if batch.len() == BATCH && sender.send(Ok(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))).is_err() {
-            return Ok(()); // the writer gave up and says why
-        }
-    }
-    drop(sender.send(Ok(batch)));
-    Ok(())
-}
-
-/// What the team's file knows of earlier imports.
-fn index(service: &Service, kind: Kind, system: &str) -> Result<Index, Refusal> {
-    let store = service.store();
-    let mut index = Index::default();
-    store.each_known(kind, |source, ext, id| {
-        if source == system {
-            index.known.insert(of_ext(ext), id);
-        } else if source == ROWS {
-            index.known.insert(of_ext(&stable_key(ext)), id);
-        }
-    })?;
-    if matches!(kind, Kind::Deal | Kind::Touch) {
-        store.each_known(Kind::Prospect, |source, ext, id| {
-            if source != ROWS {
-                index.any.insert(of_ext(ext), id);
-            }
-        })?;
-    }
-    if kind == Kind::Touch {
-        store.each_known(Kind::Deal, |source, ext, id| {
-            if source != ROWS {
-                index.deals.insert(of_ext(ext), id);
-            }
-        })?;
-    }
-    if kind == Kind::Prospect {
-        store.each_unlinked_deal(|deal, custom| {
-            let custom: Option<Map<String, Json>> = serde_json::from_str(custom).ok();
-            if let Some(name) = custom.as_ref().and_then(|custom| custom.get("prospect")).and_then(Json::as_str) {
-                index.waiting.entry(name.to_owned()).or_default().push(deal);
-            }
-        })?;
-    }
-    Ok(index)
 }

@@ -1,13 +1,16 @@
 //! Turns what the columns showed into how they are read: decided, asked, or kept as text.
 
+mod amounts;
+mod asking;
+
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::columns::dates::DateOrder;
-use super::columns::numbers::{self, DecimalMark, Sign};
+use super::columns::numbers::Sign;
 use super::columns::{Decision, Sample, words};
 use super::field::{Field, FieldType, Kind};
 use super::guess::{ColumnGuess, KindGuess, Reason, Target};
-use super::header;
 use super::origin;
 use super::plan::{Notice, Question, Reading, Recipe, Slot};
 use super::profile::{self, Profile};
@@ -88,7 +91,7 @@ pub(super) fn settle(found: &Findings<'_>) -> Result<Settled, Refusal> {
         replacements: settling.replacements,
         identity,
         rule: found.seen.identity.clone(),
-        repeated: found.seen.repeated.clone(),
+        repeated: Arc::clone(&found.seen.repeated),
         system,
         columns: marks,
         apart: apart(found),
@@ -141,6 +144,10 @@ fn system(found: &Findings<'_>) -> (String, Vec<String>) {
 }
 
 impl Settling<'_> {
+    fn header(&self, at: usize) -> String {
+        self.found.dialect.names.get(at).cloned().unwrap_or_default()
+    }
+
     fn watch(&self, at: usize) -> Option<&Watch> {
         self.found.seen.columns.get(at)
     }
@@ -167,7 +174,8 @@ impl Settling<'_> {
     }
 
     fn column(&mut self, at: usize, guess: ColumnGuess) -> Result<SettledColumn, Refusal> {
-        let header = self.found.dialect.names.get(at).cloned().unwrap_or_default();
+        let header = self.header(at);
+        self.tell_emptied(at, &header);
         let mut format = None;
         let mut targets = Vec::with_capacity(guess.targets.len());
         let mut reason = guess.reason.clone();
@@ -185,7 +193,11 @@ impl Settling<'_> {
                         targets.push(target.clone());
                     }
                     Outcome::Else(sample) if guess.reason == Reason::Given => {
-                        return Err(not_readable(field, &header, &sample));
+                        return Err(self.not_readable(at, field, &sample));
+                    }
+                    Outcome::Else(sample) if self.must_say(field, &guess.reason) => {
+                        self.ask_for_column(at, field, &sample);
+                        reason = Reason::NotReadable;
                     }
                     Outcome::Else(sample) => {
                         let notice = Notice::new("import-note-not-readable").with("column", &header);
@@ -205,6 +217,15 @@ impl Settling<'_> {
             words.words().into_iter().take(SHOWN_WORDS).map(|(word, count)| (word.to_owned(), count)).collect()
         });
         Ok(SettledColumn { guess: ColumnGuess { targets, reason }, format, words: words.unwrap_or_default() })
+    }
+
+    /// Says which words of a column count as nothing.
+    fn tell_emptied(&mut self, at: usize, header: &str) {
+        if let Some(emptied) = self.watch(at).map(|watch| &watch.emptied).filter(|emptied| emptied.count > 0) {
+            let words: Vec<String> = emptied.words.iter().map(|word| format!("“{word}”")).collect();
+            let notice = Notice::new("import-note-emptied").with("column", header).with("count", emptied.count);
+            self.warnings.push(notice.with("words", words.join(", ")));
+        }
     }
 
     fn plain_slot(&self, column: usize, field: Option<&'static Field>, name: &str) -> Slot {
@@ -282,80 +303,10 @@ impl Settling<'_> {
                     line: sample.line,
                     sample: sample.value.clone(),
                     contradictory,
+                    field: None,
                 });
                 likely.map_or(Outcome::Else(sample), |form| Outcome::Read(Reading::Date(form), None))
             }
-        }
-    }
-
-    fn number(&mut self, at: usize, field: &'static Field, header: &str) -> Outcome {
-        let told = self.profile().and_then(|profile| DecimalMark::named(profile.decimal.as_ref()?));
-        let given = self.found.options.decimal.or(told);
-        let Some(column) = self.watch(at).and_then(|watch| watch.numbers.as_ref()) else {
-            return Outcome::Else(Sample::default());
-        };
-        let (mark, proven) = match column.decide(given) {
-            Decision::Decided(mark) => (mark, true),
-            Decision::Impossible(sample) => return Outcome::Else(sample),
-            Decision::Ambiguous { choices, sample, contradictory } => {
-                let likely = choices.first().copied().unwrap_or(DecimalMark::Point);
-                let reading = |mark: &DecimalMark| {
-                    numbers::read(&sample.value, *mark).map_or_else(|_| "–".to_owned(), numbers::Number::plain)
-                };
-                let question = Question {
-                    choice: "decimal",
-                    column: Some(header.to_owned()),
-                    options: choices.iter().map(|mark| mark.sign().to_string()).collect(),
-                    readings: choices.iter().map(reading).collect(),
-                    flag: "--decimal",
-                    line: sample.line,
-                    sample: sample.value.clone(),
-                    contradictory,
-                };
-                self.ask(question);
-                (likely, false)
-            }
-        };
-        let ratio =
-            self.watch(at).and_then(|watch| watch.numbers.as_ref()).is_some_and(numbers::NumberColumn::is_ratio);
-        let reading = match field.kind {
-            FieldType::Money => {
-                self.currency_signs(at, header);
-                Reading::Money(mark, header::currency(header).map(|(_, currency)| currency))
-            }
-            FieldType::Percent => Reading::Percent(mark, ratio),
-            _ => Reading::Number(mark),
-        };
-        Outcome::Read(reading, proven.then(|| mark.sign().to_string()))
-    }
-
-    /// Settles what the currency signs of a column of amounts mean.
-    fn currency_signs(&mut self, at: usize, header: &str) {
-        let signs = self.watch(at).and_then(|watch| watch.numbers.as_ref()).map(|numbers| numbers.signs().to_vec());
-        let signs = signs.unwrap_or_default();
-        let in_header = header::currency(header).map(|(_, currency)| currency);
-        for (sign, _, sample) in &signs {
-            if matches!(sign, Sign::Of(_)) || self.signs.iter().any(|known| known.0 == *sign) {
-                continue;
-            }
-            let could_be = sign.currencies();
-            let fits = |currency: &Option<Currency>| currency.is_some_and(|currency| could_be.contains(&currency));
-            let known = [in_header, self.currency].into_iter().find(fits).flatten();
-            match known {
-                Some(currency) => self.signs.push((*sign, currency)),
-                None if *sign == Sign::Dollar => {
-                    self.signs.push((*sign, Currency::USD));
-                    let notice = Notice::new("import-note-dollar").with("column", header);
-                    self.warnings.push(notice.with("value", &sample.value));
-                }
-                None => self.ask(currency_question(Some(header), &could_be, sample)),
-            }
-        }
-        if signs.len() > 1 {
-            let all: Vec<String> =
-                signs.iter().filter_map(|(sign, ..)| sign.currencies().first().map(Currency::to_string)).collect();
-            let notice = Notice::new("import-note-several-currencies").with("column", header);
-            self.warnings.push(notice.with("currencies", all.join(", ")));
         }
     }
 
@@ -421,68 +372,4 @@ impl Settling<'_> {
         let is_one = |slot: &Slot| slot.field.is_some_and(|field| names.contains(&field.name));
         self.slots.iter().enumerate().filter(|(_, slot)| is_one(slot)).map(|(at, _)| at).collect()
     }
-
-    /// Rows that name nobody and nothing cannot be imported.
-    fn ask_for_identity(&mut self) {
-        let Some(kind) = self.kind else { return };
-        if self.identity().is_empty() {
-            let question = Question {
-                choice: "map",
-                column: None,
-                options: self.found.dialect.names.clone(),
-                readings: Vec::new(),
-                flag: "--map",
-                line: 0,
-                sample: kind.identity().join(", "),
-                contradictory: false,
-            };
-            self.ask(question);
-        }
-    }
-
-    /// Amounts of which nothing tells the currency.
-    fn ask_for_currency(&mut self) {
-        let is_money = |slot: &&Slot| matches!(slot.reading, Reading::Money(_, None));
-        let has_column = self.slots.iter().any(|slot| matches!(slot.reading, Reading::Currency));
-        let Some(slot) = self.slots.iter().find(is_money) else { return };
-        let numbers = self.watch(slot.column).and_then(|watch| watch.numbers.as_ref());
-        let signed = numbers.is_some_and(|numbers| numbers.is_blank() || !numbers.signs().is_empty());
-        let header = self.found.dialect.names.get(slot.column).cloned().unwrap_or_default();
-        if has_column || signed {
-            return;
-        }
-        match self.currency {
-            None => self.ask(currency_question(Some(&header), &[Currency::EUR, Currency::USD], &Sample::default())),
-            Some(currency)
-                if self.found.options.currency.is_none() && Some(currency) == self.found.options.home_currency =>
-            {
-                let notice = Notice::new("import-note-home-currency").with("column", header);
-                self.warnings.push(notice.with("currency", currency));
-            }
-            Some(_) => {}
-        }
-    }
-}
-
-fn currency_question(column: Option<&str>, currencies: &[Currency], sample: &Sample) -> Question {
-    Question {
-        choice: "currency",
-        column: column.map(str::to_owned),
-        options: currencies.iter().map(Currency::to_string).collect(),
-        readings: Vec::new(),
-        flag: "--currency",
-        line: sample.line,
-        sample: sample.value.clone(),
-        contradictory: false,
-    }
-}
-
-fn not_readable(field: &Field, header: &str, sample: &Sample) -> Refusal {
-    let code = match field.kind {
-        FieldType::Date => "import-column-not-dates",
-        FieldType::Money | FieldType::Number | FieldType::Percent => "import-column-not-numbers",
-        _ => "import-column-not-words",
-    };
-    let refusal = Refusal::invalid(code).with("column", header).with("field", field.name);
-    refusal.with("line", sample.line).with("value", &sample.value)
 }

@@ -1,8 +1,11 @@
 //! New stages of the pipeline: a file tells their names in the order of its rows, their names tell where a
 //! deal passes them.
 
+use super::plan::{ImportPlan, Reading};
+use super::report::StageMapped;
 use super::writer::Writer;
 use crate::domain::edit::difference;
+use crate::domain::lifecycle::Lifecycle;
 use crate::domain::nouns::{Semantic, Stage};
 use crate::domain::record::{Entity, Kind};
 use crate::domain::refusal::Refusal;
@@ -19,6 +22,9 @@ const USUAL: &[(&[&str], i64)] = &[
     (&["negoti", "negoz", "negoci", "trattativ", "review", "contract", "contratt", "contrat"], 75),
     (&["commit", "verbal", "approv", "aprob", "sign", "firm", "clos", "chius", "cierr"], 90),
 ];
+
+/// How many different words for stages are told about.
+const MOST_WORDS: usize = 100;
 
 /// The usual chance of deals in a stage of that name.
 fn usual(name: &str) -> Option<i64> {
@@ -93,10 +99,50 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Notes what a word of the file became. A file with more words than that has no stages in that column.
+    pub(super) fn note_stage_word(&mut self, word: &str, stage: i64) {
+        let room = self.stage_words.len() < MOST_WORDS;
+        match self.stage_words.get_mut(word) {
+            Some((known, count)) => (*known, *count) = (stage, *count + 1),
+            None if room => {
+                self.stage_words.insert(word.to_owned(), (stage, 1));
+            }
+            None => {}
+        }
+    }
+
+    /// What the file's words for stages became, in the order of the pipeline.
+    pub(super) fn stages_of_words(&self) -> Vec<StageMapped> {
+        let mut all: Vec<StageMapped> = Vec::new();
+        for (word, (id, count)) in &self.stage_words {
+            let Some(place) = self.stages.iter().position(|stage| stage.id == *id) else { continue };
+            let stage = self.stages.get(place).map(|stage| stage.name.clone()).unwrap_or_default();
+            let made = self.new_stages.contains(&stage);
+            all.push(StageMapped { word: word.clone(), count: *count, stage, place: place + 1, made });
+        }
+        all.sort_by(|a, b| (a.place, &a.word).cmp(&(b.place, &b.word)));
+        all
+    }
+
     /// The names of the open stages in their order.
     pub(super) fn open_stages(&self) -> Vec<String> {
         self.stages.iter().filter(|stage| stage.semantic == Semantic::Open).map(|stage| stage.name.clone()).collect()
     }
+}
+
+/// What the file's words for the stage of a prospect mean, in the order of the lifecycle.
+pub(super) fn lifecycle_words(plan: &ImportPlan) -> Vec<StageMapped> {
+    let Some(slot) = plan.slot("stage").and_then(|at| plan.recipe.slots.get(at)) else { return Vec::new() };
+    let Reading::Words(known, otherwise) = &slot.reading else { return Vec::new() };
+    let words = plan.columns.get(slot.column).map(|column| column.words.as_slice()).unwrap_or_default();
+    let mapped = words.iter().filter_map(|(word, count)| {
+        let stage = known.get(word).copied().or(*otherwise)?;
+        let place = Lifecycle::ALL.iter().position(|known| known.word() == stage)? + 1;
+        Some(StageMapped { word: word.clone(), count: *count, stage: stage.to_owned(), place, made: false })
+    });
+    let mut all: Vec<StageMapped> = mapped.collect();
+    all.sort_by(|a, b| (a.place, &a.word).cmp(&(b.place, &b.word)));
+    all
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Looks at a whole source and makes the plan of its import. Nothing is written.
 
 use std::io::Read;
+use std::sync::Arc;
 
+use super::columns::Emptied;
 use super::columns::dates::{self, DateColumn};
 use super::columns::numbers::NumberColumn;
 use super::columns::words::WordColumn;
@@ -136,7 +138,7 @@ pub(super) struct Seen {
     pub passed: Passed,
     pub columns: Vec<Watch>,
     pub identity: IdentityRule,
-    pub repeated: Vec<u64>,
+    pub repeated: Arc<Vec<u64>>,
 }
 
 /// What is noted of a column: only what its targets need.
@@ -145,6 +147,8 @@ pub(super) struct Watch {
     pub dates: Option<DateColumn>,
     pub numbers: Option<NumberColumn>,
     pub words: Option<WordColumn>,
+    /// The cells of dates and numbers that count as blank.
+    pub emptied: Emptied,
 }
 
 impl Watch {
@@ -166,6 +170,9 @@ impl Watch {
     }
 
     fn see(&mut self, line: u64, cell: &str) {
+        if self.dates.is_some() || self.numbers.is_some() {
+            self.emptied.see(cell);
+        }
         if let Some(dates) = &mut self.dates {
             dates.see(line, cell);
         }
@@ -220,7 +227,7 @@ fn look(
         }
     }
     seen.passed = table.passed();
-    seen.repeated = identity::repeated(keys);
+    seen.repeated = Arc::new(identity::repeated(keys));
     seen.identity = identity.unwrap_or_default();
     Ok(seen)
 }
@@ -292,6 +299,7 @@ fn kind_question(likely: &[Kind]) -> Question {
         line: 0,
         sample: String::new(),
         contradictory: false,
+        field: None,
     }
 }
 

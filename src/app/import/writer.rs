@@ -1,6 +1,6 @@
 //! Brings drafts into the team's file: finds what a row already became, looks names up, adds or changes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::draft::{Draft, Spent};
 use super::identity::{By, KeyMap};
@@ -82,6 +82,8 @@ pub(super) struct Writer<'s> {
     pub ordinals: KeyMap<u32>,
     pub stages: Vec<crate::domain::nouns::Stage>,
     pub new_stages: Vec<String>,
+    /// What words of the file for stages became: the stage, and how many rows have the word.
+    pub stage_words: BTreeMap<String, (i64, u64)>,
     /// Stages that prospects of before entered in this import.
     pub entered: HashSet<(i64, crate::domain::lifecycle::Lifecycle)>,
     /// The stage that prospects of before are in by now.
@@ -124,15 +126,11 @@ impl Writer<'_> {
                 Ok(Verdict::Held)
             }
             Some(first) => {
-                let before = first.clone();
-                join(first, *draft, self.mode);
-                let same = before.record == first.record
-                    && before.links == first.links
-                    && before.custom == first.custom
-                    && before.entries == first.entries
-                    && (before.status, &before.stage, before.closed) == (first.status, &first.stage, first.closed);
+                let mut later = draft;
+                let changed = join(first, &mut later, self.mode);
+                self.spent.push(later);
                 Ok(match self.mode {
-                    _ if same => Verdict::Unchanged,
+                    _ if !changed => Verdict::Unchanged,
                     OnDuplicate::Merge => Verdict::Merged,
                     _ => Verdict::Updated,
                 })
@@ -325,53 +323,72 @@ fn same_address(ty: Type, a: &Value, b: &Value) -> bool {
     ty == Type::Email && matches!((a.text(), b.text()), (Some(a), Some(b)) if a.eq_ignore_ascii_case(b))
 }
 
-/// Joins a later row of the same thing to the first.
-fn join(first: &mut Draft, later: Draft, mode: OnDuplicate) {
+/// Joins a later row of the same thing to the first; says whether that changed anything of it.
+fn join(first: &mut Draft, later: &mut Draft, mode: OnDuplicate) -> bool {
     if mode == OnDuplicate::Skip {
-        return;
+        return false;
     }
     let over = mode == OnDuplicate::Update;
-    for (at, value) in later.record.values.into_iter().enumerate() {
-        let (field, ty) = first.record.kind.fields().get(at).map_or(("", Type::Text), |field| (field.name, field.ty));
-        let assumed = later.assumed.contains(&field);
-        if let Some(place) = first.record.values.get_mut(at)
-            && !value.is_null()
-            && (place.is_null() || (over && !assumed && !same_address(ty, place, &value)))
-        {
-            *place = value;
-            first.assumed.retain(|name| *name != field);
-        }
-    }
-    for link in later.links {
+    let mut changed = join_values(first, later, over);
+    for link in later.links.drain(..) {
         match first.links.iter_mut().find(|known| known.field == link.field) {
-            Some(known) if over => *known = link,
+            Some(known) if over => changed |= std::mem::replace(known, link.clone()) != link,
             Some(_) => {}
-            None => first.links.push(link),
+            None => {
+                first.links.push(link);
+                changed = true;
+            }
         }
     }
-    for (stage, at) in later.entries {
+    for (stage, at) in later.entries.drain(..) {
         if !first.entries.iter().any(|(known, _)| *known == stage) {
             first.entries.push((stage, at));
+            changed = true;
         }
     }
-    for (name, value) in later.custom {
-        if over || !first.custom.contains_key(&name) {
+    for (name, value) in std::mem::take(&mut later.custom) {
+        if first.custom.get(&name).is_none_or(|known| over && *known != value) {
             first.custom.insert(name, value);
+            changed = true;
         }
     }
-    let texts =
-        [(&mut first.prospect, later.prospect), (&mut first.product, later.product), (&mut first.stage, later.stage)];
+    let texts = [(&mut first.prospect, &mut later.prospect), (&mut first.product, &mut later.product)];
     for (place, text) in texts {
         if !text.is_empty() && (over || place.is_empty()) {
-            *place = text;
+            std::mem::swap(place, text);
         }
+    }
+    if !later.stage.is_empty() && (over || first.stage.is_empty()) {
+        changed |= first.stage != later.stage;
+        std::mem::swap(&mut first.stage, &mut later.stage);
     }
     first.handed_off = if over { later.handed_off.or(first.handed_off) } else { first.handed_off.or(later.handed_off) };
     first.undated = if over { later.undated.or(first.undated) } else { first.undated.or(later.undated) };
     if over || first.status.is_none() {
+        let before = (first.status, first.closed);
         first.status = later.status.or(first.status);
         for (place, at) in first.closed.iter_mut().zip(later.closed) {
             *place = at.or(*place);
         }
+        changed |= before != (first.status, first.closed);
     }
+    changed
+}
+
+/// The fields of a later row over those of the first, or into what is empty there.
+fn join_values(first: &mut Draft, later: &mut Draft, over: bool) -> bool {
+    let mut changed = false;
+    for (at, value) in later.record.values.iter_mut().enumerate() {
+        let (field, ty) = first.record.kind.fields().get(at).map_or(("", Type::Text), |field| (field.name, field.ty));
+        let assumed = later.assumed.contains(&field);
+        if let Some(place) = first.record.values.get_mut(at)
+            && !value.is_null()
+            && (place.is_null() || (over && !assumed && !same_address(ty, place, value)))
+        {
+            changed |= place != value;
+            std::mem::swap(place, value);
+            first.assumed.retain(|name| *name != field);
+        }
+    }
+    changed
 }

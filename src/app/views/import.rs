@@ -21,6 +21,47 @@ pub struct ImportView {
     pub question: Option<ImportQuestion>,
     /// What should be known.
     pub notes: Vec<Message>,
+    /// What a trial showed; empty while something is asked.
+    pub trial: ImportTrial,
+}
+
+/// What an import would do, as a trial of the whole file shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportTrial {
+    /// What the file's words for stages become, in the order of the stages.
+    pub stages: Vec<ImportStage>,
+    /// How many rows would be rejected.
+    pub rejected: u64,
+    /// The first of them.
+    pub rejects: Vec<ImportReject>,
+    /// Where they would be.
+    pub rejected_file: String,
+}
+
+/// A word of the file for a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportStage {
+    /// The word.
+    pub word: String,
+    /// How many rows have it.
+    pub count: u64,
+    /// The stage's name in the pipeline, or the code of a stage of the lifecycle.
+    pub stage: String,
+    /// Its place among the stages, from 1.
+    pub place: usize,
+    /// Whether it is new.
+    pub made: bool,
+}
+
+/// A row that would be rejected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportReject {
+    /// Its line.
+    pub line: u64,
+    /// The column; empty where it is the row as a whole.
+    pub column: String,
+    /// Why.
+    pub why: Message,
 }
 
 /// A column of the file.
@@ -41,7 +82,8 @@ pub struct ImportColumn {
 /// Something that the file does not prove.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportQuestion {
-    /// What is asked: `kind`, `dates`, `decimal`, `currency`, `map`, `alias`.
+    /// What is asked: `kind`, `dates`, `decimal`, `currency`, `map`, `not-dates`, `not-numbers`,
+    /// `alias`.
     pub choice: &'static str,
     /// The column in question, or empty.
     pub column: String,

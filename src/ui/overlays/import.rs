@@ -1,6 +1,8 @@
 //! An import before it is done: which column becomes what, and what the file does not prove, asked one
 //! question after the other.
 
+mod trial;
+
 use ratatui::layout::Rect;
 
 use crate::app::views::{ImportColumn, ImportQuestion, ImportView, Job, Message};
@@ -14,6 +16,9 @@ use crate::ui::theme::Role;
 use crate::ui::widgets::list::Motion;
 use crate::ui::widgets::pane;
 use crate::ui::widgets::table::scroll_bar;
+
+/// How many remarks stand above the columns; the others follow below them.
+const NOTES: usize = 4;
 
 /// The box's state.
 #[derive(Debug, Clone)]
@@ -118,7 +123,7 @@ fn head(canvas: &mut Canvas<'_>, inside: Rect, plan: &ImportView) -> u16 {
     let line = format!("{rows} {dot} {} {dot} {delimiter}", plan.encoding);
     canvas.text(inside.x, inside.y, inside.width, &line, Role::Accent);
     let mut used = 1;
-    for note in plan.notes.iter().take(4) {
+    for note in plan.notes.iter().take(NOTES) {
         let text = format!("{dot} {}", say.message(note));
         let room = Rect { height: inside.height.saturating_sub(used).min(2), ..layout::below(inside, used) };
         used += canvas.wrapped(room, &text, Role::Warn);
@@ -163,16 +168,17 @@ fn answer(canvas: &Canvas<'_>, question: &ImportQuestion, place: usize) -> Strin
         "alias" => canvas.say.get("import-alias-all-new"),
         "kind" => canvas.say.code("import-kind", option),
         "dates" => canvas.say.code("import-dates", option),
+        "not-dates" | "not-numbers" if option.ends_with("=-") => canvas.say.get("import-column-leave"),
+        "not-dates" | "not-numbers" => canvas.say.with("import-column-keep", &[("name", &question.column)]),
         "decimal" => canvas.say.with("quoted", &[("text", option)]),
         _ => option.clone(),
     }
 }
 
-/// A line a column: its name, what it becomes, why, and a sample.
+/// What will be done: a line a column, then the stages, then the rows that would be rejected. All of it moves
+/// together where it is longer than the box.
 fn columns(canvas: &mut Canvas<'_>, area: Rect, plan: &ImportView, scroll: u16) {
     let list = Rect { height: area.height.saturating_sub(2), ..area };
-    let last = plan.columns.len().saturating_sub(usize::from(list.height));
-    let top = usize::from(scroll).min(last);
     let rows: Vec<[(String, Role); 4]> = plan.columns.iter().map(|column| cells(canvas, column)).collect();
     // Each as wide as it needs, the sample what is left.
     let most = list.width / 3;
@@ -181,14 +187,19 @@ fn columns(canvas: &mut Canvas<'_>, area: Rect, plan: &ImportView, scroll: u16) 
         u16::try_from(widest.unwrap_or(0)).unwrap_or(most).min(most)
     };
     let widths = [wide(0), wide(1), wide(2), list.width];
-    for (y, cells) in (list.y..list.bottom()).zip(rows.iter().skip(top)) {
+    let more = trial::lines(canvas, plan, usize::from(list.width));
+    let count = rows.len() + more.len();
+    let top = usize::from(scroll).min(count.saturating_sub(usize::from(list.height)));
+    let rows = rows.iter().map(|cells| (cells.as_slice(), widths.as_slice()));
+    let more = more.iter().map(|line| (std::slice::from_ref(line), widths.get(3..).unwrap_or_default()));
+    for (y, (cells, widths)) in (list.y..list.bottom()).zip(rows.chain(more).skip(top)) {
         let mut x = list.x;
         for ((text, role), wide) in cells.iter().zip(widths) {
-            canvas.text(x, y, wide.min(list.right().saturating_sub(x)), text, *role);
-            x = x.saturating_add(wide).saturating_add(2).min(list.right());
+            canvas.text(x, y, (*wide).min(list.right().saturating_sub(x)), text, *role);
+            x = x.saturating_add(*wide).saturating_add(2).min(list.right());
         }
     }
-    scroll_bar(canvas, Rect { x: area.right() + 1, width: 1, ..list }, top as u64, plan.columns.len() as u64);
+    scroll_bar(canvas, Rect { x: area.right() + 1, width: 1, ..list }, top as u64, count as u64);
     keys(canvas, area, "import-run");
 }
 

@@ -62,6 +62,7 @@ fn an_import_is_looked_at_and_asked_about_before_it_runs() {
         }],
         question: Some(question),
         notes: Vec::new(),
+        trial: Default::default(),
     };
     stage.send(Msg::Planned(Ok(Box::new(plan.clone()))));
     stage.sees("Does day or month come first?");

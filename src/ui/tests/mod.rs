@@ -7,6 +7,7 @@ mod drafts;
 mod fixture;
 mod forms;
 mod frames;
+mod importing;
 mod imports;
 mod looks;
 mod mornings;

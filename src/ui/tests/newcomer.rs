@@ -177,6 +177,7 @@ fn plan(question: Option<ImportQuestion>) -> Msg {
         columns: vec![column],
         question,
         notes: Vec::new(),
+        trial: Default::default(),
     })))
 }
 

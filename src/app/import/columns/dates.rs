@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Decision, Sample, is_nothing, keep, too_much};
+use super::{Decision, Sample, is_blank, is_else, keep, too_much};
 use crate::app::import::columns::dates_text::{DateCell, Shape, parse};
 use crate::domain::time::{Day, Instant, Zone};
 
@@ -118,7 +118,8 @@ pub fn read(cell: &str, form: DateForm) -> Result<When, &'static str> {
         Shape::NoSuchDay => return Err("no-such-day"),
         Shape::Numeric(parts, short) => (in_order(parts, short, form.order).ok_or("no-such-day")?, parsed.time),
         Shape::Digits { number, places, fraction } => {
-            digits(number, places, fraction, form.digits).ok_or("not-a-date")?
+            let fault = if form.digits == Digits::Compact && places == 8 { "no-such-day" } else { "not-a-date" };
+            digits(number, places, fraction, form.digits).ok_or(fault)?
         }
     };
     let offset = match form.digits {
@@ -196,13 +197,16 @@ pub struct DateColumn {
     /// By what bare digits can mean: compact, serial, seconds, milliseconds.
     digits: [u64; 4],
     digit_cells: u64,
-    unread: u64,
+    /// Eight digits that look like a year, month and day which there are not.
+    no_such_compact: u64,
+    /// Cells that are no date, nor one gone wrong.
+    unlike: u64,
     either_sample: Option<Sample>,
     dmy_sample: Option<Sample>,
     mdy_sample: Option<Sample>,
     two_digit_sample: Option<Sample>,
     digit_sample: Option<Sample>,
-    unread_sample: Option<Sample>,
+    unlike_sample: Option<Sample>,
 }
 
 const DIGIT_FORMS: [Digits; 4] = [Digits::Compact, Digits::Serial, Digits::Seconds, Digits::Milliseconds];
@@ -210,7 +214,7 @@ const DIGIT_FORMS: [Digits; 4] = [Digits::Compact, Digits::Serial, Digits::Secon
 impl DateColumn {
     /// Takes in one cell.
     pub fn see(&mut self, line: u64, cell: &str) {
-        if is_nothing(cell) {
+        if is_blank(cell) {
             return;
         }
         self.cells += 1;
@@ -223,8 +227,15 @@ impl DateColumn {
                 for (count, form) in self.digits.iter_mut().zip(DIGIT_FORMS) {
                     *count += u64::from(digits(number, places, fraction, form).is_some());
                 }
+                let like_compact = places == 8 && (1900..2200).contains(&(number / 10_000));
+                self.no_such_compact +=
+                    u64::from(like_compact && digits(number, places, fraction, Digits::Compact).is_none());
             }
-            Some(DateCell { shape: Shape::NoSuchDay, .. }) | None => self.unreadable(line, cell),
+            Some(DateCell { shape: Shape::NoSuchDay, .. }) => {}
+            None => {
+                self.unlike += 1;
+                keep(&mut self.unlike_sample, line, cell);
+            }
         }
     }
 
@@ -233,8 +244,6 @@ impl DateColumn {
             let orders = [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd];
             if orders.iter().any(|&order| in_order(parts, true, order).is_some()) {
                 keep(&mut self.two_digit_sample, line, cell);
-            } else {
-                self.unreadable(line, cell);
             }
             return;
         }
@@ -252,13 +261,8 @@ impl DateColumn {
                 self.mdy_only += 1;
                 keep(&mut self.mdy_sample, line, cell);
             }
-            (None, None) => self.unreadable(line, cell),
+            (None, None) => {}
         }
-    }
-
-    fn unreadable(&mut self, line: u64, cell: &str) {
-        self.unread += 1;
-        keep(&mut self.unread_sample, line, cell);
     }
 
     /// Whether any cell was seen.
@@ -289,14 +293,18 @@ impl DateColumn {
     /// columns of a file, so it does not overrule one that plainly proves another order.
     pub fn decide(&self, given: Option<DateOrder>) -> Decision<DateForm> {
         let form = |order| DateForm { order, digits: Digits::Unread };
-        let bare = self.digits.iter().copied().zip(DIGIT_FORMS).max_by_key(|(count, _)| *count);
+        let mut counts = self.digits;
+        counts[0] += self.no_such_compact;
+        let bare = counts.into_iter().zip(DIGIT_FORMS).max_by_key(|(count, _)| *count);
         let (bare, meaning) = bare.unwrap_or((0, Digits::Unread));
         // The columns of digits only; in a column of written dates bare digits are not believed.
-        if bare > 0 && !too_much(self.cells - bare, self.cells) {
-            return Decision::Decided(DateForm { order: given.unwrap_or(DateOrder::Ymd), digits: meaning });
+        let believed = bare > self.cells.saturating_sub(self.digit_cells + self.unlike);
+        let strange = self.unlike + self.digit_cells - if believed { bare } else { 0 };
+        if is_else(strange, self.cells) {
+            return Decision::Impossible(self.unlike_sample.clone().or(self.digit_sample.clone()).unwrap_or_default());
         }
-        if too_much(self.unread + self.digit_cells, self.cells) {
-            return Decision::Impossible(self.unread_sample.clone().or(self.digit_sample.clone()).unwrap_or_default());
+        if believed {
+            return Decision::Decided(DateForm { order: given.unwrap_or(DateOrder::Ymd), digits: meaning });
         }
         if let Some(order) = given.filter(|order| !self.disproves(*order)) {
             return Decision::Decided(form(order));
@@ -368,6 +376,10 @@ mod tests {
         assert_eq!(word(&["10001", "10002"], None), "impossible 2:10001");
         assert_eq!(word(&["soon", "later"], None), "impossible 2:soon");
         assert_eq!(word(&["", "NULL", "-"], None), "ymd");
+        assert_eq!(word(&["31.02.2026"], None), "ymd");
+        assert_eq!(word(&["20260231"], None), "yyyymmdd");
+        assert_eq!(word(&["31/12/2025", "soon"], None), "dmy");
+        assert_eq!(word(&["31/12/2025", "soon", "later"], None), "impossible 3:soon");
     }
 
     #[test]
