@@ -1,6 +1,7 @@
 //! P2, P8 and P9: keys on a real terminal, then the memory of that process, then what it does while
 //! nobody does anything.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::time::{Duration, Instant as Stopwatch};
 
@@ -14,7 +15,7 @@ use smarketing::store::Options;
 use smarketing::ui::still::Still;
 use smarketing::ui::theme::Theme;
 
-use super::pty::Pty;
+use super::pty::{Pty, Setup};
 use super::{NOW, Team, Times};
 
 /// After so long without a byte a key is answered.
@@ -73,12 +74,17 @@ fn threads(pid: &str) -> Vec<String> {
     tasks.filter_map(|task| Some(task.ok()?.path().to_str()?.to_owned())).collect()
 }
 
-/// Waits until the search block is there: its thread has ended.
+/// Waits until the search block is there: its thread has begun, and ended. That of a small team is often over
+/// before one looks.
 fn searchable(pid: &str) {
     let began = Stopwatch::now();
     let named = |task: &String| fs::read_to_string(format!("{task}/comm")).is_ok_and(|name| name.trim() == "search");
-    while threads(pid).iter().any(named) && began.elapsed() < Duration::from_secs(60) {
-        std::thread::sleep(Duration::from_millis(20));
+    let there = || threads(pid).iter().any(named);
+    while !there() && began.elapsed() < Duration::from_millis(300) {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    while there() && began.elapsed() < Duration::from_secs(60) {
+        std::thread::sleep(Duration::from_millis(1));
     }
     println!("  search ready {:.0} ms after the first frame", began.elapsed().as_secs_f64() * 1e3);
 }
@@ -88,6 +94,40 @@ fn memory(pid: &str, when: &str) {
     let mib = |name: &str| figure(&status, name) as f64 / 1024.0;
     let (all, own) = (mib("VmRSS"), mib("RssAnon"));
     println!("  memory {when}: {all:.1} MiB, {own:.1} of it its own, the rest pages of programs' files");
+    let mut parts: Vec<(u64, String)> = mapped(pid).into_iter().map(|(name, kibibytes)| (kibibytes, name)).collect();
+    parts.sort_unstable_by(|left, right| right.cmp(left));
+    let told: Vec<String> =
+        parts.iter().take(6).map(|(kibibytes, name)| format!("{name} {:.1}", *kibibytes as f64 / 1024.0)).collect();
+    println!("    {}", told.join(", "));
+}
+
+/// What lies in memory, in KiB, by the file that it is of.
+fn mapped(pid: &str) -> BTreeMap<String, u64> {
+    let mut parts = BTreeMap::new();
+    let mut name = String::new();
+    for line in fs::read_to_string(format!("/proc/{pid}/smaps")).unwrap_or_default().lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words.as_slice() {
+            ["Rss:", kibibytes, ..] => *parts.entry(name.clone()).or_default() += kibibytes.parse().unwrap_or(0),
+            [range, ..] if !range.ends_with(':') => {
+                let file = words.get(5).map_or("", |path| path.rsplit('/').next().unwrap_or_default());
+                name = if file.is_empty() { "stacks and blocks".to_owned() } else { file.to_owned() };
+            }
+            _ => {}
+        }
+    }
+    parts
+}
+
+/// What the least program on the same file takes.
+fn floor(team: &Team) {
+    let program = super::start::example("floor");
+    let path = team.path.to_str().expect("a path of text");
+    let mut pty = Setup::new(program.to_str().expect("a path of text")).size(120, 40).arg(path).start();
+    pty.until_text("members");
+    memory(&pty.pid().as_raw_nonzero().to_string(), "of a program that only opens the file");
+    pty.send("q");
+    pty.exit();
 }
 
 fn idle(pid: &str) {
@@ -135,8 +175,9 @@ fn drawing(team: &Team) {
 
 /// Measures one team.
 pub fn measure(team: &Team) {
+    floor(team);
     let mut pty = team.cockpit().start();
-    pty.until_text("open ·");
+    pty.until_text(" things");
     let pid = pty.pid().as_raw_nonzero().to_string();
     searchable(&pid);
     pty.quiet(PAUSE);

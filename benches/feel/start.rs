@@ -11,16 +11,16 @@ use super::{Team, Times};
 /// How often each is started.
 const ROUNDS: usize = 31;
 
-/// Builds the program that does nothing as this one was built; cargo names no path of examples to benches.
-fn nothing() -> PathBuf {
+/// Builds an example as this program was built; cargo names no path of examples to benches.
+pub fn example(name: &str) -> PathBuf {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(cargo)
-        .args(["build", "--quiet", "--release", "--example", "nothing"])
+        .args(["build", "--quiet", "--release", "--example", name])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .status();
     assert!(built.expect("cargo").success(), "the example is built");
     let deps = std::env::current_exe().expect("this program");
-    deps.ancestors().nth(2).expect("the folder of the build").join("examples/nothing")
+    deps.ancestors().nth(2).expect("the folder of the build").join("examples").join(name)
 }
 
 /// The time until the screen shows all of `texts`.
@@ -40,7 +40,7 @@ fn until(setup: Setup, texts: &[&str]) -> Duration {
 
 /// Starts each in turn and prints the ratios of the medians.
 pub fn compare(teams: &[Team]) {
-    let program = nothing();
+    let program = example("nothing");
     let program = program.to_str().expect("a path of text");
     let mut empty = Vec::with_capacity(ROUNDS);
     let mut useful: Vec<Vec<Duration>> = vec![Vec::with_capacity(ROUNDS); teams.len()];
@@ -48,9 +48,9 @@ pub fn compare(teams: &[Team]) {
     for _ in 0..ROUNDS {
         empty.push(until(Setup::new(program).size(120, 40), &["nothing"]));
         for ((team, useful), whole) in teams.iter().zip(&mut useful).zip(&mut whole) {
-            // The board: its cards come with the count and the value of what is open.
-            useful.push(until(team.cockpit(), &["open ·", "Qualification "]));
-            whole.push(until(team.cockpit(), &["open ·", "waiting", " (sales)"]));
+            // The day: its rungs come with how many things are on each and in all.
+            useful.push(until(team.cockpit(), &[" things", "Late "]));
+            whole.push(until(team.cockpit(), &[" things", " (sales)", "working day"]));
         }
     }
     let empty = Times::of(empty);
@@ -63,6 +63,6 @@ pub fn compare(teams: &[Team]) {
             "start to rows and counts, {:>9}: {times}; {to_nothing:.2} x nothing, {to_first:.2} x the first size",
             team.name
         );
-        println!("  and to every pane, campaigns and hand-offs too: {}", Times::of(whole));
+        println!("  and to every pane, alarms and the goals' pace too: {}", Times::of(whole));
     }
 }

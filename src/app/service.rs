@@ -107,6 +107,11 @@ impl Service {
         Self::open(self.store.path(), &Options::default(), self.clock, &actor)
     }
 
+    /// The journal's place when team and member were last read.
+    pub const fn seq(&self) -> i64 {
+        self.seq
+    }
+
     /// The store, for reading.
     pub const fn store(&self) -> &Store {
         &self.store

@@ -36,4 +36,4 @@ pub use prospects::{
     Channel, Contact, DealLine, Episode, Field, HandoffInfo, Need, ProspectDetail, ProspectRow, Score, TimelineItem,
 };
 pub use query::{Answer, Link, List, Loaded, Query, Slot};
-pub use today::{Judged, Opens, Rung, TodayItem, TodayPage};
+pub use today::{Judged, Opens, Rung, TodayItem, TodayPage, TodayTeam};

@@ -26,6 +26,26 @@ pub struct Cli {
     pub command: Option<Command>,
 }
 
+/// What may be typed where there is no command. The whole command line with its explanations takes some
+/// milliseconds to put together, half of the cockpit's start; this takes none that one could measure.
+#[derive(Debug, Parser)]
+#[command(disable_help_flag = true, disable_version_flag = true)]
+struct Alone {
+    #[command(flatten)]
+    global: Global,
+    #[arg(long, hide = true)]
+    crash_test: Option<String>,
+}
+
+impl Cli {
+    /// What was typed, where that opens the cockpit. Nothing where there is a command, help is asked for, or
+    /// something does not fit: that is understood, or explained, with the whole command line at hand.
+    pub fn without_command(words: &[OsString]) -> Option<Self> {
+        let Alone { global, crash_test } = Alone::try_parse_from(words).ok()?;
+        Some(Self { global, crash_test, command: None })
+    }
+}
+
 /// Flags that every command takes.
 #[derive(Debug, Clone, Args)]
 pub struct Global {
@@ -190,6 +210,27 @@ mod tests {
         let seen = glance(&["smarketing", "deal", "--lang", "it", "--json", "--color=never", "--", "--lang=es"]);
         assert_eq!((seen.lang.as_deref(), seen.json, seen.color), (Some("it"), true, When::Never));
         assert!(!glance(&["smarketing", "--", "--json"]).json);
+    }
+
+    #[test]
+    fn what_opens_the_cockpit_is_understood_alone_as_with_everything_else() {
+        let read = |words: &[&str]| {
+            let words: Vec<OsString> = ["smarketing"].iter().chain(words).map(OsString::from).collect();
+            (Cli::without_command(&words), Cli::try_parse_from(words))
+        };
+        for words in [
+            &[][..],
+            &["--file", "team.db", "--as", "anna", "--lang=it"],
+            &["-yq", "--color", "never", "--i-am-the-only-user"],
+            &["--crash-test", "abort", "--at", "2026-01-01"],
+        ] {
+            let (alone, whole) = read(words);
+            assert_eq!(format!("{:?}", alone.unwrap()), format!("{:?}", whole.unwrap()), "{words:?}");
+        }
+        for words in [&["today"][..], &["--help"], &["-h"], &["-V"], &["--fil", "x"], &["--json", "--csv"], &["--file"]]
+        {
+            assert!(read(words).0.is_none(), "{words:?}");
+        }
     }
 
     #[test]

@@ -97,6 +97,9 @@ fn language(glance: &Glance, settings: Option<&Settings>) -> Language {
 }
 
 fn parse(words: Vec<OsString>, texts: &Texts) -> Result<Cli, clap::Error> {
+    if let Some(cli) = Cli::without_command(&words) {
+        return Ok(cli);
+    }
     let mut command = help::command(texts);
     let matches = command.try_get_matches_from_mut(words)?;
     Cli::from_arg_matches(&matches)

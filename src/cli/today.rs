@@ -10,7 +10,9 @@ use super::out::{Format, Table};
 use crate::app::answers::{self, Caches, Setting};
 use crate::app::service::Service;
 use crate::app::texts::{Arg, Texts};
-use crate::app::views::{Answer, GoalRow, Mark, Message, Opens, Query, Rung, TodayItem, TodayPage};
+use crate::app::views::{
+    Answer, GoalRow, Mark, Message, Opens, Query, Rung, TodayItem, TodayPage, TodayTeam,
+};
 use crate::domain::record::Kind;
 use crate::domain::refusal::Refusal;
 
@@ -29,10 +31,13 @@ impl Today {
         let Answer::Today(page) = answers::answer(&service, &mut caches, &Query::Today, &texts)? else {
             return Err(Refusal::rule("cancelled").into());
         };
+        let Answer::TodayTeam(team) = answers::answer(&service, &mut caches, &Query::TodayTeam, &texts)? else {
+            return Err(Refusal::rule("cancelled").into());
+        };
         if desk.out.format() == Format::Json {
-            return desk.out.json(&desk.head(Some(&service)), &json_of(&service, &texts, &page));
+            return desk.out.json(&desk.head(Some(&service)), &json_of(&service, &texts, &page, &team));
         }
-        print(desk, &service, &texts, &page)
+        print(desk, &service, &texts, &page, &team)
     }
 }
 
@@ -53,7 +58,7 @@ fn label(opens: Opens) -> String {
     }
 }
 
-fn json_of(service: &Service, texts: &Texts, page: &TodayPage) -> Json {
+fn json_of(service: &Service, texts: &Texts, page: &TodayPage, team: &TodayTeam) -> Json {
     let zone = service.zone();
     let item = |item: &TodayItem| {
         let values: Map<String, Json> =
@@ -96,16 +101,16 @@ fn json_of(service: &Service, texts: &Texts, page: &TodayPage) -> Json {
         }
         Json::Object(object)
     };
-    let news = page
+    let news = team
         .news
         .iter()
         .map(|row| json!({"entry": row.id, "at": zone.rfc3339(row.at), "by": row.by, "what": told(texts, &row.what)}));
     json!({
         "rungs": page.rungs.iter().map(rung).collect::<Vec<_>>(),
         "next": page.next.as_ref().map(|next| told(texts, next)),
-        "goals": page.goals.iter().map(goal).collect::<Vec<_>>(),
+        "goals": team.goals.iter().map(goal).collect::<Vec<_>>(),
         "news": news.collect::<Vec<_>>(),
-        "news_total": page.news_total,
+        "news_total": team.news_total,
     })
 }
 
@@ -125,7 +130,7 @@ fn left(texts: &Texts, item: &TodayItem) -> String {
     texts.with(if left < 0 { "today-late-by" } else { "today-in" }, &[("span", (&span).into())])
 }
 
-fn print(desk: &Desk, service: &Service, texts: &Texts, page: &TodayPage) -> Outcome {
+fn print(desk: &Desk, service: &Service, texts: &Texts, page: &TodayPage, team: &TodayTeam) -> Outcome {
     let people = desk.out.format() == Format::People;
     if page.rungs.is_empty() && people {
         desk.out.line(&texts.get("empty-today"))?;
@@ -179,10 +184,10 @@ fn print(desk: &Desk, service: &Service, texts: &Texts, page: &TodayPage) -> Out
             desk.out.line(&texts.with("board-more", &[("n", i64::try_from(more).unwrap_or(i64::MAX).into())]))?;
         }
     }
-    if !page.goals.is_empty() {
+    if !team.goals.is_empty() {
         desk.out.heading(&texts.get("section-goals"))?;
         let mut table = Table::new();
-        for goal in &page.goals {
+        for goal in &team.goals {
             let values = [value_text(texts, goal.actual, true), value_text(texts, goal.target, true)];
             table.row(vec![
                 goal.label.clone(),
@@ -193,11 +198,11 @@ fn print(desk: &Desk, service: &Service, texts: &Texts, page: &TodayPage) -> Out
         }
         desk.out.table(&table)?;
     }
-    if !page.news.is_empty() {
-        let total = i64::try_from(page.news_total).unwrap_or(i64::MAX);
+    if !team.news.is_empty() {
+        let total = i64::try_from(team.news_total).unwrap_or(i64::MAX);
         desk.out.heading(&texts.with("today-news", &[("n", total.into())]))?;
         let mut table = Table::new();
-        for row in &page.news {
+        for row in &team.news {
             table.row(vec![
                 texts.moment(row.at, service.now(), service.zone()),
                 row.by.clone(),

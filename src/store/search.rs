@@ -1,6 +1,8 @@
 //! Search as you type: one folded text block in memory, searched with SIMD, kept current from the
 //! journal. A million prospects take about 80 MB and half a second to load in the background.
 
+mod newest;
+
 use std::collections::HashMap;
 
 use memchr::memmem;
@@ -9,6 +11,8 @@ use super::Store;
 use crate::domain::record::Kind;
 use crate::domain::text;
 use crate::store::Result;
+
+pub use newest::First;
 
 /// Between a prospect's name, company and e-mail, and after each prospect.
 const GAP: char = '\u{1f}';
@@ -22,6 +26,8 @@ pub struct SearchBlock {
     starts: Vec<u32>,
     /// Their numbers, ascending. Half as wide as elsewhere: they are a tenth of the block.
     ids: Vec<u32>,
+    /// The places in the order in which the prospects were created; empty where that is the block's own.
+    order: Vec<u32>,
     /// What changed since the block was loaded; nothing for prospects that went out. A number or a place
     /// that 32 bits do not hold, which no team reaches, lies here too.
     changed: HashMap<i64, Option<String>>,
@@ -98,28 +104,32 @@ impl SearchBlock {
         // Companies are read once, in order: looked up a row they take four times as long as all the rest.
         let accounts = Names::read(store)?;
         let sql = format!(
-            "select p.id, p.name_key, p.account, p.email from prospect p \
+            "select p.id, p.name_key, p.account, p.email, p.created_at from prospect p \
              where p.removed is null and p.archived = 0{hidden} order by p.id"
         );
         let mut email = String::new();
+        let mut created = Vec::new();
         store.session.each(&sql, &[], |row| {
             email.clear();
             text::fold_into(row.str(3)?, &mut email);
             let account = row.opt_int(2)?.map_or("", |id| accounts.of(id));
-            block.add(row.int(0)?, row.str(1)?, account, &email);
+            if block.add(row.int(0)?, row.str(1)?, account, &email) {
+                created.push(row.int(4)?);
+            }
             Ok(())
         })?;
         block.text.shrink_to_fit();
         block.starts.shrink_to_fit();
         block.ids.shrink_to_fit();
+        block.sort(&created);
         Ok(block)
     }
 
-    /// Adds the folded texts of a prospect whose number is greater than all before.
-    fn add(&mut self, id: i64, name: &str, account: &str, email: &str) {
+    /// Adds the folded texts of a prospect whose number is greater than all before; says whether it has a place.
+    fn add(&mut self, id: i64, name: &str, account: &str, email: &str) -> bool {
         let (Ok(number), Ok(start)) = (u32::try_from(id), u32::try_from(self.text.len())) else {
             self.changed.insert(id, Some(format!("{name}{GAP}{account}{GAP}{email}")));
-            return;
+            return false;
         };
         self.starts.push(start);
         self.ids.push(number);
@@ -127,6 +137,17 @@ impl SearchBlock {
             self.text.extend_from_slice(key.as_bytes());
             self.text.push(end);
         }
+        true
+    }
+
+    /// How many prospects the block holds.
+    pub const fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether it holds none.
+    pub const fn is_empty(&self) -> bool {
+        self.ids.is_empty()
     }
 
     /// The text of a place in the block.
@@ -239,16 +260,20 @@ impl SearchBlock {
     }
 
     fn walk(&self, words: &[String], stop: &impl Fn() -> bool, mut each: impl FnMut(i64) -> bool) {
-        let mut words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+        let mut of_row = |row: usize| self.unchanged(row).is_none_or(&mut each);
+        if self.walk_rows(&words, stop, &mut of_row) {
+            self.walk_changed(&words, &mut each);
+        }
+    }
+
+    /// The rows in whose text every word occurs, changed since or not, until `each` has enough or the search is
+    /// stopped; says whether it came to the end.
+    fn walk_rows(&self, words: &[&str], stop: &impl Fn() -> bool, each: &mut impl FnMut(usize) -> bool) -> bool {
+        let mut words = words.to_vec();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let Some((longest, rest)) = words.split_first() else {
-            for id in self.ids.iter().map(|id| i64::from(*id)).filter(|id| !self.changed.contains_key(id)) {
-                if !each(id) {
-                    return;
-                }
-            }
-            self.walk_changed(&[], &mut each);
-            return;
+            return (0..self.ids.len()).all(each);
         };
         let finder = memmem::Finder::new(longest.as_bytes());
         let (mut from, mut row) = (0, 0);
@@ -256,20 +281,16 @@ impl SearchBlock {
         while let Some(at) = self.text.get(from..).and_then(|tail| finder.find(tail)) {
             row = self.row_at(from + at, row);
             let own = self.own(row);
-            if let Some(id) = self.ids.get(row).map(|id| i64::from(*id))
-                && rest.iter().all(|word| memmem::find(own, word.as_bytes()).is_some())
-                && (self.changed.is_empty() || !self.changed.contains_key(&id))
-                && !each(id)
-            {
-                return;
+            if rest.iter().all(|word| memmem::find(own, word.as_bytes()).is_some()) && !each(row) {
+                return false;
             }
             from = self.starts.get(row + 1).map_or(self.text.len(), |start| *start as usize);
             looked += 1;
             if looked.is_multiple_of(1024) && stop() {
-                return;
+                return false;
             }
         }
-        self.walk_changed(&words, &mut each);
+        true
     }
 
     fn walk_changed(&self, words: &[&str], each: &mut impl FnMut(i64) -> bool) {

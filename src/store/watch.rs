@@ -52,6 +52,16 @@ impl Watcher {
         self.store.session.check_sound()
     }
 
+    /// Takes what was written after an earlier place of the journal for news too: up to there somebody has
+    /// read, and this watcher began later.
+    pub fn since(&mut self, seq: i64) {
+        if seq < self.seq {
+            self.seq = seq;
+            // None that the engine counts: the next poll looks.
+            self.version = -1;
+        }
+    }
+
     /// What happened since the last poll.
     ///
     /// # Errors

@@ -209,9 +209,10 @@ impl Model {
         if self.tab == Tab::Agreement && fresh(now) != fresh(self.now) {
             self.agreement.age(&[]);
         }
-        if self.tab == Tab::Today && minute(now) != minute(self.now) {
-            // What is left of working time runs down.
+        if self.tab == Tab::Today && fresh(now) != fresh(self.now) {
             self.today.age();
+        } else if self.tab == Tab::Today && minute(now) != minute(self.now) {
+            self.today.run_down();
         }
         self.dirty |= minute(now) != minute(self.now) || spun(now) || shown(now) != shown(self.now);
         self.now = now;
@@ -286,7 +287,7 @@ impl Model {
         }
         let drawer = self.drawer();
         let mut all = match self.tab {
-            Tab::Today => self.today.missing().into_iter().collect(),
+            Tab::Today => self.today.missing(),
             Tab::Prospects => self.prospects.missing(),
             Tab::Revenue => self.revenue.missing(drawer),
             Tab::Agreement => self.agreement.missing(),
@@ -320,7 +321,7 @@ impl Model {
         }
         match &query {
             Query::Identity => self.accept_identity(answer),
-            Query::Today => self.today.accept(answer),
+            Query::Today | Query::TodayTeam => self.today.accept(answer),
             Query::Prospects(_) | Query::Prospect { .. } => self.prospects.accept(&query, answer),
             Query::Metrics { .. } | Query::Explain { .. } => self.metrics.accept(&query, answer),
             Query::Journal(_) => self.journal.accept(&query, answer),

@@ -15,6 +15,7 @@ use crate::ui::keymap::Keymap;
 use crate::ui::model::Model;
 use crate::ui::msg::Msg;
 use crate::ui::runtime::{self, Inbox, Options};
+use crate::ui::update::update;
 use crate::ui::widgets::form::kinds::Guess;
 
 /// What the cockpit starts with.
@@ -40,7 +41,8 @@ pub fn run(start: Start) -> Result<u8, Refusal> {
     let texts = Texts::new(opening.language);
     // Looked at by name alone: the file itself is opened by the worker, behind the first frame.
     let team = std::fs::symlink_metadata(&opening.path).is_ok();
-    let mut model = Model::new(texts, keymap, opening.clock.now(), team);
+    let now = opening.clock.now();
+    let mut model = Model::new(texts, keymap, now, team);
     if !team {
         model.guess = Guess { zone: system_zone().name().to_owned(), handle: login().unwrap_or_default() };
     }
@@ -53,6 +55,10 @@ pub fn run(start: Start) -> Result<u8, Refusal> {
         // The loop is over: nobody needs to hear it.
         let _ = sender.send(message(reply));
     })?;
+    // The first screen's questions: they are answered while the terminal is being taken.
+    for effect in update(&mut model, Msg::Tick(now)) {
+        perform(&worker, effect);
+    }
     let answers = inbox.sender();
     let outcome = runtime::run(options, &mut model, &inbox, &mut |effect| match effect {
         Effect::Remember(name, value) => {

@@ -2,7 +2,7 @@
 
 use smarketing::app::answers::{self, Caches, Setting};
 use smarketing::app::texts::{Language, Texts};
-use smarketing::app::views::{Answer, Opens, Query, TodayPage};
+use smarketing::app::views::{Answer, Opens, Query, TodayPage, TodayTeam};
 use smarketing::domain::change::Change;
 use smarketing::domain::handoff::{Judgement, Objection};
 use smarketing::domain::nouns::Side;
@@ -41,13 +41,15 @@ fn agreed() -> Team {
 }
 
 fn day(team: &Team, handle: &str) -> TodayPage {
-    day_with(team, handle, &mut Caches::default())
+    match answers::answer(&service(team, handle), &mut Caches::default(), &Query::Today, &Texts::new(Language::En)) {
+        Ok(Answer::Today(page)) => *page,
+        other => panic!("{other:?}"),
+    }
 }
 
-fn day_with(team: &Team, handle: &str, caches: &mut Caches) -> TodayPage {
-    let texts = Texts::new(Language::En);
-    match answers::answer(&service(team, handle), caches, &Query::Today, &texts).unwrap() {
-        Answer::Today(page) => *page,
+fn beside(team: &Team, handle: &str, caches: &mut Caches) -> TodayTeam {
+    match answers::answer(&service(team, handle), caches, &Query::TodayTeam, &Texts::new(Language::En)) {
+        Ok(Answer::TodayTeam(beside)) => *beside,
         other => panic!("{other:?}"),
     }
 }
@@ -208,13 +210,13 @@ fn news_are_what_others_did_since_the_last_session() {
     let setting = || Setting { state: Some(state.path().to_owned()), ..Setting::default() };
     let session = || Caches::new(setting(), std::sync::Arc::default());
     let mut first = session();
-    day_with(&team, "marco", &mut first);
+    beside(&team, "marco", &mut first);
     team.prospect("Chiara");
-    let names = |page: &TodayPage| page.news.iter().map(|row| row.number.clone()).collect::<Vec<_>>();
+    let names = |team: &TodayTeam| team.news.iter().map(|row| row.number.clone()).collect::<Vec<_>>();
     let mut second = session();
-    let page = day_with(&team, "marco", &mut second);
+    let page = beside(&team, "marco", &mut second);
     assert_eq!((names(&page), page.news_total), (vec!["P-1".to_owned()], 1));
-    assert_eq!(day_with(&team, "marco", &mut second).news_total, 1, "they do not vanish while they are read");
-    assert_eq!(day_with(&team, "marco", &mut session()).news_total, 0, "and are no news to the next session");
-    assert_eq!(day_with(&team, "anna", &mut session()).news_total, 2, "Marco signed and nobody else did anything");
+    assert_eq!(beside(&team, "marco", &mut second).news_total, 1, "they do not vanish while they are read");
+    assert_eq!(beside(&team, "marco", &mut session()).news_total, 0, "and are no news to the next session");
+    assert_eq!(beside(&team, "anna", &mut session()).news_total, 2, "Marco signed and nobody else did anything");
 }

@@ -199,6 +199,7 @@ impl Reading<'_> {
                 Answer::Explain(Box::new(crate::app::metrics::explain(self.service, metric, period)?))
             }
             Query::Today => Answer::Today(Box::new(self.today()?)),
+            Query::TodayTeam => Answer::TodayTeam(Box::new(self.today_team()?)),
             Query::Agreement { version } => Answer::Agreement(Box::new(self.agreement(*version)?)),
             Query::Term(id) => Answer::Term(self.term(*id)?.map(Box::new)),
             Query::Clocks { term, set, window } => Answer::Clocks(self.clocks(*term, *set, window)?),

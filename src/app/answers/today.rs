@@ -7,7 +7,7 @@ use super::Reading;
 use crate::app::goals;
 use crate::app::hours::Hours;
 use crate::app::service::Service;
-use crate::app::views::{Message, Rung, TodayPage};
+use crate::app::views::{Message, Rung, TodayPage, TodayTeam};
 use crate::domain::agreement::escalation::threshold;
 use crate::domain::agreement::span::Span;
 use crate::domain::nouns::{Member, Role, Side};
@@ -65,12 +65,18 @@ impl Reading<'_> {
         };
         climb.up()?;
         let next = if climb.rungs.is_empty() { climb.next()? } else { None };
-        let rungs = climb.rungs;
+        Ok(TodayPage { rungs: climb.rungs, next })
+    }
+
+    /// The goals' pace, and what colleagues did: from here on this member has looked at it.
+    pub(super) fn today_team(&mut self) -> Result<TodayTeam, Refusal> {
+        let service = self.service;
+        let mark = self.caches.seen.since(service);
         let goals = goals::current(service, service.actor().map(|member| member.side))?;
-        let (seqs, news_total) = service.store().news(whose.member, mark.map_or(0, |mark| mark.seq), SHOWN)?;
+        let (seqs, news_total) = service.store().news(whose(service).member, mark.map_or(0, |mark| mark.seq), SHOWN)?;
         let news = self.journal_rows(&seqs)?;
         self.caches.seen.look(service)?;
-        Ok(TodayPage { rungs, next, goals: goals::rows(service, &goals)?, news, news_total })
+        Ok(TodayTeam { goals: goals::rows(service, &goals)?, news, news_total })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     AgreementPage, Board, BoardColumn, CampaignDetail, CampaignRow, Choice, ChoiceKind, ClockRow, ClockSet, DealCard,
     DealDetail, DiffLine, Explanation, GoalDetail, HandOffRow, Identity, JournalRow, MetricsPage, Page, PlanInput,
-    PlanView, ProspectDetail, ProspectRow, Sort, TermDetail, TodayPage, Window,
+    PlanView, ProspectDetail, ProspectRow, Sort, TermDetail, TodayPage, TodayTeam, Window,
 };
 use crate::domain::refusal::Refusal;
 
@@ -97,6 +97,9 @@ pub enum Query {
     },
     /// The day of the person who asks.
     Today,
+    /// The goals' pace and the news beside it: sums over what closed and was decided in the goals' periods, which
+    /// the first look at the day does not wait for.
+    TodayTeam,
     /// The agreement's scoreboard; of a version, or of the one in force.
     Agreement {
         /// The version's id.
@@ -171,6 +174,8 @@ pub enum Answer {
     Explain(Box<Explanation>),
     /// To [`Query::Today`].
     Today(Box<TodayPage>),
+    /// To [`Query::TodayTeam`].
+    TodayTeam(Box<TodayTeam>),
     /// To [`Query::Agreement`].
     Agreement(Box<AgreementPage>),
     /// To [`Query::Term`]; `None` where it is gone.
@@ -247,6 +252,8 @@ pub enum Slot {
     Explain,
     /// The day.
     Today,
+    /// What stands beside it.
+    TodayTeam,
     /// The agreement's scoreboard.
     Agreement,
     /// A debt.
@@ -266,6 +273,12 @@ pub enum Slot {
 }
 
 impl Query {
+    /// Whether it is asked beside what a person waits for: it is answered when nothing else is asked, and gives way to
+    /// whatever is.
+    pub const fn beside(&self) -> bool {
+        matches!(self, Self::TodayTeam)
+    }
+
     /// From where it is asked.
     pub const fn slot(&self) -> Slot {
         match self {
@@ -284,6 +297,7 @@ impl Query {
             Self::Metrics { .. } => Slot::Metrics,
             Self::Explain { .. } => Slot::Explain,
             Self::Today => Slot::Today,
+            Self::TodayTeam => Slot::TodayTeam,
             Self::Agreement { .. } => Slot::Agreement,
             Self::Term(_) => Slot::Term,
             Self::Clocks { .. } => Slot::Clocks,

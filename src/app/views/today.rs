@@ -3,13 +3,18 @@
 use super::{GoalRow, JournalRow, Mark, Message};
 use crate::domain::time::Instant;
 
-/// The day of one person.
+/// What one person has to do today.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TodayPage {
     /// The rungs of the ladder that have something on them, most urgent first.
     pub rungs: Vec<Rung>,
     /// What comes next, where nothing is on any rung: `next-clock` with `name` and `when`, `next-step` with `name` and `day`.
     pub next: Option<Message>,
+}
+
+/// What stands beside the ladder: how the team is doing.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TodayTeam {
     /// The joint goals' pace.
     pub goals: Vec<GoalRow>,
     /// What colleagues changed since this person last looked, newest first.

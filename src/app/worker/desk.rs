@@ -1,5 +1,6 @@
 //! Questions that wait: one a slot. A newer question of a slot takes the place of the one before, which
-//! is interrupted if it is being answered; counts are made when nothing else is asked.
+//! is interrupted if it is being answered; counts are made when nothing else is asked, and what stands beside
+//! the rest of a screen is read then.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,6 +25,14 @@ impl Task {
             Self::Answer(query) | Self::Count(query) => query,
         }
     }
+
+    /// Whether it is done only while nothing else is asked.
+    const fn gives_way(&self) -> bool {
+        match self {
+            Self::Answer(query) => query.beside(),
+            Self::Count(_) => true,
+        }
+    }
 }
 
 /// Ends a session's running statement.
@@ -32,7 +41,8 @@ type Interrupt = Box<dyn Fn() + Send>;
 #[derive(Default)]
 struct State {
     queue: VecDeque<Query>,
-    counts: VecDeque<Query>,
+    /// What gives way to the questions.
+    later: VecDeque<Task>,
     running: Option<Task>,
     /// Whether nobody waits for the running task any more.
     superseded: bool,
@@ -55,26 +65,29 @@ impl Desk {
     pub fn ask(&self, query: Query) {
         let mut state = lock(&self.state);
         let slot = query.slot();
-        state.counts.retain(|other| other.slot() != slot);
-        let stale = match &state.running {
-            // An older answer of the slot is of no use; a count only keeps others waiting.
-            Some(Task::Answer(running)) => running.slot() == slot,
-            Some(Task::Count(_)) => true,
-            None => false,
-        };
+        state.later.retain(|other| other.query().slot() != slot);
+        let task = Task::Answer(query);
+        // An older answer of the slot is of no use; what gives way only keeps others waiting.
+        let stale = state
+            .running
+            .as_ref()
+            .is_some_and(|running| running.query().slot() == slot || (running.gives_way() && !task.gives_way()));
         if stale && !state.superseded {
             state.superseded = true;
-            if let Some(Task::Count(counted)) = state.running.clone().filter(|task| task.query().slot() != slot) {
-                state.counts.push_back(counted);
+            if let Some(running) = state.running.clone().filter(|running| running.query().slot() != slot) {
+                state.later.push_back(running);
             }
             self.stop.store(true, Ordering::Relaxed);
             if let Some(interrupt) = &state.interrupt {
                 interrupt();
             }
         }
-        match state.queue.iter_mut().find(|other| other.slot() == slot) {
-            Some(waiting) => *waiting = query,
-            None => state.queue.push_back(query),
+        match task {
+            Task::Answer(query) if !query.beside() => match state.queue.iter_mut().find(|other| other.slot() == slot) {
+                Some(waiting) => *waiting = query,
+                None => state.queue.push_back(query),
+            },
+            task => state.later.push_back(task),
         }
         self.news.notify_one();
     }
@@ -86,7 +99,7 @@ impl Desk {
             if state.quit {
                 return None;
             }
-            let next = state.queue.pop_front().map(Task::Answer).or_else(|| state.counts.pop_front().map(Task::Count));
+            let next = state.queue.pop_front().map(Task::Answer).or_else(|| state.later.pop_front());
             if let Some(task) = next {
                 state.running = Some(task.clone());
                 state.superseded = false;
@@ -95,6 +108,11 @@ impl Desk {
             }
             state = self.news.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
+    }
+
+    /// Whether no question waits for its answer; what gives way may.
+    pub fn quiet(&self) -> bool {
+        lock(&self.state).queue.is_empty()
     }
 
     /// The running task is done; says whether its answer is still waited for.
@@ -108,9 +126,9 @@ impl Desk {
     pub fn count_later(&self, query: Query) {
         let mut state = lock(&self.state);
         let slot: Slot = query.slot();
-        let same = |other: &Query| other.slot() == slot;
-        if !state.queue.iter().any(same) && !state.counts.iter().any(same) {
-            state.counts.push_back(query);
+        let asked = state.queue.iter().any(|other| other.slot() == slot);
+        if !asked && !state.later.iter().any(|other| other.query().slot() == slot) {
+            state.later.push_back(Task::Count(query));
         }
     }
 
@@ -195,5 +213,32 @@ mod tests {
         assert_eq!(desk.take(), Some(Task::Answer(list("ab"))));
         desk.quit();
         assert_eq!(desk.take(), None, "nobody needs the count of an older filter");
+    }
+
+    #[test]
+    fn what_stands_beside_a_screen_gives_way_to_what_is_waited_for() {
+        let desk = Desk::default();
+        for query in [Query::TodayTeam, Query::Today, Query::Identity] {
+            desk.ask(query);
+        }
+        for query in [Query::Today, Query::Identity] {
+            assert!(!desk.quiet());
+            assert_eq!(desk.take(), Some(Task::Answer(query)));
+            assert!(desk.done());
+        }
+        assert!(desk.quiet(), "the rest of the screen is there");
+        assert_eq!(desk.take(), Some(Task::Answer(Query::TodayTeam)));
+        desk.count_later(list("a"));
+        desk.ask(Query::TodayTeam);
+        assert!(desk.stop.load(Ordering::Relaxed) && !desk.done(), "asked anew, of other data");
+        assert_eq!(desk.take(), Some(Task::Count(list("a"))));
+        assert!(desk.done());
+        assert_eq!(desk.take(), Some(Task::Answer(Query::TodayTeam)));
+        desk.ask(list("b"));
+        assert!(!desk.done());
+        assert_eq!(desk.take(), Some(Task::Answer(list("b"))));
+        assert!(desk.done());
+        assert_eq!(desk.take(), Some(Task::Answer(Query::TodayTeam)), "it is answered in the end");
+        assert!(desk.done());
     }
 }

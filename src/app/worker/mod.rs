@@ -84,6 +84,9 @@ struct Shared {
     /// The journal entries that this session wrote. Held while one is written, so that the watcher never
     /// takes one of ours for another's.
     own: Mutex<HashSet<i64>>,
+    /// A generation's file, and the journal's place from which on its reader has answered: what came after it
+    /// is news.
+    read_from: Mutex<Option<(u64, i64)>>,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -152,16 +155,20 @@ impl Worker {
             send: Box::new(send),
             desk: Desk::default(),
             own: Mutex::default(),
+            read_from: Mutex::default(),
         });
+        // Closed once the first screen's questions are answered. Two more sessions opened beside the reader's
+        // would take the first page a third longer.
+        let (first, answered) = bounded(0);
         let (writer, orders) = unbounded();
         let (watcher, quit) = bounded(1);
         let mut threads = Vec::with_capacity(3);
         let common = shared.clone();
-        threads.push(spawn("reader", move || reader::run(&common))?);
+        threads.push(spawn("reader", move || reader::run(&common, first))?);
+        let (common, begin) = (shared.clone(), answered.clone());
+        threads.push(spawn("watcher", move || watcher::run(&common, &quit, &begin))?);
         let common = shared.clone();
-        threads.push(spawn("watcher", move || watcher::run(&common, &quit))?);
-        let common = shared.clone();
-        threads.push(spawn("writer", move || writer::run(&common, &orders))?);
+        threads.push(spawn("writer", move || writer::run(&common, &orders, &answered))?);
         let jobs = jobs::Jobs::default();
         Ok(Self { shared, writer: Some(writer), watcher: Some(watcher), jobs, threads })
     }

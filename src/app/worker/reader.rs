@@ -1,9 +1,12 @@
 //! The thread that answers questions, and the one that loads the search block for it.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
+use crossbeam_channel::Sender;
+
 use super::desk::Task;
-use super::{Reply, Shared, spawn};
+use super::{Reply, Shared, lock, spawn};
 use crate::app::answers::{self, Caches};
 use crate::app::service::Service;
 use crate::app::views::{Answer, Loaded, Query};
@@ -25,9 +28,10 @@ struct Open {
     uncounted: Option<(Query, Answer, i64)>,
 }
 
-/// Answers until the end.
-pub(super) fn run(shared: &Arc<Shared>) {
+/// Answers until the end. `first` is closed when nothing is asked any more for the first time.
+pub(super) fn run(shared: &Arc<Shared>, first: Sender<Infallible>) {
     let mut open: Option<Open> = None;
+    let mut first = Some(first);
     while let Some(task) = shared.desk.take() {
         let opened = ready(shared, &mut open);
         match (task, opened) {
@@ -42,10 +46,14 @@ pub(super) fn run(shared: &Arc<Shared>) {
             (Task::Answer(query), Ok(open)) => answer(shared, open, query),
             (Task::Count(query), Ok(open)) => count(shared, open, query),
         }
-        if let Some(open) = &mut open {
-            load_block(shared, open);
+        if shared.desk.quiet() {
+            first = None;
+            if let Some(open) = &mut open {
+                load_block(shared, open);
+            }
         }
     }
+    drop(first);
 }
 
 /// Opens the file, or another one where another is the team file by now.
@@ -56,6 +64,7 @@ fn ready<'a>(shared: &Shared, open: &'a mut Option<Open>) -> Result<&'a mut Open
         let opening = shared.opening();
         let service = opening.service()?;
         service.store().keep(PAGES)?;
+        *lock(&shared.read_from) = Some((generation, service.seq()));
         shared.desk.interrupt_with(service.store().interrupter());
         let caches = Caches::new(opening.setting, shared.desk.stop.clone());
         *open = Some(Open { generation, service, caches, loading: false, uncounted: None });

@@ -1,6 +1,8 @@
 //! The thread that looks what other sessions do, four times a second, and tells of it.
 
-use crossbeam_channel::{Receiver, RecvTimeoutError};
+use std::convert::Infallible;
+
+use crossbeam_channel::{Receiver, RecvTimeoutError, select};
 
 use super::{Reply, Shared, lock};
 use crate::app::actions;
@@ -8,8 +10,13 @@ use crate::domain::refusal::Refusal;
 use crate::store::journal::Entry;
 use crate::store::watch::{EVERY, News, Watcher};
 
-/// Watches until the other end of `quit` is dropped.
-pub(super) fn run(shared: &Shared, quit: &Receiver<()>) {
+/// Watches until the other end of `quit` is dropped; begins when that of `begin` is, or at its usual beat.
+pub(super) fn run(shared: &Shared, quit: &Receiver<()>, begin: &Receiver<Infallible>) {
+    select! {
+        recv(quit) -> _ => return,
+        recv(begin) -> _ => {}
+        default(EVERY) => {}
+    }
     let mut watched: Option<(u64, Watcher)> = None;
     let (mut replaced, mut stopped) = (false, false);
     loop {
@@ -18,6 +25,12 @@ pub(super) fn run(shared: &Shared, quit: &Receiver<()>) {
             // A file that is not there yet, or not to be had for a moment, is tried again at the next look.
             let opening = shared.opening();
             watched = Watcher::new(&opening.path, opening.options.alone).ok().map(|watcher| (generation, watcher));
+            let read_from = *lock(&shared.read_from);
+            if let (Some((_, watcher)), Some((of, seq))) = (&mut watched, read_from)
+                && of == generation
+            {
+                watcher.since(seq);
+            }
             if watched.is_some() {
                 // Whoever works with a clock that is wrong should know before the first entry.
                 let behind = opening.service().and_then(|service| service.clock_behind());

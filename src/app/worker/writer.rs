@@ -1,6 +1,8 @@
 //! The thread that does what the person wants.
 
-use crossbeam_channel::Receiver;
+use std::convert::Infallible;
+
+use crossbeam_channel::{Receiver, select};
 
 use super::{Reply, Shared, lock};
 use crate::app::actions::{self, Outcome};
@@ -13,11 +15,18 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::Zone;
 
 /// Writes until nobody wants anything any more.
-pub(super) fn run(shared: &Shared, orders: &Receiver<Action>) {
+pub(super) fn run(shared: &Shared, orders: &Receiver<Action>, begin: &Receiver<Infallible>) {
     let mut open: Option<(u64, Service)> = None;
+    let early = select! {
+        recv(orders) -> action => match action {
+            Ok(action) => Some(action),
+            Err(_) => return,
+        },
+        recv(begin) -> _ => None,
+    };
     // Opened before the first wish, so that it is done at once; why it cannot be is said with the wish.
     drop(ready(shared, &mut open));
-    for action in orders {
+    for action in early.into_iter().chain(orders) {
         let outcome = match &action {
             Action::CreateTeam(inputs) => create(shared, inputs).map(|()| None),
             _ => ready(shared, &mut open).and_then(|service| act(shared, service, &action)).map(Some),

@@ -156,15 +156,18 @@ impl Store {
         if which.none() {
             return Ok(Vec::new());
         }
+        // First which ones, on an index alone: the engine would look up everything about all of them before it takes the
+        // first few.
         let sql = format!(
             "select f.clock, f.handoff, h.version, f.prospect, p.name, a.name, t.name, t.kind, t.calendar, f.owner, m.handle, \
              f.warn_at, f.late_at, f.attempts, t.attempts, {} \
-             from clock_face f join term t on t.id = f.term join handoff h on h.id = f.handoff \
+             from (select f.clock from clock_face f where f.standing = 'running' and {} order by f.late_at, f.clock limit {limit}) w \
+             cross join clock_face f on f.clock = w.clock join term t on t.id = f.term join handoff h on h.id = f.handoff \
              join prospect p on p.id = f.prospect left join account a on a.id = p.account left join member m on m.id = f.owner \
-             {} where f.standing = 'running' and {} order by f.late_at, f.clock limit {limit}",
+             {} order by f.late_at, f.clock",
             said::COLUMNS,
+            which.condition(whose, now),
             said::JOIN,
-            which.condition(whose, now)
         );
         self.session.rows(&sql, &[], |row| {
             Ok(DueLine {

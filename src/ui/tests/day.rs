@@ -1,7 +1,9 @@
 //! A day to look at: every rung of the ladder, goals in every state, and news.
 
 use super::fixture::{NOW, eur};
-use crate::app::views::{GoalRow, JournalRow, Judged, Mark, Message, Opens, Rung, TodayItem, TodayPage, Value};
+use crate::app::views::{
+    GoalRow, JournalRow, Judged, Mark, Message, Opens, Rung, TodayItem, TodayPage, TodayTeam, Value,
+};
 use crate::domain::time::Instant;
 
 fn hours(hours: i64) -> Instant {
@@ -121,10 +123,12 @@ pub fn page() -> TodayPage {
             ),
         ],
         next: None,
-        goals: goals(),
-        news: (0..12).map(news).collect(),
-        news_total: 47,
     }
+}
+
+/// What stands beside it.
+pub fn team() -> TodayTeam {
+    TodayTeam { goals: goals(), news: (0..12).map(news).collect(), news_total: 47 }
 }
 
 fn goals() -> Vec<GoalRow> {

@@ -99,6 +99,10 @@ impl World {
             Query::Today => {
                 Answer::Today(Box::new(if self.prospects == 0 { TodayPage::default() } else { super::day::page() }))
             }
+            Query::TodayTeam => {
+                let team = if self.prospects == 0 { TodayTeam::default() } else { super::day::team() };
+                Answer::TodayTeam(Box::new(team))
+            }
             Query::Agreement { version } => Answer::Agreement(Box::new(pact::agreement(*version, self.prospects == 0))),
             Query::Term(id) => Answer::Term(pact::term(*id).map(Box::new)),
             Query::Clocks { term, set, .. } => Answer::Clocks(Page::whole(pact::clocks(*term, *set))),

@@ -43,6 +43,10 @@ fn what_is_left_runs_down_while_the_day_is_looked_at() {
     let mut stage = Stage::new(Language::En, 120, 40);
     stage.slow = true;
     stage.wait(61_000_000);
+    assert_eq!(stage.waiting, [Query::Today, Query::TodayTeam], "goals and news every five minutes");
+    stage.answer_all();
+    stage.slow = true;
+    stage.wait(61_000_000);
     assert_eq!(stage.waiting, [Query::Today]);
     stage.answer_all();
     stage.keys("2");

@@ -44,8 +44,19 @@ pub struct Answering {
 
 const COLUMNS: &str = "h.id, h.version, h.prospect, p.name, a.name, m.handle, o.handle, h.offered_at";
 
-const FROM: &str = "handoff h join prospect p on p.id = h.prospect left join account a on a.id = p.account \
-    left join member m on m.id = h.\"to\" left join member o on o.id = h.\"from\"";
+const NAMES: &str = "left join account a on a.id = p.account left join member m on m.id = h.\"to\" \
+    left join member o on o.id = h.\"from\"";
+
+/// Hand-offs by the index that holds few of them, then their prospects. Left to itself the engine reads every
+/// hand-off that was ever offered, or looks for a hand-off of every prospect that rests: 50 and 130 ms of a million.
+fn by(index: &str) -> String {
+    format!("from handoff h indexed by {index} cross join prospect p on p.id = h.prospect")
+}
+
+const WAITING: &str = "handoff_waiting";
+const DISPUTED: &str = "handoff_disputed";
+const RESTING: &str = "handoff_resting";
+const DECIDED: &str = "handoff_decided";
 
 /// How long a rest that ended is spoken of.
 const RESTED: i64 = 7;
@@ -84,9 +95,10 @@ impl Whose {
 }
 
 impl Store {
-    fn waiting_lines(&self, condition: &str, order: &str, limit: u64) -> Result<Vec<Waiting>> {
+    fn waiting_lines(&self, index: &str, condition: &str, order: &str, limit: u64) -> Result<Vec<Waiting>> {
+        let from = by(index);
         let sql = format!(
-            "select {COLUMNS}, {} from {FROM} {} where {condition} order by {order} limit {limit}",
+            "select {COLUMNS}, {} {from} {NAMES} {} where {condition} order by {order} limit {limit}",
             said::COLUMNS,
             said::JOIN
         );
@@ -105,8 +117,8 @@ impl Store {
         })
     }
 
-    fn waiting_lines_count(&self, condition: &str) -> Result<u64> {
-        let sql = format!("select count(*) from handoff h where {condition}");
+    fn waiting_lines_count(&self, index: &str, condition: &str) -> Result<u64> {
+        let sql = format!("select count(*) from handoff h indexed by {index} where {condition}");
         Ok(u64::try_from(self.session.number(&sql, &[])?).unwrap_or(0))
     }
 
@@ -115,7 +127,7 @@ impl Store {
     /// # Errors
     /// The engine's.
     pub fn undecided_count(&self, whose: Whose) -> Result<u64> {
-        self.waiting_lines_count(&format!("{WAITS} and {THERE}{}", whose.verdicts()))
+        self.waiting_lines_count(WAITING, &format!("{WAITS} and {THERE}{}", whose.verdicts()))
     }
 
     /// Hand-offs that wait for a verdict for which no clock runs, longest waiting first.
@@ -128,7 +140,7 @@ impl Store {
              join term t on t.id = f.term where c.handoff = h.id and f.standing = 'running' and t.kind = 'decision')",
             whose.verdicts()
         );
-        self.waiting_lines(&condition, "h.offered_at, h.id", limit)
+        self.waiting_lines(WAITING, &condition, "h.offered_at, h.id", limit)
     }
 
     /// Disputed hand-offs that want an answer and whose clock, if they have one, is not late; and how many there are.
@@ -145,7 +157,8 @@ impl Store {
         );
         let condition =
             format!("h.dispute in ('by_marketing', 'by_sales') and {} and {THERE} and not {late}", whose.answers());
-        Ok((self.waiting_lines(&condition, "h.offered_at, h.id", limit)?, self.waiting_lines_count(&condition)?))
+        let found = self.waiting_lines(DISPUTED, &condition, "h.offered_at, h.id", limit)?;
+        Ok((found, self.waiting_lines_count(DISPUTED, &condition)?))
     }
 
     /// From when the answers to these disputes are late, where a clock runs.
@@ -184,8 +197,8 @@ impl Store {
             today.0 - RESTED,
             today.0
         );
-        let found = self.waiting_lines(&condition, "h.until, h.id", limit)?;
-        let sql = format!("select count(*) from handoff h join prospect p on p.id = h.prospect where {condition}");
+        let found = self.waiting_lines(RESTING, &condition, "h.until, h.id", limit)?;
+        let sql = format!("select count(*) {} where {condition}", by(RESTING));
         Ok((found, u64::try_from(self.session.number(&sql, &[])?).unwrap_or(0)))
     }
 
@@ -200,8 +213,9 @@ impl Store {
             since.0
         );
         let open = format!("{WAITS} and {THERE} and h.\"from\" = {member}");
-        let mut found = self.waiting_lines(&back, "h.decided_at desc, h.id desc", limit)?;
-        found.extend(self.waiting_lines(&open, "h.offered_at, h.id", limit.saturating_sub(found.len() as u64))?);
-        Ok((found, self.waiting_lines_count(&back)? + self.waiting_lines_count(&open)?))
+        let mut found = self.waiting_lines(DECIDED, &back, "h.decided_at desc, h.id desc", limit)?;
+        let room = limit.saturating_sub(found.len() as u64);
+        found.extend(self.waiting_lines(WAITING, &open, "h.offered_at, h.id", room)?);
+        Ok((found, self.waiting_lines_count(DECIDED, &back)? + self.waiting_lines_count(WAITING, &open)?))
     }
 }

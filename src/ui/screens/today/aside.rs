@@ -67,7 +67,7 @@ pub(super) fn why(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
 
 /// How high the goals' pane wants to be.
 pub(super) fn goals_height(model: &Model) -> u16 {
-    let count = model.today.page.as_ref().map_or(0, |page| page.goals.len());
+    let count = model.today.team.as_ref().map_or(0, |team| team.goals.len());
     u16::try_from(count.max(1) * 3 + 2).unwrap_or(u16::MAX)
 }
 
@@ -75,11 +75,11 @@ pub(super) fn goals_height(model: &Model) -> u16 {
 pub(super) fn goals(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let title = canvas.say.get("pane-goals");
     let inside = canvas.frame(area, &[(&title, Role::Joint)], "", false);
-    let Some(page) = &model.today.page else { return };
-    if page.goals.is_empty() {
+    let Some(team) = &model.today.team else { return };
+    if team.goals.is_empty() {
         return pane::empty(canvas, inside, "empty-goals", "empty-goals-how");
     }
-    goal_lines(canvas, &page.goals, layout::pad(inside, 1), 3);
+    goal_lines(canvas, &team.goals, layout::pad(inside, 1), 3);
 }
 
 /// Draws goals one after the other, each in so many lines; says how many lines they took.
@@ -199,14 +199,14 @@ fn debt(canvas: &Canvas<'_>, goal: &GoalRow, room: usize) -> String {
 pub(super) fn news(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let state = &model.today;
     let focused = state.pane == Pane::News && model.overlays.is_empty();
-    let total = state.page.as_ref().map_or(0, |page| page.news_total);
+    let total = state.team.as_ref().map_or(0, |team| team.news_total);
     let aside = if total > 0 { canvas.say.count(total) } else { String::new() };
     let inside = pane::frame(canvas, area, Pane::News, &aside, focused);
-    let Some(page) = &state.page else { return };
-    if page.news.is_empty() {
+    let Some(team) = &state.team else { return };
+    if team.news.is_empty() {
         return pane::empty_with(canvas, inside, "empty-news", "", None);
     }
-    news_lines(canvas, model, &page.news, inside, focused);
+    news_lines(canvas, model, &team.news, inside, focused);
 }
 
 fn news_lines(canvas: &mut Canvas<'_>, model: &Model, news: &[JournalRow], area: Rect, focused: bool) {
@@ -251,11 +251,11 @@ fn time(canvas: &Canvas<'_>, row: &JournalRow, width: u16) -> String {
 pub(super) fn team(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let state = &model.today;
     let focused = state.pane == Pane::News && model.overlays.is_empty();
-    let Some(page) = &state.page else {
+    let Some(team) = &state.team else {
         pane::frame(canvas, area, Pane::News, "", focused);
         return;
     };
-    if page.goals.is_empty() {
+    if team.goals.is_empty() {
         return news(canvas, model, area);
     }
     let title = canvas.say.get("pane-goals");
@@ -263,11 +263,11 @@ pub(super) fn team(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     canvas.hit(area, Hit::Pane(Pane::News));
     let room = layout::pad(inside, 1);
     let shown = usize::from((room.height.saturating_sub(2) / 2).max(1));
-    let some: Vec<GoalRow> = page.goals.iter().take(shown.min(3)).cloned().collect();
+    let some: Vec<GoalRow> = team.goals.iter().take(shown.min(3)).cloned().collect();
     let used = goal_lines(canvas, &some, room, 2);
     let rest = layout::below(inside, used);
     let Some(line) = layout::row(rest, 0) else { return };
-    let text = canvas.say.count_of("today-news", page.news_total);
+    let text = canvas.say.count_of("today-news", team.news_total);
     canvas.text(line.x + 1, line.y, line.width.saturating_sub(1), &text, Role::Title);
-    news_lines(canvas, model, &page.news, layout::below(rest, 1), focused);
+    news_lines(canvas, model, &team.news, layout::below(rest, 1), focused);
 }

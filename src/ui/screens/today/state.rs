@@ -1,6 +1,6 @@
 //! What the screen of the day knows.
 
-use crate::app::views::{Answer, JournalRow, Opens, Query, Rung, TodayItem, TodayPage};
+use crate::app::views::{Answer, JournalRow, Opens, Query, Rung, TodayItem, TodayPage, TodayTeam};
 use crate::domain::refusal::Refusal;
 use crate::ui::hits::Viewport;
 use crate::ui::screens::Pane;
@@ -24,6 +24,8 @@ pub enum Line<'a> {
 pub struct State {
     /// The day.
     pub page: Option<Box<TodayPage>>,
+    /// What stands beside it.
+    pub team: Option<Box<TodayTeam>>,
     /// Why it could not be read.
     pub error: Option<Refusal>,
     /// Which pane has the keys.
@@ -36,12 +38,14 @@ pub struct State {
     pub scroll: u16,
     view: Viewport,
     stale: bool,
+    team_stale: bool,
 }
 
 impl Default for State {
     fn default() -> Self {
         Self {
             page: None,
+            team: None,
             error: None,
             pane: Pane::Today,
             selected: 0,
@@ -49,14 +53,17 @@ impl Default for State {
             scroll: 0,
             view: Viewport { top: 0, height: 20 },
             stale: true,
+            team_stale: true,
         }
     }
 }
 
 impl State {
-    /// What must be asked for.
-    pub fn missing(&self) -> Option<Query> {
-        (self.stale && self.error.is_none()).then_some(Query::Today)
+    /// What must be asked for: what is to be done first, what stands beside it afterwards.
+    pub fn missing(&self) -> Vec<Query> {
+        let wanted = [(self.stale, Query::Today), (self.team_stale, Query::TodayTeam)];
+        let missing = wanted.into_iter().filter(|(stale, _)| *stale && self.error.is_none());
+        missing.map(|(_, query)| query).collect()
     }
 
     /// Takes in what came back: the same thing stays selected, wherever it stands now.
@@ -69,6 +76,10 @@ impl State {
                 let place = before.and_then(|opens| self.items().position(|(_, item)| item.opens == opens));
                 let last = self.items().count().saturating_sub(1);
                 self.selected = place.unwrap_or(self.selected).min(last);
+            }
+            Ok(Answer::TodayTeam(team)) => {
+                self.team = Some(team);
+                self.team_stale = false;
                 self.news = self.news.min(self.news_len().saturating_sub(1));
             }
             Ok(_) => {}
@@ -76,8 +87,14 @@ impl State {
         }
     }
 
-    /// Something changed, or time passed: anything may stand elsewhere.
+    /// Something changed, or much time passed: anything may stand elsewhere.
     pub fn age(&mut self) {
+        self.team_stale = true;
+        self.run_down();
+    }
+
+    /// A minute passed: what is left of working time is less.
+    pub fn run_down(&mut self) {
         self.stale = true;
         self.error = None;
     }
@@ -100,11 +117,11 @@ impl State {
 
     /// The selected news.
     pub fn entry(&self) -> Option<&JournalRow> {
-        self.page.as_ref().and_then(|page| page.news.get(self.news))
+        self.team.as_ref().and_then(|team| team.news.get(self.news))
     }
 
     fn news_len(&self) -> usize {
-        self.page.as_ref().map_or(0, |page| page.news.len())
+        self.team.as_ref().map_or(0, |team| team.news.len())
     }
 
     /// The person that the selected thing is about: prospect, version of the hand-off (0 where there is none), name.
