@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Links, Names};
+use super::names::{Links, Names};
 use crate::domain::agreement::hours::{self, Hours};
 use crate::domain::metrics::dimension::Dimension;
 use crate::domain::metrics::handoffs::{Became, HandoffFact};
