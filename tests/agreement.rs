@@ -12,6 +12,8 @@ mod commands;
 mod desk;
 #[path = "agreement/calendars.rs"]
 mod calendars;
+#[path = "agreement/explain.rs"]
+mod explain;
 #[path = "agreement/handoff_cli.rs"]
 mod handoff_cli;
 #[path = "agreement/bounded.rs"]
@@ -27,6 +29,8 @@ mod handoffs;
 mod plan;
 #[path = "agreement/signing.rs"]
 mod signing;
+#[path = "agreement/sums.rs"]
+mod sums;
 #[path = "agreement/team.rs"]
 mod team;
 #[path = "agreement/today.rs"]

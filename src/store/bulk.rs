@@ -22,7 +22,7 @@ use self::sweep::{abandon, give_back, host};
 use super::insert::Inserter;
 use super::journal::{self, NewEntry};
 use super::tally::{self, Delta};
-use super::{Applied, Stamp, Store, apply, clocks, world};
+use super::{Applied, Stamp, Store, apply, clocks, hourly, world};
 use crate::domain::agreement::clock::Face;
 use crate::domain::edit::Edit;
 use crate::domain::nouns::{Clock, Prospect, StageEntry};
@@ -65,6 +65,7 @@ pub struct Loader<'s> {
     later: Vec<(String, String)>,
     zone: Zone,
     delta: Delta,
+    hours: hourly::Delta,
     /// By the number of the kind: the next number to give, and the last of the block.
     blocks: Vec<(i64, i64)>,
     inserter: Inserter<'s>,
@@ -128,6 +129,7 @@ impl Store {
             later: Vec::new(),
             zone: tally::zone(session)?,
             delta: Delta::default(),
+            hours: hourly::Delta::default(),
             blocks: vec![(1, 0); Kind::ALL.len()],
             inserter: Inserter::new(session, batch),
             externals: Externals::new(session),
@@ -292,6 +294,11 @@ impl Loader<'_> {
     /// The engine's.
     pub fn clock(&mut self, clock: &Clock, face: &Face) -> Result<()> {
         self.entity(clock)?;
+        if !self.whole {
+            // Nobody may see it yet: publishing derives where it stands.
+            return Ok(());
+        }
+        self.hours.clock(clock, face, 1);
         clocks::write(&self.store.session, clock, face)
     }
 
@@ -410,6 +417,7 @@ impl Loader<'_> {
         let session = &self.store.session;
         session.make_indexes(self.later.iter().map(|(_, sql)| sql.as_str()))?;
         std::mem::take(&mut self.delta).write(session)?;
+        std::mem::take(&mut self.hours).write(session)?;
         for (kind, (next, high)) in Kind::ALL.iter().zip(&self.blocks).filter(|(_, (_, high))| *high > 0) {
             give_back(session, *kind, *next, *high)?;
         }

@@ -31,10 +31,12 @@ impl Store {
         let place = |broken: Option<i64>| broken.map(|seq| seq.to_string()).unwrap_or_default();
         let astray = |ids: Vec<i64>| ids.iter().map(|id| Kind::Clock.label(*id)).collect::<Vec<_>>();
         let told = |hold: bool| if hold { String::new() } else { "tally".to_owned() };
+        let summed = |hold: bool| if hold { String::new() } else { "clock_hour".to_owned() };
         [
             ("integrity", integrity.map(joined)),
             ("chain", self.verify_chain().map(place)),
             ("counts", self.tallies_hold().map(told)),
+            ("counts", self.hours_hold().map(summed)),
             ("clocks", self.clocks_astray().map(|ids| joined(astray(ids)))),
             ("rows", rows.map(joined)),
             ("touches", touches.map(joined)),

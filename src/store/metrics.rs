@@ -18,7 +18,7 @@ use crate::domain::time::{Day, Instant, Zone};
 use crate::store::Result;
 
 /// Only what happened from the first instant on and before the second.
-type Within = Option<(Instant, Instant)>;
+pub type Within = Option<(Instant, Instant)>;
 
 /// Which facts to gather.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Store {
             open: if wanted.open { self.open_deals(zone, by, &names)? } else { Vec::new() },
             episodes: if wanted.episodes { self.episodes(zone, by, &names, None)? } else { Vec::new() },
             spends: if wanted.spends { self.spends(zone.day(now), by, &names)? } else { Vec::new() },
-            handoffs: if wanted.handoffs { self.handoffs(zone, now, by, &names)? } else { Vec::new() },
+            handoffs: if wanted.handoffs { self.handoffs(zone, now, by, &names, None)? } else { Vec::new() },
             ..Facts::default()
         })
     }
@@ -66,7 +66,7 @@ impl Store {
             open: if wanted.open { self.open_deals(zone, &[], &names)? } else { Vec::new() },
             episodes: if wanted.episodes { self.episodes(zone, &[], &names, within)? } else { Vec::new() },
             spends: spends.into_iter().filter(|fact| (from..until).contains(&fact.day)).collect(),
-            handoffs: if wanted.handoffs { self.handoffs(zone, now, &[], &names)? } else { Vec::new() },
+            handoffs: if wanted.handoffs { self.handoffs(zone, now, &[], &names, within)? } else { Vec::new() },
             ..Facts::default()
         })
     }

@@ -297,7 +297,10 @@ fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, lines
         Overlay::Drawer(drawer) => revenue::draw_drawer(canvas, model, *drawer, body),
         Overlay::Explain => {
             let start = model.identity.as_ref().map_or(1, |identity| identity.fiscal_start);
-            let period = canvas.say.period(&model.metrics.period, model.ground().today, start);
+            let period = match model.metrics.explained_period() {
+                "" => String::new(),
+                period => canvas.say.period(period, model.ground().today, start),
+            };
             overlays::explain::draw(canvas, body, &model.metrics, &period, model.waiting(Slot::Explain));
         }
         Overlay::Import(import) => overlays::import::draw(canvas, body, import),

@@ -89,7 +89,7 @@ impl World {
             Query::Metrics { period } => {
                 Answer::Metrics(Box::new(MetricsPage { data: self.data, ..metrics(period, self.prospects == 0) }))
             }
-            Query::Explain { metric, period } => Answer::Explain(Box::new(explanation(metric, period))),
+            Query::Explain { metric, period, .. } => Answer::Explain(Box::new(explanation(metric, period))),
             Query::Today => {
                 Answer::Today(Box::new(if self.prospects == 0 { TodayPage::default() } else { super::day::page() }))
             }
@@ -588,6 +588,7 @@ fn explanation(metric: &str, period: &str) -> Explanation {
     };
     Explanation {
         figure,
+        name: None,
         period: period.to_owned(),
         terms: vec![("deals_won".to_owned(), Value::Count(37)), ("deals_lost".to_owned(), Value::Count(70))],
         rows: (1..=30).map(row).collect(),
@@ -595,6 +596,7 @@ fn explanation(metric: &str, period: &str) -> Explanation {
         excluded: vec![Excluded { row: row(40), reason: "duplicate" }],
         excluded_total: 1,
         sum_holds: Some(true),
+        ground: Ground { calendars: Vec::new(), versions: Vec::new(), zone: "Europe/Rome".to_owned(), as_of: ago(0) },
     }
 }
 
