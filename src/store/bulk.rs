@@ -387,7 +387,9 @@ impl Loader<'_> {
         let session = &self.store.session;
         session.fill(true)?;
         let sql = "select name, sql from sqlite_schema where type = 'index' and sql is not null \
-                   and tbl_name in ('prospect', 'touch', 'stage_entry', 'deal', 'deal_event', 'deal_line', 'account')";
+                   and tbl_name in ('prospect', 'touch', 'stage_entry', 'deal', 'deal_event', 'deal_line', 'account', \
+                   'handoff', 'handoff_step', 'clock', 'clock_step', 'clock_face') \
+                   and name <> 'handoff_prospect'";
         self.later = session.rows(sql, &[], |row| Ok((row.text(0)?, row.text(1)?)))?;
         for (name, _) in &self.later {
             session.script(&format!("drop index {name}"))?;

@@ -30,13 +30,14 @@ impl Store {
         };
         let place = |broken: Option<i64>| broken.map(|seq| seq.to_string()).unwrap_or_default();
         let astray = |ids: Vec<i64>| ids.iter().map(|id| Kind::Clock.label(*id)).collect::<Vec<_>>();
-        let told = |hold: bool| if hold { String::new() } else { "tally".to_owned() };
-        let summed = |hold: bool| if hold { String::new() } else { "clock_hour".to_owned() };
+        let counts = self.tallies_hold().and_then(|tallies| {
+            let kept = [(tallies, "tally"), (self.hours_hold()?, "clock_hour")];
+            Ok(kept.into_iter().filter(|(holds, _)| !holds).map(|(_, table)| table.to_owned()).collect())
+        });
         [
             ("integrity", integrity.map(joined)),
             ("chain", self.verify_chain().map(place)),
-            ("counts", self.tallies_hold().map(told)),
-            ("counts", self.hours_hold().map(summed)),
+            ("counts", counts.map(joined)),
             ("clocks", self.clocks_astray().map(|ids| joined(astray(ids)))),
             ("rows", rows.map(joined)),
             ("touches", touches.map(joined)),

@@ -75,7 +75,7 @@ fn every_figure_of_the_agreement_is_explained_down_to_its_rows() {
     let sla = &explain_all(&service, "sla_attainment", &period).unwrap()[0];
     assert_eq!(sla.ground.versions.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [1, 2]);
     assert!(!sla.ground.calendars.is_empty());
-    for reason in ["paused", "waived", "not-yet-due", "waiting", "taken-back"] {
+    for reason in ["waived", "not-yet-due", "waiting", "taken-back"] {
         assert!(reasons.contains(reason), "{reason} in {reasons:?}");
     }
 }

@@ -25,9 +25,12 @@ impl Store {
         let step = if within.is_some() { "coalesce(e.step, '')" } else { "e.step" };
         if let Some((from, until)) = within {
             let of = |step| {
-                format!("select deal from deal_event where step = '{step}' and at >= {} and at < {}", from.0, until.0)
+                format!(
+                    "select deal from deal_event where removed is null and step = '{step}' and at >= {} and at < {}",
+                    from.0, until.0
+                )
             };
-            let deals = ["won", "lost", "reopened"].map(of).join(" union ");
+            let deals = ["won", "lost", "reopened"].map(of).join(" union all ");
             hidden.push_str(&format!(" and e.deal in ({deals})"));
         }
         let custom = if by.iter().any(|dimension| matches!(dimension, Dimension::Field(_))) {

@@ -100,8 +100,8 @@ impl Store {
         let only = within.map_or_else(String::new, |(from, until)| {
             format!(
                 " and t.id in (select id from handoff where decided_at is not null and removed is null \
-                 and decided_at >= {} and decided_at < {} union select id from handoff where decided_at is not null \
-                 and removed is null and decided_at > ?1 union select id from handoff where verdict = 'offered' \
+                 and decided_at >= {} and decided_at < {} union all select id from handoff where decided_at is not null \
+                 and removed is null and decided_at > ?1 union all select id from handoff where verdict = 'offered' \
                  and removed is null and archived = 0)",
                 from.0, until.0
             )

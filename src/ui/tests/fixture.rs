@@ -89,7 +89,7 @@ impl World {
             Query::Metrics { period } => {
                 Answer::Metrics(Box::new(MetricsPage { data: self.data, ..metrics(period, self.prospects == 0) }))
             }
-            Query::Explain { metric, period, .. } => Answer::Explain(Box::new(explanation(metric, period))),
+            Query::Explain { metric, period, term } => Answer::Explain(Box::new(explanation(metric, period, *term))),
             Query::Today => {
                 Answer::Today(Box::new(if self.prospects == 0 { TodayPage::default() } else { super::day::page() }))
             }
@@ -577,8 +577,9 @@ fn figures(empty: bool) -> Vec<Figure> {
     ]
 }
 
-fn explanation(metric: &str, period: &str) -> Explanation {
-    let figure = figures(false).into_iter().find(|figure| figure.id == metric).unwrap();
+fn explanation(metric: &'static str, period: &str, term: Option<i64>) -> Explanation {
+    let of_term = || Figure { id: metric, ..figures(false).swap_remove(0) };
+    let figure = figures(false).into_iter().find(|figure| figure.id == metric).unwrap_or_else(of_term);
     let row = |n: i64| Reading {
         number: format!("D-{}", 1_000 + n),
         name: deal(n).title,
@@ -588,7 +589,7 @@ fn explanation(metric: &str, period: &str) -> Explanation {
     };
     Explanation {
         figure,
-        name: None,
+        name: term.map(|id| format!("T-{id}")),
         period: period.to_owned(),
         terms: vec![("deals_won".to_owned(), Value::Count(37)), ("deals_lost".to_owned(), Value::Count(70))],
         rows: (1..=30).map(row).collect(),

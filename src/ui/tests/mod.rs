@@ -2,6 +2,7 @@
 
 mod agreements;
 mod day;
+mod explained;
 mod fixture;
 mod frames;
 mod pact;

@@ -66,21 +66,23 @@ pub fn explain(service: &Service, id: &str, period: &str) -> Result<Explanation,
     let fiscal_start = u32::try_from(service.workspace().fiscal_start).unwrap_or(1);
     let asked = Period::parse(period, service.today(), fiscal_start)?;
     let mut all = explain_all(service, id, &asked)?;
-    if all.is_empty() {
-        return nothing(service, metric(id)?, &asked);
-    }
-    let mut first = all.swap_remove(0);
+    let mut first = if all.is_empty() { nothing(service, metric(id)?, &asked)? } else { all.swap_remove(0) };
     period.clone_into(&mut first.period);
     Ok(first)
 }
 
-/// Explains a figure of a period; each debt and each goal on its own. Nothing where there are none.
+/// Explains a figure of a period; each debt and each goal on its own, and that there are none where there are none.
 ///
 /// # Errors
 /// `unknown-metric`; the store's.
 pub fn explain_all(service: &Service, id: &str, asked: &Period) -> Result<Vec<Explanation>, Refusal> {
     let metric = metric(id)?;
-    service.store().snapshot(|| match metric.basis {
+    let all = service.store().snapshot(|| each(service, metric, asked))?;
+    if all.is_empty() { Ok(vec![nothing(service, metric, asked)?]) } else { Ok(all) }
+}
+
+fn each(service: &Service, metric: &'static Metric, asked: &Period) -> Result<Vec<Explanation>, Refusal> {
+    match metric.basis {
         Basis::Clocks => {
             let all = versions(service)?;
             let terms = promised::clock_terms(&all, metric);
@@ -104,7 +106,7 @@ pub fn explain_all(service: &Service, id: &str, asked: &Period) -> Result<Vec<Ex
         }
         Basis::Goals => goals(service, metric, asked),
         _ => Ok(vec![of_facts(service, metric, asked)?]),
-    })
+    }
 }
 
 /// What a figure stands on, line by line: its calendars, the versions of the agreement, as of when.

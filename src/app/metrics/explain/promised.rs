@@ -53,6 +53,42 @@ fn term(code: &str, count: u64) -> (String, Shown) {
     (code.to_owned(), Shown::Count(i64::try_from(count).unwrap_or(i64::MAX)))
 }
 
+/// What counts, what the figure comes to by the ready-made sums, and its parts.
+type Summed = (View, Figure, Vec<(String, Shown)>);
+
+/// Sums what clocks come to.
+fn summed(
+    service: &Service,
+    metric: &Metric,
+    ids: &[i64],
+    span: (Instant, Instant),
+    now: Instant,
+) -> Result<Summed, Refusal> {
+    let store = service.store();
+    Ok(if metric.id == "sla_open_view" {
+        let mut parts = [0; 6];
+        for id in ids {
+            let open = store.open_view(*id, span, now)?;
+            let own = [open.met, open.breached, open.due_soon, open.running, open.paused, open.let_go];
+            parts.iter_mut().zip(own).for_each(|(sum, part)| *sum += part);
+        }
+        let codes = ["met", "breached", "due_soon", "running", "paused", "let-go"];
+        let figure = share(metric, parts.first().copied().unwrap_or(0), parts.iter().sum(), "nothing-started");
+        (View::Open, figure, codes.iter().zip(parts).map(|(code, count)| term(code, count)).collect())
+    } else {
+        let strict = store.strict(ids, span, now)?;
+        let parts = vec![
+            term("met", strict.met),
+            term("breached", strict.late),
+            term("overdue", strict.overdue),
+            term("waived", strict.waived),
+            term("cancelled", strict.cancelled),
+            term("paused", strict.paused),
+        ];
+        (View::Strict, share(metric, strict.met, strict.decided(), "nothing-due"), parts)
+    })
+}
+
 /// Clocks: those of some terms, the figure from the ready-made sums and its rows counted one by one.
 pub(super) fn clocks(
     service: &Service,
@@ -65,28 +101,7 @@ pub(super) fn clocks(
     let now = service.as_of()?;
     let span = bounds(service, period);
     let ids: Vec<i64> = terms.iter().map(|term| term.id).collect();
-    let (view, figure, parts) = if metric.id == "sla_open_view" {
-        let mut parts = [0; 6];
-        for id in &ids {
-            let open = store.open_view(*id, span, now)?;
-            let own = [open.met, open.breached, open.due_soon, open.running, open.paused, open.let_go];
-            parts.iter_mut().zip(own).for_each(|(sum, part)| *sum += part);
-        }
-        let codes = ["met", "breached", "due_soon", "running", "paused", "let-go"];
-        let figure = share(metric, parts.first().copied().unwrap_or(0), parts.iter().sum(), "nothing-started");
-        (View::Open, figure, codes.iter().zip(parts).map(|(code, count)| term(code, count)).collect())
-    } else {
-        let strict = store.strict(&ids, span, now)?;
-        let parts = vec![
-            term("met", strict.met),
-            term("breached", strict.late),
-            term("overdue", strict.overdue),
-            term("waived", strict.waived),
-            term("cancelled", strict.cancelled),
-            term("paused", strict.paused),
-        ];
-        (View::Strict, share(metric, strict.met, strict.decided(), "nothing-due"), parts)
-    };
+    let (view, figure, parts) = summed(service, metric, &ids, span, now)?;
     let counted = store.clocks_counted(&ids, view, span, now)?;
     let rows = store.clocks_behind(&ids, view, span, now, (true, SHOWN))?;
     let out = store.clocks_behind(&ids, view, span, now, (false, SHOWN))?;
