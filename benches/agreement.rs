@@ -1,6 +1,8 @@
 //! How long the agreement keeps people waiting: the first page of the clocks, and a month's attainment, on a file of
 //! `BENCH_PROSPECTS` (1,000,000) prospects with `BENCH_CLOCKS` (50,000) running clocks and twice as many that have ended.
 //!
+//! `BENCH_FILE` names a team file to ask instead, such as a generated one; `BENCH_NOW` is its now.
+//!
 //! Trust the ratios: every question is asked many times in turn with the others, in one run; the yardstick is one look-up
 //! of a clock by its number.
 
@@ -8,16 +10,19 @@ use std::time::{Duration, Instant as Stopwatch};
 
 use smarketing::app::agreement::{self, Asked};
 use smarketing::app::clock::Clock as Watch;
+use smarketing::app::metrics::{self, Question};
 use smarketing::app::service::{Actor, Service};
 use smarketing::app::texts::{Language, Texts};
 use smarketing::app::views::ClockSet;
 use smarketing::domain::agreement::clock::Face;
 use smarketing::domain::agreement::sign;
 use smarketing::domain::change::{Change, Signing};
+use smarketing::domain::metrics::figures::Outcome;
 use smarketing::domain::nouns::{
     Agreement, AgreementVersion, Calendar, Clock, Handoff, Member, Obliged, Prospect, Role, Semantic, Side, Stage,
     Standing, Term, TermKind, Verdict, Window, Workspace,
 };
+use smarketing::domain::period::Period;
 use smarketing::domain::record::{Entity, Kind};
 use smarketing::domain::time::{Day, Instant, Zone};
 use smarketing::store::bulk::Source;
@@ -147,20 +152,26 @@ fn fill(store: &Store, now: Instant, prospects: i64, running: i64) {
 }
 
 /// A question and what it is called.
-type Question<'a> = (&'static str, Box<dyn Fn() + 'a>);
+type Asking<'a> = (&'static str, Box<dyn Fn() + 'a>);
 
 fn main() {
     if std::env::args().any(|arg| arg == "--test") {
         return;
     }
-    let now = Instant::parse("2026-11-20T11:14:00+01:00").expect("an instant");
+    let text = std::env::var("BENCH_NOW").unwrap_or_else(|_| "2026-11-20T11:14:00+01:00".to_owned());
+    let now = Instant::parse(&text).expect("an instant");
     let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("team.db");
-    let store = found(&path, now);
-    let began = Stopwatch::now();
-    fill(&store, now, number("BENCH_PROSPECTS", 1_000_000), number("BENCH_CLOCKS", 50_000));
-    drop(store);
-    println!("written in {:.1} s", began.elapsed().as_secs_f64());
+    let path = match std::env::var_os("BENCH_FILE") {
+        Some(path) => path.into(),
+        None => {
+            let path = folder.path().join("team.db");
+            let store = found(&path, now);
+            let began = Stopwatch::now();
+            fill(&store, now, number("BENCH_PROSPECTS", 1_000_000), number("BENCH_CLOCKS", 50_000));
+            println!("written in {:.1} s", began.elapsed().as_secs_f64());
+            path
+        }
+    };
     let actor = Actor::Perhaps("m1".to_owned());
     let service = Service::open(&path, &Options::default(), Watch::Fixed(now), &actor).expect("a team file");
     let texts = Texts::new(Language::En);
@@ -178,7 +189,7 @@ fn main() {
         std::hint::black_box(service.store().clock_lines(&list, &part).expect("clocks"));
     };
     use smarketing::store::read::ClockPlace;
-    let asked: Vec<Question<'_>> = vec![
+    let asked: Vec<Asking<'_>> = vec![
         ("one clock by its number", Box::new(|| drop(service.store().clock_line(77)))),
         ("first page of open clocks, rows alone", Box::new(|| lines(ClockPlace::Open, None))),
         ("first page of late clocks, rows alone", Box::new(|| lines(ClockPlace::Overdue, None))),
@@ -193,6 +204,25 @@ fn main() {
                 let zone = service.zone();
                 let period = (zone.start(from), zone.start(from.plus(30)));
                 std::hint::black_box(service.store().strict(&[1], period, now).expect("a figure"));
+            }),
+        ),
+        (
+            "the same as of last week, by the clock",
+            Box::new(|| {
+                let from = Day::parse("2026-11-01").expect("a day");
+                let zone = service.zone();
+                let period = (zone.start(from), zone.start(from.plus(30)));
+                let then = Instant(now.0 - 7 * DAY);
+                std::hint::black_box(service.store().strict(&[1], period, then).expect("a figure"));
+            }),
+        ),
+        (
+            "acceptance and time to a verdict of the month",
+            Box::new(|| {
+                let period = Period::parse("2026-11", service.today(), 1).expect("a period");
+                let ids = ["acceptance_rate", "decision_time_median"].map(str::to_owned).to_vec();
+                let question = Question { ids, period, by: Vec::new(), within: None, outcome: Outcome::Won };
+                std::hint::black_box(metrics::show(&service, &question).expect("figures"));
             }),
         ),
         (

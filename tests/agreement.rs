@@ -12,6 +12,8 @@ mod commands;
 mod desk;
 #[path = "agreement/calendars.rs"]
 mod calendars;
+#[path = "agreement/explain.rs"]
+mod explain;
 #[path = "agreement/handoff_cli.rs"]
 mod handoff_cli;
 #[path = "agreement/bounded.rs"]
@@ -31,6 +33,8 @@ mod imported;
 mod plan;
 #[path = "agreement/signing.rs"]
 mod signing;
+#[path = "agreement/sums.rs"]
+mod sums;
 #[path = "agreement/team.rs"]
 mod team;
 #[path = "agreement/today.rs"]

@@ -28,7 +28,7 @@ pub use frame::{Applied, Change, Choice, ChoiceKind, Consequence, Identity, Kind
 pub use import::{ImportColumn, ImportQuestion, ImportReject, ImportStage, ImportTrial, ImportView};
 pub use journal::JournalRow;
 pub use metrics::{
-    CampaignFigures, Excluded, Explanation, Figure, FunnelStep, GoalBar, MetricsPage, Month, Reading, Value,
+    CampaignFigures, Excluded, Explanation, Figure, FunnelStep, GoalBar, Ground, MetricsPage, Month, Reading, Value,
 };
 pub use page::{Anchor, Page, Sort, Window};
 pub use pipeline::{Board, BoardColumn, DealCard, DealDetail, StageInfo, StageKind, StageStay};

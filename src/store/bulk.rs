@@ -19,7 +19,7 @@ use self::external::Externals;
 use self::sweep::{abandon, host};
 use super::insert::Inserter;
 use super::tally::{self, Delta};
-use super::{Stamp, Store, clocks, world};
+use super::{Stamp, Store, clocks, hourly, world};
 use crate::domain::agreement::clock::Face;
 use crate::domain::edit::Edit;
 use crate::domain::nouns::{Clock, Handoff, Prospect, StageEntry};
@@ -65,6 +65,7 @@ pub struct Loader<'s> {
     later: Vec<(String, String)>,
     zone: Zone,
     delta: Delta,
+    hours: hourly::Delta,
     /// By the number of the kind: the next number to give, and the last of the block.
     blocks: Vec<(i64, i64)>,
     /// By the number of the kind: every block taken, first and last number, beside other people's work.
@@ -136,6 +137,7 @@ impl Store {
             later: Vec::new(),
             zone: tally::zone(session)?,
             delta: Delta::default(),
+            hours: hourly::Delta::default(),
             blocks: vec![(1, 0); Kind::ALL.len()],
             own: vec![Vec::new(); Kind::ALL.len()],
             inserter: Inserter::new(session, batch),
@@ -268,6 +270,11 @@ impl Loader<'_> {
     /// The engine's.
     pub fn clock(&mut self, clock: &Clock, face: &Face) -> Result<()> {
         self.entity(clock)?;
+        if !self.whole {
+            // Nobody may see it yet: publishing derives where it stands.
+            return Ok(());
+        }
+        self.hours.clock(clock, face, 1);
         clocks::write(&self.store.session, clock, face)
     }
 
@@ -365,7 +372,9 @@ impl Loader<'_> {
         let session = &self.store.session;
         session.fill(true)?;
         let sql = "select name, sql from sqlite_schema where type = 'index' and sql is not null \
-                   and tbl_name in ('prospect', 'touch', 'stage_entry', 'deal', 'deal_event', 'deal_line', 'account')";
+                   and tbl_name in ('prospect', 'touch', 'stage_entry', 'deal', 'deal_event', 'deal_line', 'account', \
+                   'handoff', 'handoff_step', 'clock', 'clock_step', 'clock_face') \
+                   and name <> 'handoff_prospect'";
         self.later = session.rows(sql, &[], |row| Ok((row.text(0)?, row.text(1)?)))?;
         for (name, _) in &self.later {
             session.script(&format!("drop index {name}"))?;

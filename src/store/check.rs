@@ -59,11 +59,14 @@ impl Store {
         };
         let place = |broken: Option<i64>| broken.map(|seq| seq.to_string()).unwrap_or_default();
         let astray = |ids: Vec<i64>| ids.iter().map(|id| Kind::Clock.label(*id)).collect::<Vec<_>>();
-        let told = |hold: bool| if hold { String::new() } else { "tally".to_owned() };
+        let counts = self.tallies_hold().and_then(|tallies| {
+            let kept = [(tallies, "tally"), (self.hours_hold()?, "clock_hour")];
+            Ok(kept.into_iter().filter(|(holds, _)| !holds).map(|(_, table)| table.to_owned()).collect())
+        });
         let outcomes = vec![
             ("integrity", integrity.map(joined)),
             ("chain", self.verify_chain().map(place)),
-            ("counts", self.tallies_hold().map(told)),
+            ("counts", counts.map(joined)),
             ("clocks", self.clocks_astray().map(|ids| joined(astray(ids)))),
             ("rows", rows.map(joined)),
             ("imports", imports.map(joined)),

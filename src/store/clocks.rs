@@ -7,7 +7,7 @@ use super::Store;
 use super::past::Past;
 use super::session::{Param, Session};
 use super::world::Work;
-use super::{journal, rows};
+use super::{hourly, journal, rows};
 use crate::domain::agreement::clock::Face;
 use crate::domain::agreement::derive::Derive;
 use crate::domain::agreement::hours::{self, Hours};
@@ -126,7 +126,11 @@ pub(super) fn settle(session: &Session, ids: &BTreeSet<i64>) -> Result<()> {
     }
     let mut work = Work::new(session, journal::head(session)?.1)?;
     let mut derive = Derive::default();
+    let mut sums = hourly::Delta::default();
     for id in ids {
+        if let Some((term, started, face)) = kept(session, *id)? {
+            sums.count(term, started, &face, -1);
+        }
         match rows::load(session, Kind::Clock, *id)? {
             None => {
                 session.execute("delete from clock_face where clock = ?1", &[(*id).into()])?;
@@ -134,14 +138,37 @@ pub(super) fn settle(session: &Session, ids: &BTreeSet<i64>) -> Result<()> {
             Some(record) => {
                 let clock = Clock::of(&record);
                 let face = derive.face(&mut work, &clock, None)?;
+                sums.clock(&clock, &face, 1);
                 write(session, &clock, &face)?;
             }
         }
     }
-    Ok(())
+    sums.write(session)
 }
 
-/// Keeps where a clock stands.
+/// Where a clock stands by the table, with its term and its start.
+fn kept(session: &Session, clock: i64) -> Result<Option<(i64, Instant, Face)>> {
+    let sql = "select term, started_at, owner, warn_at, due_at, late_at, standing, ended_at, paused_seconds, attempts, days \
+               from clock_face where clock = ?1";
+    session.row(sql, &[clock.into()], |row| {
+        let at = |column: usize| -> Result<Option<Instant>> { Ok(row.opt_int(column)?.map(Instant)) };
+        let count = |column: usize| row.int(column).map(|count| usize::try_from(count).unwrap_or(0));
+        let face = Face {
+            owner: row.opt_int(2)?,
+            warn_at: at(3)?,
+            due_at: at(4)?,
+            late_at: at(5)?,
+            standing: crate::domain::nouns::Standing::named(row.str(6)?).unwrap_or_default(),
+            ended_at: at(7)?,
+            paused_seconds: row.int(8)?,
+            attempts: count(9)?,
+            days: count(10)?,
+        };
+        Ok((row.int(0)?, Instant(row.int(1)?), face))
+    })
+}
+
+/// Keeps where a clock stands. Whoever calls this keeps the sums by the hour too.
 pub(super) fn write(session: &Session, clock: &Clock, face: &Face) -> Result<()> {
     let at = |instant: Option<Instant>| Param::from(instant.map(|instant| instant.0));
     let count = |count: usize| Param::from(i64::try_from(count).unwrap_or(i64::MAX));
@@ -194,6 +221,7 @@ pub(super) fn settle_batch(session: &Session, batch: i64) -> Result<()> {
 /// Derives every clock anew.
 pub(super) fn rebuild(session: &Session) -> Result<()> {
     session.execute("delete from clock_face", &[])?;
+    session.execute("delete from clock_hour", &[])?;
     let ids = session.rows("select id from clock where removed is null", &[], |row| row.int(0))?;
     settle(session, &ids.into_iter().collect())
 }
@@ -295,21 +323,14 @@ impl Store {
     }
 
     fn kept_face(&self, clock: i64) -> Result<Option<Face>> {
-        let sql = "select owner, warn_at, due_at, late_at, standing, ended_at, paused_seconds, attempts, days \
-                   from clock_face where clock = ?1";
-        self.session.row(sql, &[clock.into()], |row| {
-            let count = |at: usize| row.int(at).map(|count| usize::try_from(count).unwrap_or(0));
-            Ok(Face {
-                owner: row.opt_int(0)?,
-                warn_at: row.opt_int(1)?.map(Instant),
-                due_at: row.opt_int(2)?.map(Instant),
-                late_at: row.opt_int(3)?.map(Instant),
-                standing: crate::domain::nouns::Standing::named(&row.text(4)?).unwrap_or_default(),
-                ended_at: row.opt_int(5)?.map(Instant),
-                paused_seconds: row.int(6)?,
-                attempts: count(7)?,
-                days: count(8)?,
-            })
-        })
+        Ok(kept(&self.session, clock)?.map(|(_, _, face)| face))
+    }
+
+    /// Whether the sums by the hour are what the clocks say.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn hours_hold(&self) -> Result<bool> {
+        hourly::hold(&self.session)
     }
 }

@@ -11,6 +11,9 @@ mod clocks;
 pub mod check;
 mod error;
 pub mod filter;
+#[cfg(test)]
+pub(crate) mod heard;
+mod hourly;
 mod insert;
 pub mod journal;
 mod known;

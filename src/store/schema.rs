@@ -144,6 +144,8 @@ pub(super) fn migrate(session: &Session) -> Result<()> {
         // Another session may have been faster.
         let now = version()?;
         run(session, now)?;
+        // A later program may count more than the older one did.
+        super::tally::rebuild(session)?;
         session.script(&format!("pragma user_version = {VERSION}"))
     })
 }

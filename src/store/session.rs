@@ -215,6 +215,8 @@ impl Session {
     /// # Errors
     /// The engine's, or `each`'s.
     pub fn each(&self, sql: &str, params: &[Param<'_>], mut each: impl FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
+        #[cfg(test)]
+        super::heard::note(sql);
         match self {
             Self::Sqlite(sqlite) => {
                 let mut statement = sqlite.connection().prepare_cached(sql)?;
@@ -237,6 +239,8 @@ impl Session {
         params: &[Param<'_>],
         mut each: impl FnMut(&Row<'_>) -> Result<bool>,
     ) -> Result<()> {
+        #[cfg(test)]
+        super::heard::note(sql);
         match self {
             Self::Sqlite(sqlite) => {
                 let mut statement = sqlite.connection().prepare_cached(sql)?;
@@ -279,6 +283,8 @@ impl Session {
         params: &[Param<'_>],
         map: impl FnOnce(&Row<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
+        #[cfg(test)]
+        super::heard::note(sql);
         match self {
             Self::Sqlite(sqlite) => {
                 let mut statement = sqlite.connection().prepare_cached(sql)?;

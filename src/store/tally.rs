@@ -23,6 +23,9 @@ pub(super) const LEAD_COHORT: i64 = 3;
 /// Counts episodes by each later stage reached by now, in the month when they became MQL.
 pub(super) const MQL_COHORT: i64 = 4;
 
+/// Counts first episodes that became MQL, in the month when they did: persons, not those who come back.
+pub(super) const QUALIFIED: i64 = 5;
+
 /// What one count is about: the number of its campaign and source, the month, and what and stage in one.
 /// There are tens of thousands, looked for several times a row: the smaller, the more of them stay in the
 /// processor's own memory.
@@ -115,6 +118,9 @@ impl Delta {
         }
         for episode in Episode::fold(entries) {
             let qualified = episode.reached_at(Lifecycle::Mql);
+            if let Some(at) = qualified.filter(|_| episode.number == 1) {
+                add(QUALIFIED, at, Lifecycle::Mql);
+            }
             for stage in
                 Lifecycle::ALL.iter().copied().filter(|stage| *stage > Lifecycle::Lead && stage.rank().is_some())
             {

@@ -301,6 +301,7 @@ impl Model {
         all.extend(match self.overlays.last() {
             Some(Overlay::Form(form)) => form.missing(),
             Some(Overlay::Plan(plan)) => plan.missing(),
+            Some(Overlay::Explain) if self.tab != Tab::Metrics => self.metrics.awaited(),
             _ => None,
         });
         all.retain(|query| self.flying.get(&query.slot()).is_none_or(|(flying, _)| flying != query));

@@ -300,7 +300,10 @@ fn draw_overlay(canvas: &mut Canvas<'_>, model: &Model, overlay: &Overlay, lines
         Overlay::Log(scroll) => overlays::log::draw(canvas, body, &model.notes, *scroll),
         Overlay::Drawer(drawer) => revenue::draw_drawer(canvas, model, *drawer, body),
         Overlay::Explain => {
-            let period = canvas.say.period(&model.metrics.period, &model.ground());
+            let period = match model.metrics.explained_period() {
+                "" => String::new(),
+                period => canvas.say.period(period, &model.ground()),
+            };
             overlays::explain::draw(canvas, body, &model.metrics, &period, model.waiting(Slot::Explain));
         }
         Overlay::Import(import) => overlays::import::draw(canvas, body, import),

@@ -163,6 +163,16 @@ fn figures_of_the_agreement_are_in_the_catalogue() {
     assert_eq!(told("speed_to_lead_median"), (Value::Null, json!(0), json!(1), json!("not-answered-yet")));
     assert_eq!(one("speed_to_lead_median")["unit"], "s");
     assert_eq!(one("volume_attainment")["why"], "no-target");
+    let explain = ["metrics", "show", "sla_attainment,volume_attainment", "--period", "2026-11", "--explain"];
+    let explained = desk.with(&later, &[&["--json"], &explain[..]].concat()).data();
+    let sla = &explained[0];
+    assert_eq!((&sla["k"], &sla["n"], &sla["adds_up"]), (&json!(0), &json!(1), &json!(true)));
+    assert_eq!((&sla["rows_total"], &sla["rows"][0]["number"]), (&json!(1), &json!("K-1")));
+    assert_eq!((&sla["formula"]["overdue"], &sla["zone"]), (&json!(1), &json!("Europe/Rome")));
+    assert_eq!(sla["versions"], json!([{"number": 1, "from": FROM}]));
+    assert_eq!((&explained[1]["why"], &explained[1]["rows_total"]), (&json!("no-target"), &json!(0)));
+    let said = desk.with(&later, &explain).out;
+    assert!(said.contains("0 / 1") && said.contains("K-1") && said.contains("Europe/Rome"), "{said}");
     let call = ["touch", "log", "chiara", "--channel", "call", "--direction", "out", "--on", "2026-11-21 10:44"];
     assert_eq!(desk.with(&later, &call).code, 0);
     let rows =

@@ -107,9 +107,14 @@ fn rates_are_those_of_the_trailing_year() {
     assert!(planned.outcome.is_ok(), "{:?}", planned.outcome);
     assert!(shown.need.iter().all(|(_, point, low, high)| low <= point && point <= high));
     // The team's goal of bookings is the goal where nobody gives one; so late in the quarter it cannot be reached.
-    let own = tried(&service, &[]).unwrap();
+    let own = tried(&service, &[("period", "2026-Q4")]).unwrap();
     assert_eq!(own.period.code(), "2026-Q4");
     assert_eq!(own.outcome.unwrap_err().code, "plan-infeasible-cycle");
+    // Who names no quarter gets the next one, and is told so.
+    let next = tried(&service, &[("goal", "300000")]).unwrap();
+    assert_eq!(next.period.code(), "2027-Q1");
+    let warnings = next.outcome.unwrap().warnings;
+    assert_eq!(warnings[0].to_string(), "plan-next-quarter period=2027-Q1");
     let few = tried(&service, &[("goal", "9000000"), ("capacity", "1"), ("period", "2027")]).unwrap();
     assert_eq!(few.outcome.unwrap_err().code, "plan-infeasible-capacity");
 }
@@ -134,7 +139,7 @@ fn a_plan_becomes_a_draft_in_one_entry() {
     assert!(terms.iter().filter(|term| term.kind.has_clocks()).all(|term| term.calendar == Some(1)));
     service.undo(applied.entry).unwrap();
     assert_eq!(service.store().count(Kind::Term).unwrap(), before, "one undo");
-    let infeasible = act(&service, &Action::PlanToDraft(input(&[("goal", "300000")])), &texts);
+    let infeasible = act(&service, &Action::PlanToDraft(input(&[("goal", "300000"), ("period", "2026-Q4")])), &texts);
     assert_eq!(infeasible.unwrap_err().code, "plan-infeasible-cycle");
 }
 

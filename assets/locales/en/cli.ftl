@@ -231,6 +231,7 @@ cli-arg-prospect = The prospect
 cli-arg-channel = Channel
 cli-arg-direction = Direction
 cli-arg-outcome = What became of it
+cli-arg-explain = Why each figure is what it is: formula, rows that count and that do not, what it stands on
 cli-arg-campaign = The campaign
 cli-arg-deal = The deal
 cli-arg-since = Only what was recorded from then on

@@ -64,6 +64,8 @@ refusal-plan-average-thin = { $n ->
         [one] The average deal comes from a single won deal
        *[other] The average deal comes from only { $n } won deals
     }
+refusal-plan-next-quarter = The quarter that is running is too short for a plan, so this one is for { $period }
+    .hint = Give a period to plan for another one
 refusal-plan-cycle-unknown = No sales cycle is known: whether the deals close in time was not checked
     .hint = Give the usual days from opportunity to won
 

@@ -377,6 +377,9 @@ explain-excluded =
         [one] { $n } row is left out
        *[other] { $n } rows are left out
     }
+explain-calendar = Measured by { $names }
+explain-version = Version { $number } of the agreement, in force from { $from }
+explain-as-of = As of { $at }, zone { $zone }
 explain-sum-holds = The rows add up to the figure
 explain-sum-fails = The rows do not add up to the figure: please report it
 

@@ -216,3 +216,27 @@ why-nothing-started = nothing started
 why-no-handoffs = no hand-offs
 why-not-answered-yet = not answered yet
 why-no-working-time = no working time
+
+excluded-paused = paused: no due time until it goes on
+excluded-waived = waived, with a reason
+excluded-cancelled = cancelled, its subject is gone
+excluded-not-yet-due = not yet due
+
+part-met = In time
+part-breached = Too late
+part-overdue = Late and still open
+part-waived = Waived
+part-cancelled = Cancelled
+part-paused = Paused
+part-due_soon = Due soon
+part-running = Running
+part-let-go = Waived or cancelled
+part-answered = Answered
+part-unanswered = Not answered yet
+part-delivered = Delivered
+part-owed-now = Owed by now
+part-owed = Owed in all
+part-target = Target
+
+refusal-term-without-figure = “{ $name }” has no figure of its own to explain
+    .hint = Open the term to see what it counts

@@ -231,6 +231,7 @@ cli-arg-prospect = El prospecto
 cli-arg-channel = Canal
 cli-arg-direction = Dirección
 cli-arg-outcome = Cómo fue
+cli-arg-explain = Por qué cada cifra es la que es: fórmula, filas que cuentan y que no, en qué se basa
 cli-arg-campaign = La campaña
 cli-arg-deal = La oportunidad
 cli-arg-since = Solo lo registrado desde entonces

@@ -64,6 +64,8 @@ refusal-plan-average-thin = { $n ->
         [one] El valor medio sale de una sola venta ganada
        *[other] El valor medio sale de solo { $n } ventas ganadas
     }
+refusal-plan-next-quarter = El trimestre en curso es demasiado corto para un plan: este es para { $period }
+    .hint = Indica un periodo para planificar otro
 refusal-plan-cycle-unknown = No se conoce el ciclo de venta: no se ha comprobado si las oportunidades se cierran a tiempo
     .hint = Indica los días que suelen pasar de oportunidad a ganada
 

@@ -377,6 +377,9 @@ explain-excluded =
         [one] { $n } fila excluida
        *[other] { $n } filas excluidas
     }
+explain-calendar = Medido con { $names }
+explain-version = Versión { $number } del acuerdo, en vigor desde el { $from }
+explain-as-of = A fecha de { $at }, zona { $zone }
 explain-sum-holds = Las filas suman el valor
 explain-sum-fails = Las filas no suman el valor: avísanos
 

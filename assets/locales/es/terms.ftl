@@ -216,3 +216,27 @@ why-nothing-started = nada empezó
 why-no-handoffs = ningún traspaso
 why-not-answered-yet = aún sin respuesta
 why-no-working-time = sin horas laborables
+
+excluded-paused = en pausa: sin vencimiento hasta que siga
+excluded-waived = dispensado, con un motivo
+excluded-cancelled = anulado, su contacto ya no está
+excluded-not-yet-due = aún no vence
+
+part-met = A tiempo
+part-breached = Demasiado tarde
+part-overdue = Vencidos y aún abiertos
+part-waived = Dispensados
+part-cancelled = Anulados
+part-paused = En pausa
+part-due_soon = A punto de vencer
+part-running = En curso
+part-let-go = Dispensados o anulados
+part-answered = Con respuesta
+part-unanswered = Aún sin respuesta
+part-delivered = Entregado
+part-owed-now = Debido hasta hoy
+part-owed = Debido en total
+part-target = Meta
+
+refusal-term-without-figure = «{ $name }» no tiene una cifra propia que explicar
+    .hint = Abre el compromiso para ver qué cuenta

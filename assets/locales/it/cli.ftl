@@ -231,6 +231,7 @@ cli-arg-prospect = Il prospect
 cli-arg-channel = Canale
 cli-arg-direction = Direzione
 cli-arg-outcome = Com’è andata
+cli-arg-explain = Perché ogni dato è quello che è: formula, righe che contano e che non contano, su che cosa si basa
 cli-arg-campaign = La campagna
 cli-arg-deal = La trattativa
 cli-arg-since = Solo quello che è stato registrato da allora

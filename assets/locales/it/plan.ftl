@@ -64,6 +64,8 @@ refusal-plan-average-thin = { $n ->
         [one] Il valore medio viene da una sola trattativa vinta
        *[other] Il valore medio viene da sole { $n } trattative vinte
     }
+refusal-plan-next-quarter = Il trimestre in corso è troppo breve per un piano: questo vale per { $period }
+    .hint = Indica un periodo per pianificarne un altro
 refusal-plan-cycle-unknown = Il ciclo di vendita non è noto: non è stato verificato se le trattative si chiudono in tempo
     .hint = Indica i giorni che passano di solito dall’opportunità alla vincita
 

@@ -377,6 +377,9 @@ explain-excluded =
         [one] { $n } riga esclusa
        *[other] { $n } righe escluse
     }
+explain-calendar = Misurato con { $names }
+explain-version = Versione { $number } dell’accordo, in vigore dal { $from }
+explain-as-of = Al { $at }, fuso { $zone }
 explain-sum-holds = La somma delle righe corrisponde al valore
 explain-sum-fails = La somma delle righe non corrisponde al valore: segnalalo
 

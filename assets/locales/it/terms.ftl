@@ -216,3 +216,27 @@ why-nothing-started = niente è partito
 why-no-handoffs = nessun passaggio
 why-not-answered-yet = ancora senza risposta
 why-no-working-time = nessun orario lavorativo
+
+excluded-paused = in pausa: nessuna scadenza finché non riparte
+excluded-waived = condonato, con un motivo
+excluded-cancelled = annullato, il contatto non c’è più
+excluded-not-yet-due = non ancora in scadenza
+
+part-met = In tempo
+part-breached = Troppo tardi
+part-overdue = Scaduti e ancora aperti
+part-waived = Condonati
+part-cancelled = Annullati
+part-paused = In pausa
+part-due_soon = In scadenza
+part-running = In corso
+part-let-go = Condonati o annullati
+part-answered = Con risposta
+part-unanswered = Ancora senza risposta
+part-delivered = Consegnato
+part-owed-now = Dovuto a oggi
+part-owed = Dovuto in tutto
+part-target = Traguardo
+
+refusal-term-without-figure = «{ $name }» non ha un proprio dato da spiegare
+    .hint = Apri l’impegno per vedere che cosa conta

@@ -391,7 +391,8 @@ create table pending (
 ) strict, without rowid;
 
 -- Ready-made counts of prospects: what 1 = created, by their stage now; 2 = reached the stage in the month;
--- 3 = reached it by now, by the month of creation; 4 = reached it by now, by the month of becoming MQL.
+-- 3 = reached it by now, by the month of creation; 4 = reached it by now, by the month of becoming MQL;
+-- 5 = became MQL in the month for the first time.
 -- month counts from year 0 in the workspace's zone; campaign 0 and source '' are "none".
 create table tally (
     what integer not null,

@@ -227,7 +227,7 @@ create index handoff_prospect on handoff (prospect);
 -- The inbox: what waits for a verdict, oldest first.
 create index handoff_waiting on handoff (offered_at, id, "to", "from") where verdict = 'offered' and removed is null and archived = 0;
 -- What was decided in a period, for acceptance by reason and owner.
-create index handoff_decided on handoff (decided_at, verdict, reason, decided_by) where decided_at is not null and removed is null;
+create index handoff_decided on handoff (decided_at, verdict, reason, decided_by, episode) where decided_at is not null and removed is null;
 -- What was offered in a period, for volumes and complete data.
 create index handoff_offered on handoff (offered_at, episode, verdict, prospect) where removed is null;
 -- How many of each campaign's prospects sales refused.
@@ -266,12 +266,29 @@ create table clock_face (
     days integer not null
 ) strict;
 -- Attainment of a period without touching the table; what started in it is due in it or later.
-create index clock_face_due on clock_face (term, due_at, late_at, standing, ended_at, owner, started_at, warn_at);
+create index clock_face_due on clock_face (term, due_at, late_at, standing, ended_at, owner, started_at, warn_at, paused_seconds);
 -- Pauses and waivers stand beside attainment: few clocks have any.
 create index clock_face_lenient on clock_face (term, due_at) where paused_seconds > 0 or standing in ('waived', 'paused');
 -- What runs out next, for the whole team and for one person.
 create index clock_face_next on clock_face (late_at, clock, side, owner, term, warn_at) where standing = 'running';
 create index clock_face_mine on clock_face (owner, late_at, clock, side, term, warn_at) where standing = 'running';
 create index clock_face_term on clock_face (term, late_at, clock, owner) where standing = 'running';
+-- What runs and is late already, by the hour in which it was due.
+create index clock_face_running on clock_face (term, due_at, late_at, started_at, warn_at) where standing = 'running';
 create index clock_face_paused on clock_face (clock) where standing = 'paused';
 create index clock_face_prospect on clock_face (prospect);
+
+-- Ready-made sums of ended clocks, by the hour (UTC) in which they were due (what 1) or started (2): years of
+-- attainment in milliseconds. `last_end` is the latest end among them, or later.
+create table clock_hour (
+    term integer not null,
+    what integer not null,
+    hour integer not null,
+    met integer not null,
+    late integer not null,
+    waived integer not null,
+    cancelled integer not null,
+    met_after_pause integer not null,
+    last_end integer not null,
+    primary key (term, what, hour)
+) strict, without rowid;

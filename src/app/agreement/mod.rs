@@ -6,6 +6,8 @@ mod clocks;
 mod detail;
 mod diff;
 mod late;
+#[cfg(test)]
+mod plans;
 mod promise;
 mod score;
 mod versions;

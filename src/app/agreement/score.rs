@@ -81,6 +81,16 @@ impl<'a> Board<'a> {
         (from.unwrap_or(Instant::FIRST), until.unwrap_or(Instant::END))
     }
 
+    /// The bounds of the part of a period that lies in a version.
+    pub(in crate::app) fn inside(&self, version: &Version, period: &Period) -> (Instant, Instant) {
+        let from = period.from().map_or(version.row.from, |day| day.max(version.row.from));
+        let until = match (period.until(), version.until.map(|day| day.plus(1))) {
+            (Some(a), Some(b)) => a.min(b),
+            (a, b) => a.or(b).unwrap_or_else(|| self.service.zone().day(self.now).plus(1)),
+        };
+        (self.service.zone().start(from), self.service.zone().start(until.max(from)))
+    }
+
     /// The window that is measured: the one asked for, else the one that today lies in, while the version is in force.
     pub fn window(&self, version: &Version, term: &Term, asked: Option<Period>) -> Period {
         let today = self.service.zone().day(self.now);
@@ -94,12 +104,13 @@ impl<'a> Board<'a> {
     /// The store's; a filter's.
     pub fn row(&mut self, version: &Version, term: &Term, asked: Option<Period>) -> Result<TermRow, Refusal> {
         let period = self.window(version, term, asked);
-        let counted = self.counted(version, term, period)?;
+        let mut windows = self.windows(version, term, period)?;
+        let Some(counted) = windows.pop().flatten() else { return Ok(self.blank(term, &period)) };
         let bounds = self.instants(&period);
         let mut row = self.blank(term, &period);
-        row.version = self.service.store().record(Kind::Term, term.id)?.map_or(0, |record| record.version);
+        row.version = version.written.get(&term.id).copied().unwrap_or_default();
         if term.kind.has_clocks() {
-            row.open = Some(self.service.store().open_view(&[term.id], bounds, self.now)?);
+            row.open = Some(self.service.store().open_view(term.id, bounds, self.now)?);
             row.without = self.without(term, bounds, counted.strict.unwrap_or_default())?;
         }
         if term.kind.is_share() {
@@ -108,7 +119,8 @@ impl<'a> Board<'a> {
             self.amount_row(&mut row, term, &counted);
         }
         row.why = counted.why;
-        row.trend = self.trend(version, term, period)?;
+        windows.push(Some(counted));
+        row.trend = windows.iter().map(|window| window.as_ref().and_then(Counted::part)).collect();
         Ok(row)
     }
 
@@ -151,29 +163,20 @@ impl<'a> Board<'a> {
     /// What a term counted in one window.
     fn counted(&mut self, version: &Version, term: &Term, period: Period) -> Result<Counted, Refusal> {
         let bounds = self.instants(&period);
-        let plain = |k: u64, n: u64, why| Counted {
-            k: i64::try_from(k).unwrap_or(i64::MAX),
-            n: i64::try_from(n).unwrap_or(i64::MAX),
-            share: Share { elapsed: 0, whole: 0 },
-            strict: None,
-            why: (n == 0).then_some(why),
-            recycled: 0,
-        };
         let store = self.service.store();
         match term.kind {
             TermKind::Speed | TermKind::Depth | TermKind::Decision | TermKind::Feedback => {
-                let strict = store.strict(&[term.id], bounds, self.now)?;
-                Ok(Counted { strict: Some(strict), ..plain(strict.met, strict.decided(), "nothing-due") })
+                Ok(Counted::kept(store.strict(&[term.id], bounds, self.now)?))
             }
             TermKind::Quality => {
                 let (accepted, decided) = store.acceptance(&self.population(term, bounds))?;
-                Ok(plain(accepted, decided, "none-decided"))
+                Ok(Counted::of(accepted, decided, "none-decided"))
             }
             TermKind::Data => {
                 let fields: Vec<&str> = term.fields.as_deref().unwrap_or_default().split(',').map(str::trim).collect();
                 let fields: Vec<&str> = fields.into_iter().filter(|name| !name.is_empty()).collect();
                 let (filled, all) = store.completeness(&self.population(term, bounds), &fields)?;
-                Ok(plain(filled, all, "no-handoffs"))
+                Ok(Counted::of(filled, all, "no-handoffs"))
             }
             TermKind::Volume | TermKind::Value => self.amounts(version, term, period),
         }
@@ -187,12 +190,7 @@ impl<'a> Board<'a> {
     /// time is of the window's, and only what was delivered under it counts.
     fn amounts(&mut self, version: &Version, term: &Term, period: Period) -> Result<Counted, Refusal> {
         let whole = self.instants(&period);
-        let from = period.from().map_or(version.row.from, |day| day.max(version.row.from));
-        let until = match (period.until(), version.until.map(|day| day.plus(1))) {
-            (Some(a), Some(b)) => a.min(b),
-            (a, b) => a.or(b).unwrap_or_else(|| self.service.zone().day(self.now).plus(1)),
-        };
-        let inside = (self.service.zone().start(from), self.service.zone().start(until.max(from)));
+        let inside = self.inside(version, &period);
         let calendar = self.calendar(term.calendar.or(self.team))?;
         let reached = Instant(self.now.0.clamp(inside.0.0, inside.1.0));
         let (all, inner) = (calendar.working_micros(whole.0, whole.1), calendar.working_micros(inside.0, inside.1));
@@ -200,7 +198,7 @@ impl<'a> Board<'a> {
         let owed = owed_to_date(term.target, Share { elapsed: inner, whole: all });
         let why = if all == 0 {
             Some("no-working-time")
-        } else if from >= until {
+        } else if inside.0 >= inside.1 {
             Some("nothing-due")
         } else {
             None
@@ -229,7 +227,7 @@ impl<'a> Board<'a> {
     }
 
     /// The lead types of a value term, in the order in which they were agreed.
-    pub(super) fn rates(&mut self, term: i64) -> Result<Vec<TermRate>, Refusal> {
+    pub(in crate::app) fn rates(&mut self, term: i64) -> Result<Vec<TermRate>, Refusal> {
         if let Some(known) = self.rates.get(&term) {
             return Ok(known.clone());
         }
@@ -276,24 +274,58 @@ impl<'a> Board<'a> {
         Ok(Some((met, decided)))
     }
 
-    /// The share or the part delivered in the windows before this one, oldest first, and in this one.
-    fn trend(&mut self, version: &Version, term: &Term, period: Period) -> Result<Vec<Option<f64>>, Refusal> {
-        let mut windows = vec![period];
-        while windows.len() < TREND {
-            match windows.last().and_then(Period::previous) {
-                Some(before) => windows.push(before),
+    /// What was counted in the windows before this one, oldest first, and in this one; nothing of those that were over
+    /// when the version began.
+    fn windows(&mut self, version: &Version, term: &Term, period: Period) -> Result<Vec<Option<Counted>>, Refusal> {
+        let mut periods = vec![period];
+        while periods.len() < TREND {
+            match periods.last().and_then(Period::previous) {
+                Some(before) => periods.push(before),
                 None => break,
             }
         }
-        let mut trend = Vec::with_capacity(windows.len());
-        for window in windows.into_iter().rev() {
-            let over = window.until().is_some_and(|until| until <= version.row.from);
-            let counted = if over { None } else { Some(self.counted(version, term, window)?) };
-            let part = counted.filter(|counted| counted.n > 0);
-            #[expect(clippy::cast_precision_loss, reason = "counts and minor units are far below 2^52")]
-            trend.push(part.map(|counted| counted.k as f64 / counted.n as f64));
+        periods.reverse();
+        let begins = version.row.from;
+        let this = periods.len() - 1;
+        let over = |place: usize, window: &Period| place < this && window.until().is_some_and(|until| until <= begins);
+        let wanted: Vec<Period> =
+            periods.iter().enumerate().filter(|(place, window)| !over(*place, window)).map(|(_, one)| *one).collect();
+        let mut counted = if term.kind.has_clocks() {
+            // All windows in one question.
+            let bounds: Vec<_> = wanted.iter().map(|window| self.instants(window)).collect();
+            let strict = self.service.store().attained(term.id, &bounds, self.now)?;
+            strict.into_iter().map(Counted::kept).collect()
+        } else {
+            wanted.iter().map(|window| self.counted(version, term, *window)).collect::<Result<Vec<_>, _>>()?
+        };
+        let mut all: Vec<Option<Counted>> = Vec::with_capacity(periods.len());
+        all.resize_with(periods.len() - counted.len(), || None);
+        all.extend(counted.drain(..).map(Some));
+        Ok(all)
+    }
+}
+
+impl Counted {
+    /// `k` of `n`; `why` where there is nothing.
+    fn of(k: u64, n: u64, why: &'static str) -> Self {
+        Self {
+            k: i64::try_from(k).unwrap_or(i64::MAX),
+            n: i64::try_from(n).unwrap_or(i64::MAX),
+            share: Share { elapsed: 0, whole: 0 },
+            strict: None,
+            why: (n == 0).then_some(why),
+            recycled: 0,
         }
-        Ok(trend)
+    }
+
+    fn kept(strict: Strict) -> Self {
+        Self { strict: Some(strict), ..Self::of(strict.met, strict.decided(), "nothing-due") }
+    }
+
+    /// The share or the part delivered; nothing of nothing.
+    fn part(&self) -> Option<f64> {
+        #[expect(clippy::cast_precision_loss, reason = "counts and minor units are far below 2^52")]
+        (self.n > 0).then(|| self.k as f64 / self.n as f64)
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Version {
     pub version: i64,
     /// Its terms, marketing's first.
     pub terms: Vec<Term>,
+    /// How often each of its terms was written, for optimistic concurrency.
+    pub written: HashMap<i64, i64>,
     /// The last day on which it is in force.
     pub until: Option<Day>,
     /// Code: `draft`, `coming`, `in-force`, `over`.
@@ -39,10 +41,10 @@ pub fn versions(service: &Service) -> Result<Vec<Version>, Refusal> {
     let records = store.records(Kind::AgreementVersion, 0, 10_000)?;
     let live: Vec<_> = records.iter().filter(|record| !record.archived).collect();
     let rows: Vec<AgreementVersion> = live.iter().map(|record| AgreementVersion::of(record)).collect();
-    let mut by_version: HashMap<i64, Vec<Term>> = HashMap::new();
+    let mut by_version: HashMap<i64, Vec<(Term, i64)>> = HashMap::new();
     for record in store.records(Kind::Term, 0, 100_000)?.iter().filter(|record| !record.archived) {
         let term = Term::of(record);
-        by_version.entry(term.version_of).or_default().push(term);
+        by_version.entry(term.version_of).or_default().push((term, record.version));
     }
     let today = service.today();
     let now = in_force(&rows, today).map(|version| version.id);
@@ -57,9 +59,11 @@ pub fn versions(service: &Service) -> Result<Vec<Version>, Refusal> {
                 (Some(_), false) if row.from > today => "coming",
                 (Some(_), false) => "over",
             };
-            let mut terms = by_version.remove(&row.id).unwrap_or_default();
+            let own = by_version.remove(&row.id).unwrap_or_default();
+            let written = own.iter().map(|(term, version)| (term.id, *version)).collect();
+            let mut terms: Vec<Term> = own.into_iter().map(|(term, _)| term).collect();
             terms.sort_by_key(|term| (side_order(term.side), term.id));
-            Version { row: row.clone(), version: record.version, terms, until, state }
+            Version { row: row.clone(), version: record.version, terms, written, until, state }
         })
         .collect();
     all.sort_by_key(|version| std::cmp::Reverse((version.row.agreement, version.row.number)));
@@ -169,12 +173,9 @@ pub fn scoreboard(
     };
     let store = service.store();
     let handles = members(service)?;
-    let signatures: Vec<Signature> = store.records(Kind::Signature, 0, 100_000)?.iter().map(Signature::of).collect();
-    let infos = all
-        .iter()
-        .filter(|one| one.row.agreement == version.row.agreement)
-        .map(|one| info(service, one, &signatures, &handles))
-        .collect::<Result<Vec<_>, _>>()?;
+    let own = || all.iter().filter(|one| one.row.agreement == version.row.agreement);
+    let signatures = store.signatures_of(&own().map(|one| one.row.id).collect::<Vec<_>>())?;
+    let infos = own().map(|one| info(service, one, &signatures, &handles)).collect::<Result<Vec<_>, _>>()?;
     let mut board = Board::new(service, texts)?;
     let terms =
         version.terms.iter().map(|term| board.row(version, term, period)).collect::<Result<Vec<TermRow>, _>>()?;

@@ -19,14 +19,9 @@ const SOON: i64 = 14;
 impl Reading<'_> {
     pub(super) fn agreement(&self, version: Option<i64>) -> Result<AgreementPage, Refusal> {
         let page = agreement::scoreboard(self.service, self.texts, version, None)?;
-        let days: Vec<CalendarDay> = self
-            .service
-            .store()
-            .records(Kind::CalendarDay, 0, 100_000)?
-            .iter()
-            .filter(|record| !record.archived)
-            .map(CalendarDay::of)
-            .collect();
+        // A calendar of another zone may still be at yesterday.
+        let today = self.service.today();
+        let days = self.service.store().days_ahead(today.plus(-1), today.plus(SOON))?;
         let goals = goals::rows(self.service, &goals::current(self.service, None)?)?;
         Ok(AgreementPage { calendars: self.calendars(&days)?, away: self.away(&days)?, goals, ..page })
     }

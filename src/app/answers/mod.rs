@@ -195,9 +195,10 @@ impl Reading<'_> {
                 Answer::Linked { total: ids.len() as u64, ids: ids.iter().copied().take(10_000).collect() }
             }
             Query::Metrics { period } => Answer::Metrics(Box::new(crate::app::metrics::page(self.service, period)?)),
-            Query::Explain { metric, period } => {
-                Answer::Explain(Box::new(crate::app::metrics::explain(self.service, metric, period)?))
-            }
+            Query::Explain { metric, period, term } => Answer::Explain(Box::new(match term {
+                Some(term) => crate::app::metrics::explain_term(self.service, *term)?,
+                None => crate::app::metrics::explain(self.service, metric, period)?,
+            })),
             Query::Today => Answer::Today(Box::new(self.today()?)),
             Query::TodayTeam => Answer::TodayTeam(Box::new(self.today_team()?)),
             Query::Agreement { version } => Answer::Agreement(Box::new(self.agreement(*version)?)),

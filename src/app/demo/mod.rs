@@ -15,6 +15,7 @@ mod deals;
 mod passage;
 mod people;
 mod place;
+mod pursuit;
 mod recent;
 mod story;
 mod stream;

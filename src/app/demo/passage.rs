@@ -33,7 +33,7 @@ impl<'a> Story<'a> {
         let from = self.prospect.marketing_owner;
         let handoff = Handoff {
             prospect: self.prospect.id,
-            episode: self.episode(),
+            episode: self.episode,
             from,
             to: Some(rep.id),
             offered_at: at,

@@ -5,7 +5,7 @@ mod cohorts;
 mod explain;
 mod page;
 
-pub use explain::explain;
+pub use explain::{explain, explain_all, explain_term, of_term, stands_on};
 pub use page::page;
 
 use crate::app::goals;
@@ -134,9 +134,17 @@ pub fn show(service: &Service, question: &Question) -> Result<Answer, Refusal> {
         }
     }
     let has = |basis: &[Basis]| metrics.iter().any(|metric| basis.contains(&metric.basis));
-    let wanted = wanted(&has);
+    // Hand-offs are read for the days that are asked for.
+    let wanted = Wanted { handoffs: false, ..wanted(&has) };
     let facts = service.store().snapshot(|| {
         let mut facts = service.store().facts(service.zone(), service.as_of()?, &question.by, wanted)?;
+        if has(&[Basis::Handoffs]) {
+            let (from, until) = question.period.instants(service.zone());
+            let within = (question.period != Period::all())
+                .then(|| (from.unwrap_or(Instant::FIRST), until.unwrap_or(Instant::END)));
+            let now = service.as_of()?;
+            facts.handoffs = service.store().handoff_facts(service.zone(), now, &question.by, within)?;
+        }
         agreed::fill(service, &mut facts, &question.period, &question.by, &has)?;
         if has(&[Basis::Goals]) {
             facts.goals = goals::facts(service, &question.period)?;

@@ -35,7 +35,7 @@ pub struct Asked {
     pub share: Option<Ratio>,
     /// The rates, in the order of [`Step::ALL`].
     pub rates: [Option<Ratio>; 4],
-    /// The period; nothing: this quarter.
+    /// The period; nothing: this quarter, or the next one where too little of this one is left to keep a plan.
     pub period: Option<Period>,
     /// How many representatives there are.
     pub reps: Option<i64>,
@@ -87,9 +87,30 @@ pub fn plan(service: &Service, asked: &Asked) -> Result<Planned, Refusal> {
     service.store().snapshot(|| tried(service, asked))
 }
 
+/// The period asked for. Where nobody asks for one, a quarter too short for the team's sales cycle is no answer: then the
+/// next quarter is planned, which the plan says.
 fn tried(service: &Service, asked: &Asked) -> Result<Planned, Refusal> {
     let today = service.today();
     let period = asked.period.unwrap_or_else(|| Period::quarter_of(today));
+    let planned = planned(service, asked, period)?;
+    let too_short = |refusal: &Refusal| matches!(refusal.code, "plan-infeasible-cycle" | "plan-infeasible-days");
+    if asked.period.is_some() || !planned.outcome.as_ref().is_err_and(too_short) {
+        return Ok(planned);
+    }
+    let next = Period::quarter_of(period.until().unwrap_or(today));
+    // The team may have set no goal for the next quarter: then this one's refusal says what is wrong.
+    let Ok(mut later) = self::planned(service, asked, next) else { return Ok(planned) };
+    match &mut later.outcome {
+        Ok(outcome) => outcome.warnings.insert(0, Refusal::rule("plan-next-quarter").with("period", next.code())),
+        Err(refusal) if too_short(refusal) => return Ok(planned),
+        Err(_) => {}
+    }
+    Ok(later)
+}
+
+/// Tries a plan for a period.
+fn planned(service: &Service, asked: &Asked, period: Period) -> Result<Planned, Refusal> {
+    let today = service.today();
     let (goal, from) = match asked.goal {
         Some(goal) => (goal, Origin::Given),
         None => (set_goal(service, &period)?, Origin::Agreed),

@@ -1,7 +1,7 @@
 //! The joint page of figures, and the explanation of one.
 
 use crate::domain::money::Money;
-use crate::domain::time::Day;
+use crate::domain::time::{Day, Instant};
 
 /// A figure's value with its unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -129,6 +129,8 @@ pub struct MetricsPage {
 pub struct Explanation {
     /// The figure itself.
     pub figure: Figure,
+    /// Whose figure it is, where there is one of each: a term's, a goal's name.
+    pub name: Option<String>,
     /// The period as typed.
     pub period: String,
     /// The formula's terms with their numbers, in its order: code and value.
@@ -143,6 +145,21 @@ pub struct Explanation {
     pub excluded_total: u64,
     /// Whether the rows add up to the figure; `None` where that is not a sum.
     pub sum_holds: Option<bool>,
+    /// What it stands on.
+    pub ground: Ground,
+}
+
+/// What a figure stands on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ground {
+    /// The working calendars it is measured by.
+    pub calendars: Vec<String>,
+    /// The versions of the agreement whose terms it is of: number and first day.
+    pub versions: Vec<(i64, Day)>,
+    /// The zone of its days.
+    pub zone: String,
+    /// As of when.
+    pub as_of: Instant,
 }
 
 /// One row behind a figure.

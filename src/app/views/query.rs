@@ -92,8 +92,10 @@ pub enum Query {
     Explain {
         /// The metric's id.
         metric: &'static str,
-        /// The period as typed.
+        /// The period as typed; of a term its own window counts.
         period: String,
+        /// The term whose figure it is, where it is one's.
+        term: Option<i64>,
     },
     /// The day of the person who asks.
     Today,

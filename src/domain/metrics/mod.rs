@@ -3,12 +3,14 @@
 
 pub mod agreement;
 pub mod catalogue;
+mod deals;
 pub mod dimension;
 pub mod facts;
 pub mod figures;
 pub mod handoffs;
 pub mod interval;
 pub mod percentile;
+mod sums;
 
 /// Decided cases under which a figure is no verdict (DOMAIN R3).
 pub const FEW: u64 = 20;

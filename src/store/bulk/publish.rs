@@ -50,6 +50,7 @@ impl Loader<'_> {
         // Before anything else is written into these rows.
         let mut told = self.sealed(result)?;
         std::mem::take(&mut self.delta).write(session)?;
+        std::mem::take(&mut self.hours).write(session)?;
         for (kind, (next, high)) in Kind::ALL.iter().zip(&self.blocks).filter(|(_, (_, high))| *high > 0) {
             give_back(session, *kind, *next, *high)?;
         }

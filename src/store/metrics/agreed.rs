@@ -1,6 +1,6 @@
 //! The facts that figures of the agreement are counted from: clocks and first answers of a period.
 
-use super::{Links, Names};
+use super::names::{Links, Names};
 use crate::domain::agreement::clock::State;
 use crate::domain::metrics::agreement::{ClockFact, Response};
 use crate::domain::metrics::dimension::Dimension;

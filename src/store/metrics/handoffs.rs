@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::{Links, Names};
+use super::Within;
+use super::names::{Links, Names};
 use crate::domain::agreement::hours::{self, Hours};
 use crate::domain::metrics::dimension::Dimension;
 use crate::domain::metrics::handoffs::{Became, HandoffFact};
 use crate::domain::nouns::{Following, Verdict};
 use crate::domain::record::Kind;
 use crate::domain::time::{Instant, Zone};
+use crate::store::filter::json;
 use crate::store::read::hidden;
 use crate::store::world::Work;
 use crate::store::{Result, Store};
@@ -65,18 +67,45 @@ impl Measure<'_> {
 }
 
 impl Store {
-    /// Every hand-off offered by `now`, with the verdict it had by then (DOMAIN R1).
+    /// The hand-offs that figures of a period are counted from: those decided in it, and those that wait.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn handoff_facts(
+        &self,
+        zone: &Zone,
+        now: Instant,
+        by: &[Dimension],
+        within: Within,
+    ) -> Result<Vec<HandoffFact>> {
+        let names = self.names(by)?;
+        self.handoffs(zone, now, by, &names, within)
+    }
+
+    /// Every hand-off offered by `now`, with the verdict it had by then (DOMAIN R1); with `within`, those decided in it,
+    /// and those that waited at `now`.
     pub(super) fn handoffs(
         &self,
         zone: &Zone,
         now: Instant,
         by: &[Dimension],
         names: &Names,
+        within: Within,
     ) -> Result<Vec<HandoffFact>> {
         let session = &self.session;
         let (handoffs, clocks) = (hidden(session, Kind::Handoff, "t")?, hidden(session, Kind::Clock, "c")?);
         let own_fields = by.iter().any(|dimension| matches!(dimension, Dimension::Field(_)));
         let custom = if own_fields { "p.custom" } else { "null" };
+        let sign = if within.is_some() { "+" } else { "" };
+        let only = within.map_or_else(String::new, |(from, until)| {
+            format!(
+                " and t.id in (select id from handoff where decided_at is not null and removed is null \
+                 and decided_at >= {} and decided_at < {} union all select id from handoff where decided_at is not null \
+                 and removed is null and decided_at > ?1 union all select id from handoff where verdict = 'offered' \
+                 and removed is null and archived = 0)",
+                from.0, until.0
+            )
+        });
         let sql = format!(
             "select t.id, t.prospect, t.verdict, t.offered_at, t.decided_at, p.archived, f.started_at, f.late_at, \
              f.standing, f.paused_seconds, m.calendar, v.following, k.owner, \
@@ -89,7 +118,7 @@ impl Store {
                where c.handoff = t.id and x.kind = 'decision' and c.removed is null{clocks} order by c.id desc limit 1) \
              left join clock_face f on f.clock = k.id left join term m on m.id = k.term \
              left join agreement_version v on v.id = m.version_of \
-             where t.removed is null and p.removed is null and t.offered_at <= ?1{handoffs} order by t.id"
+             where t.removed is null and p.removed is null and {sign}t.offered_at <= ?1{handoffs}{only} order by t.id"
         );
         let mut facts = Vec::new();
         let mut times: Vec<(usize, Measured)> = Vec::new();
@@ -149,9 +178,10 @@ impl Store {
             return Ok(());
         }
         let mut transfers = Transfers::new();
-        let sql = "select s.handoff, s.at, s.\"to\" from handoff_step s where s.step = 'passed_on' and s.removed is null \
-                   order by s.handoff, s.at, s.id";
-        self.session.each(sql, &[], |row| {
+        let ids: Vec<i64> = times.iter().filter_map(|(place, _)| facts.get(*place)).map(|fact| fact.handoff).collect();
+        let sql = "select s.handoff, s.at, s.\"to\" from json_each(?1) j join handoff_step s on s.handoff = j.value \
+                   where s.step = 'passed_on' and s.removed is null order by s.handoff, s.at, s.id";
+        self.session.each(sql, &[json(&ids).as_str().into()], |row| {
             transfers.entry(row.int(0)?).or_default().push((Instant(row.int(1)?), row.opt_int(2)?));
             Ok(())
         })?;

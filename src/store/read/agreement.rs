@@ -1,12 +1,16 @@
 //! What the terms without clocks are measured by: what marketing delivered in a period, what sales decided, and
 //! whether the records say what the other side needs.
 
+use super::hidden;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::nouns::TermKind;
 use crate::domain::record::{Kind, Type, Value};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
+use crate::domain::time::Zone;
 use crate::store::filter::{Condition, kept_behind};
+use crate::store::session::Session;
+use crate::store::tally::{LEAD_COHORT, QUALIFIED, REACHED, zone};
 use crate::store::{Result, Store};
 
 /// What a volume counts. Persons count once, in their first passage; those who come back are counted beside (DOMAIN R6).
@@ -68,47 +72,68 @@ impl Delivered {
 pub(in crate::store) type FirstAnswer = (i64, Option<i64>, Instant, Option<Instant>);
 
 /// The stages of which reaching one passes MQL.
+const QUALIFYING: [Lifecycle; 6] =
+    [Lifecycle::Mql, Lifecycle::Sal, Lifecycle::Sql, Lifecycle::Opportunity, Lifecycle::Customer, Lifecycle::Advocate];
+
 fn qualified() -> String {
-    let stages = [
-        Lifecycle::Mql,
-        Lifecycle::Sal,
-        Lifecycle::Sql,
-        Lifecycle::Opportunity,
-        Lifecycle::Customer,
-        Lifecycle::Advocate,
-    ];
-    stages.map(|stage| format!("'{}'", stage.word())).join(", ")
+    QUALIFYING.map(|stage| format!("'{}'", stage.word())).join(", ")
 }
 
 impl Volume {
     /// The rows that count, as `t` the prospect and `episode`; `?1` and `?2` bound the period, `?3` is now.
-    fn rows(self) -> String {
-        match self {
-            Self::Leads => "select t.*, 1 as in_episode from prospect t \
-                            where t.removed is null and t.created_at >= ?1 and t.created_at < ?2 and t.created_at <= ?3 \
-                            and t.archived = 0 union all select t.*, 1 from prospect t where t.removed is null \
-                            and t.archived = 1 and t.created_at >= ?1 and t.created_at < ?2 and t.created_at <= ?3"
-                .to_owned(),
+    pub(super) fn rows(self, session: &Session) -> Result<String> {
+        let people = hidden(session, Kind::Prospect, "t")?;
+        let handoffs = hidden(session, Kind::Handoff, "h")?;
+        Ok(match self {
+            Self::Leads => format!(
+                "select t.*, 1 as in_episode from prospect t \
+                 where t.removed is null and t.created_at >= ?1 and t.created_at < ?2 and t.created_at <= ?3 \
+                 and t.archived = 0{people} union all select t.*, 1 from prospect t where t.removed is null \
+                 and t.archived = 1 and t.created_at >= ?1 and t.created_at < ?2 and t.created_at <= ?3{people}"
+            ),
             Self::Mql => {
                 let stages = qualified();
+                // Its own date counts where it has one, else the first one of a later stage.
                 format!(
                     "select t.*, e.episode as in_episode from stage_entry e join prospect t on t.id = e.prospect \
                      where e.stage in ({stages}) and e.at >= ?1 and e.at < ?2 and e.at <= ?3 \
-                     and e.removed is null and t.removed is null and not exists (select 1 from stage_entry x \
+                     and e.removed is null and t.removed is null{people} and not exists (select 1 from stage_entry x \
                      where x.prospect = e.prospect and x.episode = e.episode and x.removed is null \
-                     and x.stage in ({stages}) and (x.at, x.id) < (e.at, e.id))"
+                     and x.stage in ({stages}) and ((x.stage = 'mql') > (e.stage = 'mql') \
+                     or (x.stage = 'mql') = (e.stage = 'mql') and (x.at, x.id) < (e.at, e.id)))"
                 )
             }
-            Self::Handoffs => "select t.*, h.episode as in_episode from handoff h join prospect t on t.id = h.prospect \
-                               where h.removed is null and t.removed is null and h.offered_at >= ?1 and h.offered_at < ?2 \
-                               and h.offered_at <= ?3 and h.verdict <> 'taken_back'"
-                .to_owned(),
-            Self::Accepted => "select t.*, h.episode as in_episode from handoff h join prospect t on t.id = h.prospect \
-                               where h.removed is null and t.removed is null and h.decided_at >= ?1 and h.decided_at < ?2 \
-                               and h.decided_at <= ?3 and h.decided_at is not null and h.verdict = 'accepted'"
-                .to_owned(),
+            Self::Handoffs | Self::Accepted => format!(
+                "select t.*, h.episode as in_episode from handoff h join prospect t on t.id = h.prospect \
+                 where {} and t.removed is null{handoffs}",
+                self.handoffs()
+            ),
+        })
+    }
+
+    /// The hand-offs `h` that count, of those volumes that are of hand-offs.
+    const fn handoffs(self) -> &'static str {
+        match self {
+            Self::Accepted => {
+                "h.removed is null and h.decided_at is not null and h.decided_at >= ?1 and h.decided_at < ?2 \
+                 and h.decided_at <= ?3 and h.verdict = 'accepted'"
+            }
+            _ => {
+                "h.removed is null and h.offered_at >= ?1 and h.offered_at < ?2 and h.offered_at <= ?3 \
+                 and h.verdict <> 'taken_back'"
+            }
         }
     }
+}
+
+/// The months from year 0 whose first instants bound a period: the first, and the one after the last.
+fn months(zone: &Zone, (from, until): (Instant, Instant)) -> Option<(i64, i64)> {
+    use chrono::Datelike;
+    let month = |at: Instant| {
+        let day = zone.day(at);
+        (day.date().day() == 1 && zone.start(day) == at).then(|| day.month())
+    };
+    Some((month(from)?, month(until)?))
 }
 
 impl Population<'_> {
@@ -119,7 +144,7 @@ impl Population<'_> {
 
 impl Store {
     /// The condition of a population on `t`, behind the period and now.
-    fn about(&self, population: &Population<'_>) -> Result<Condition> {
+    pub(super) fn about(&self, population: &Population<'_>) -> Result<Condition> {
         let mut made = Condition { params: population.given(), ..Condition::default() };
         let said = |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
         for (text, wanted) in [(said(population.subject), true), (said(population.exclude), false)] {
@@ -143,6 +168,31 @@ impl Store {
     /// # Errors
     /// The filters'; the engine's.
     pub fn delivered(&self, what: Volume, population: &Population<'_>, types: &[Option<String>]) -> Result<Delivered> {
+        let about = self.about(population)?;
+        let everybody = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
+        if about.is_everything()
+            && types.first().is_none_or(everybody)
+            && let Some((first, again)) = self.everybody(what, population)?
+        {
+            let mut delivered = Delivered { types: vec![0; types.len() + 1], recycled: again };
+            if let Some(all) = delivered.types.first_mut() {
+                *all = first;
+            }
+            return Ok(delivered);
+        }
+        self.delivered_by_rows(what, population, types)
+    }
+
+    /// The same, counted one by one.
+    ///
+    /// # Errors
+    /// The filters'; the engine's.
+    pub fn delivered_by_rows(
+        &self,
+        what: Volume,
+        population: &Population<'_>,
+        types: &[Option<String>],
+    ) -> Result<Delivered> {
         let mut about = self.about(population)?;
         let mut cases = String::new();
         for (place, text) in types.iter().enumerate() {
@@ -159,7 +209,7 @@ impl Store {
         let kind = if cases.is_empty() { "0".to_owned() } else { format!("case{cases} else {} end", types.len()) };
         let sql = format!(
             "select {kind}, sum(t.in_episode <= 1), sum(t.in_episode > 1) from ({}) t where 1 = 1{} group by 1",
-            what.rows(),
+            what.rows(&self.session)?,
             about.sql
         );
         let mut delivered = Delivered { types: vec![0; types.len() + 1], recycled: 0 };
@@ -175,6 +225,51 @@ impl Store {
         Ok(delivered)
     }
 
+    /// The same of everybody, in their first passage and in later ones: from the ready-made counts, or on one index.
+    /// Nothing where that does not tell.
+    fn everybody(&self, what: Volume, population: &Population<'_>) -> Result<Option<(u64, u64)>> {
+        let session = &self.session;
+        let now = population.now.0;
+        let count = |number: i64| u64::try_from(number).unwrap_or(0);
+        if matches!(what, Volume::Handoffs | Volume::Accepted) {
+            let hidden = hidden(session, Kind::Handoff, "h")?;
+            let sql = format!(
+                "select sum(h.episode <= 1), sum(h.episode > 1) from handoff h where {}{hidden}",
+                what.handoffs()
+            );
+            let params = [population.period.0.0.into(), population.period.1.0.into(), now.into()];
+            let read = |row: &crate::store::session::Row<'_>| Ok((row.opt_int(0)?, row.opt_int(1)?));
+            let (first, again) = session.row(&sql, &params, read)?.unwrap_or_default();
+            return Ok(Some((count(first.unwrap_or(0)), count(again.unwrap_or(0)))));
+        }
+        let Some((from, until)) = months(&zone(session)?, population.period) else { return Ok(None) };
+        // The counts know no instant: they tell only where nothing is dated after it.
+        let later = if what == Volume::Leads {
+            "select exists (select 1 from prospect where created_at > ?1 and removed is null and archived = 0) \
+             or exists (select 1 from prospect indexed by prospect_archived where archived = 1 and created_at > ?1)"
+                .to_owned()
+        } else {
+            let of = |stage: &Lifecycle| {
+                format!("exists (select 1 from stage_entry where stage = '{}' and at > ?1)", stage.word())
+            };
+            format!("select {}", QUALIFYING.iter().map(of).collect::<Vec<_>>().join(" or "))
+        };
+        if session.number(&later, &[now.into()])? != 0 {
+            return Ok(None);
+        }
+        let sum = |of: i64, stage: Lifecycle| {
+            let sql = "select sum(n) from tally where what = ?1 and month >= ?2 and month < ?3 and stage = ?4";
+            session.number(sql, &[of.into(), from.into(), until.into(), stage.number().into()])
+        };
+        Ok(Some(match what {
+            Volume::Leads => (count(sum(LEAD_COHORT, Lifecycle::Lead)?), 0),
+            _ => {
+                let first = sum(QUALIFIED, Lifecycle::Mql)?;
+                (count(first), count(sum(REACHED, Lifecycle::Mql)? - first))
+            }
+        }))
+    }
+
     /// Acceptance: accepted, and decided in all. A hand-off that waits past its decision clock has expired in the period in
     /// which the clock ran out (DOMAIN 4.2).
     ///
@@ -182,10 +277,13 @@ impl Store {
     /// The filters'; the engine's.
     pub fn acceptance(&self, population: &Population<'_>) -> Result<(u64, u64)> {
         let about = self.about(population)?;
+        let hidden = hidden(&self.session, Kind::Handoff, "h")?;
+        // Whom it is about is looked up only where somebody asks.
+        let join = if about.is_everything() { "" } else { "join prospect t on t.id = h.prospect" };
         let decided = format!(
-            "select count(*), sum(h.verdict = 'accepted') from handoff h join prospect t on t.id = h.prospect \
+            "select count(*), sum(h.verdict = 'accepted') from handoff h {join} \
              where h.removed is null and h.decided_at is not null and h.decided_at >= ?1 and h.decided_at < ?2 \
-             and h.decided_at <= ?3 and h.verdict in ('accepted', 'refused'){}",
+             and h.decided_at <= ?3 and h.verdict in ('accepted', 'refused'){hidden}{}",
             about.sql
         );
         let counts =
@@ -193,7 +291,7 @@ impl Store {
         let (decided, accepted) = counts.unwrap_or((0, 0));
         let expired = format!(
             "select count(distinct f.handoff) from term m cross join clock_face f on f.term = m.id \
-             join handoff h on h.id = f.handoff join prospect t on t.id = h.prospect \
+             join handoff h on h.id = f.handoff {join} \
              where m.kind = '{}' and f.standing = 'running' and f.late_at >= ?1 and f.late_at < ?2 and f.late_at < ?3 \
              and h.removed is null and h.verdict = 'offered'{}",
             TermKind::Decision.word(),
@@ -223,16 +321,34 @@ impl Store {
                 }
             });
         }
+        let hidden = hidden(&self.session, Kind::Handoff, "h")?;
         let all = if filled.is_empty() { "1 = 1".to_owned() } else { filled.join(" and ") };
         let sql = format!(
             "select count(*), sum({all}) from handoff h join prospect t on t.id = h.prospect \
              where h.removed is null and h.offered_at >= ?1 and h.offered_at < ?2 and h.offered_at <= ?3 \
-             and h.verdict <> 'taken_back'{}",
+             and h.verdict <> 'taken_back'{hidden}{}",
             about.sql
         );
         let counts = self.session.row(&sql, &about.given(), |row| Ok((row.int(0)?, row.opt_int(1)?.unwrap_or(0))))?;
         let (all, filled) = counts.unwrap_or((0, 0));
         Ok((u64::try_from(filled).unwrap_or(0), u64::try_from(all).unwrap_or(0)))
+    }
+
+    /// The first hand-offs of a period that marketing took back, and how many there are.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn taken_back(&self, (from, until): (Instant, Instant), now: Instant, limit: u64) -> Result<(Vec<i64>, u64)> {
+        let hidden = hidden(&self.session, Kind::Handoff, "h")?;
+        let of = format!(
+            "from handoff h where h.removed is null and h.verdict = 'taken_back' \
+             and h.offered_at >= ?1 and h.offered_at < ?2 and h.offered_at <= ?3{hidden}"
+        );
+        let params = [from.0.into(), until.0.into(), now.0.into()];
+        let sql = format!("select h.id {of} order by h.offered_at, h.id limit {limit}");
+        let first = self.session.rows(&sql, &params, |row| row.int(0))?;
+        let all = self.session.number(&format!("select count(*) {of}"), &params)?;
+        Ok((first, u64::try_from(all).unwrap_or(0)))
     }
 
     /// Working seconds from each hand-off of a period to its first genuine attempt are derived from these: hand-off, person
@@ -245,7 +361,9 @@ impl Store {
         (from, until): (Instant, Instant),
         now: Instant,
     ) -> Result<Vec<FirstAnswer>> {
-        let sql = "select h.id, h.\"to\", h.offered_at, (select min(u.at) from touch u join member m on m.id = u.member \
+        let hidden = hidden(&self.session, Kind::Handoff, "h")?;
+        let sql = format!(
+            "select h.id, h.\"to\", h.offered_at, (select min(u.at) from touch u join member m on m.id = u.member \
                    where u.prospect = h.prospect and u.removed is null and u.archived = 0 and u.at <= ?3 \
                    and m.side in ('sales', 'management') \
                    and u.at >= coalesce((select max(e.at) from stage_entry e where e.prospect = h.prospect \
@@ -254,8 +372,10 @@ impl Store {
                      or u.direction = 'in' and u.channel = 'call' \
                      and u.outcome in ('connected', 'replied', 'meeting_booked', 'not_interested'))) \
                    from handoff h where h.removed is null and h.verdict <> 'taken_back' \
-                   and h.offered_at >= ?1 and h.offered_at < ?2 and h.offered_at <= ?3 order by h.offered_at, h.id";
-        self.session.rows(sql, &[from.0.into(), until.0.into(), now.0.into()], |row| {
+                   and h.offered_at >= ?1 and h.offered_at < ?2 and h.offered_at <= ?3{hidden} \
+                   order by h.offered_at, h.id"
+        );
+        self.session.rows(&sql, &[from.0.into(), until.0.into(), now.0.into()], |row| {
             Ok((row.int(0)?, row.opt_int(1)?, Instant(row.int(2)?), row.opt_int(3)?.map(Instant)))
         })
     }

@@ -1,8 +1,8 @@
 //! Clocks as lists and as sums: what runs out next, what was broken, and how far each side kept its word. Everything
 //! comes from the ready-made standings, by indexes.
 
+use super::attained::ENDED;
 use super::page::{From, Part};
-use crate::domain::agreement::attainment::{Open, Strict};
 use crate::domain::agreement::clock::State;
 use crate::domain::nouns::Standing;
 use crate::domain::time::Instant;
@@ -79,13 +79,10 @@ pub struct Clocks {
     pub now: Instant,
 }
 
-const LINE: &str = "f.clock, f.term, f.prospect, f.handoff, f.owner, f.started_at, f.warn_at, f.due_at, f.late_at, \
+pub(super) const LINE: &str = "f.clock, f.term, f.prospect, f.handoff, f.owner, f.started_at, f.warn_at, f.due_at, f.late_at, \
                     f.standing, f.ended_at, f.attempts, f.days";
 
-/// Where a clock ended by ?1, the instant of the question.
-const ENDED: &str = "f.ended_at is not null and f.ended_at <= ?1";
-
-fn line(row: &Row<'_>) -> Result<ClockLine> {
+pub(super) fn line(row: &Row<'_>) -> Result<ClockLine> {
     let count = |at: usize| row.int(at).map(|count| u64::try_from(count).unwrap_or(0));
     Ok(ClockLine {
         id: row.int(0)?,
@@ -237,116 +234,6 @@ impl Store {
         self.session.row(&sql, &[id.into()], line)
     }
 
-    /// The strict view of terms in a period, by whoever owed each clock when it was due (DOMAIN 4.2, R13).
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn strict_by_owner(
-        &self,
-        terms: &[i64],
-        (from, until): (Instant, Instant),
-        now: Instant,
-    ) -> Result<Vec<(Option<i64>, Strict)>> {
-        let sql = format!(
-            "select f.owner, \
-             sum(f.standing = 'answered' and {ENDED} and (f.late_at is null or f.ended_at <= f.late_at)), \
-             sum(f.standing = 'answered' and {ENDED} and f.ended_at > f.late_at), \
-             sum(f.late_at < ?1 and f.standing <> 'paused' and not ({ENDED})), \
-             sum(f.standing = 'waived' and {ENDED}), sum(f.standing = 'cancelled' and {ENDED}) \
-             from json_each(?4) j cross join clock_face f on f.term = j.value \
-             where f.due_at >= ?2 and f.due_at < ?3 group by f.owner order by f.owner"
-        );
-        let list = json(terms);
-        let params = [now.0.into(), from.0.into(), until.0.into(), list.as_str().into()];
-        let mut found = self.session.rows(&sql, &params, |row| {
-            let count = |at: usize| row.opt_int(at).map(|count| u64::try_from(count.unwrap_or(0)).unwrap_or(0));
-            let strict = Strict {
-                met: count(1)?,
-                late: count(2)?,
-                overdue: count(3)?,
-                waived: count(4)?,
-                cancelled: count(5)?,
-                ..Strict::default()
-            };
-            Ok((row.opt_int(0)?, strict))
-        })?;
-        // The sign keeps the planner on the index of what is paused, which is little.
-        let paused = "select f.owner, count(*) from clock_face f where f.standing = 'paused' \
-                      and +f.term in (select value from json_each(?1)) and f.started_at < ?2 and f.started_at <= ?3 group by f.owner";
-        let params = [list.as_str().into(), until.0.into(), now.0.into()];
-        for (owner, count) in
-            self.session.rows(paused, &params, |row| Ok((row.opt_int(0)?, u64::try_from(row.int(1)?).unwrap_or(0))))?
-        {
-            match found.iter_mut().find(|(known, _)| *known == owner) {
-                Some((_, strict)) => strict.paused = count,
-                None => found.push((owner, Strict { paused: count, ..Strict::default() })),
-            }
-        }
-        Ok(found)
-    }
-
-    /// The strict view of terms in a period.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn strict(&self, terms: &[i64], period: (Instant, Instant), now: Instant) -> Result<Strict> {
-        let mut all = Strict::default();
-        for (_, one) in self.strict_by_owner(terms, period, now)? {
-            all.met += one.met;
-            all.late += one.late;
-            all.overdue += one.overdue;
-            all.waived += one.waived;
-            all.cancelled += one.cancelled;
-            all.paused += one.paused;
-        }
-        let sql = format!(
-            "select count(*) from json_each(?4) j cross join clock_face f on f.term = j.value \
-             where f.due_at >= ?2 and f.due_at < ?3 \
-             and (f.paused_seconds > 0 or f.standing in ('waived', 'paused')) and f.paused_seconds > 0 \
-             and f.standing = 'answered' and {ENDED} and f.ended_at <= f.late_at"
-        );
-        let list = json(terms);
-        let params = [now.0.into(), period.0.0.into(), period.1.0.into(), list.as_str().into()];
-        all.met_after_pause = u64::try_from(self.session.number(&sql, &params)?).unwrap_or(0);
-        Ok(all)
-    }
-
-    /// The open view of terms in a period: what started in it.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn open_view(&self, terms: &[i64], (from, until): (Instant, Instant), now: Instant) -> Result<Open> {
-        // What starts in a period is due in it or later, so that one range of the index holds it; what is paused is due
-        // never and stands in an index of its own.
-        let sql = format!(
-            "select count(*), sum(f.standing = 'answered' and {ENDED} and (f.late_at is null or f.ended_at <= f.late_at)), \
-             sum(f.standing = 'answered' and {ENDED} and f.ended_at > f.late_at), \
-             sum(f.late_at < ?1 and not ({ENDED})), \
-             sum(f.warn_at <= ?1 and not (f.late_at < ?1) and not ({ENDED})), \
-             sum(f.standing in ('waived', 'cancelled') and {ENDED}) \
-             from json_each(?4) j cross join clock_face f on f.term = j.value \
-             where f.due_at >= ?2 and f.started_at >= ?2 and f.started_at < ?3 and f.started_at <= ?1 \
-             and f.standing <> 'paused'"
-        );
-        let list = json(terms);
-        let params = [now.0.into(), from.0.into(), until.0.into(), list.as_str().into()];
-        let counts = self.session.row(&sql, &params, |row| {
-            (0..6).map(|at| Ok(u64::try_from(row.opt_int(at)?.unwrap_or(0)).unwrap_or(0))).collect::<Result<Vec<u64>>>()
-        })?;
-        let at = |place: usize| counts.as_ref().and_then(|counts| counts.get(place)).copied().unwrap_or(0);
-        // What is paused has no due time to be found by; what ended has.
-        let still = "select count(*) from clock_face f where f.standing = 'paused' \
-                     and +f.term in (select value from json_each(?1)) \
-                     and f.started_at >= ?2 and f.started_at < ?3 and f.started_at <= ?4";
-        let params = [list.as_str().into(), from.0.into(), until.0.into(), now.0.into()];
-        let paused = u64::try_from(self.session.number(still, &params)?).unwrap_or(0);
-        let (met, late, overdue, due_soon, let_go) = (at(1), at(2), at(3), at(4), at(5));
-        let started = at(0) + paused;
-        let breached = late + overdue;
-        let running = started.saturating_sub(met + breached + due_soon + let_go + paused);
-        Ok(Open { started, met, running, due_soon, breached, overdue, paused, let_go })
-    }
-
     /// The clocks of terms with pauses or waivers that are due in a period, or paused: those whose figure would be
     /// another without them.
     ///
@@ -360,29 +247,6 @@ impl Store {
         );
         let list = json(terms);
         self.session.rows(&sql, &[list.as_str().into(), from.0.into(), until.0.into()], line)
-    }
-
-    /// The strict view by the campaign that brought the prospect: met and decided.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub fn strict_by_campaign(
-        &self,
-        terms: &[i64],
-        (from, until): (Instant, Instant),
-        now: Instant,
-    ) -> Result<Vec<(Option<i64>, u64, u64)>> {
-        let sql = format!(
-            "select p.campaign, sum(f.standing = 'answered' and {ENDED} and (f.late_at is null or f.ended_at <= f.late_at)), \
-             sum((f.standing = 'answered' and {ENDED}) or (f.late_at < ?1 and f.standing <> 'paused' and not ({ENDED}))) \
-             from json_each(?4) j cross join clock_face f on f.term = j.value join prospect p on p.id = f.prospect \
-             where f.due_at >= ?2 and f.due_at < ?3 group by p.campaign order by 3 desc, 1"
-        );
-        let list = json(terms);
-        self.session.rows(&sql, &[now.0.into(), from.0.into(), until.0.into(), list.as_str().into()], |row| {
-            let count = |at: usize| row.opt_int(at).map(|count| u64::try_from(count.unwrap_or(0)).unwrap_or(0));
-            Ok((row.opt_int(0)?, count(1)?, count(2)?))
-        })
     }
 
     /// Names and companies of prospects, by number.

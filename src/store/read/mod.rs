@@ -2,10 +2,12 @@
 //! never one a row.
 
 mod agreement;
+mod attained;
 mod campaigns;
 mod choices;
 mod clocks;
 mod deals;
+mod explained;
 mod handoffs;
 mod goals;
 mod journal;
@@ -20,6 +22,7 @@ pub use campaigns::{Brought, only};
 pub use choices::Offer;
 pub use clocks::{ClockLine, ClockPlace, Clocks};
 pub use deals::{DealLine, Deals, SORTS as DEAL_SORTS, StageSum};
+pub use explained::{Counted, View};
 pub use handoffs::{Fate, HandoffLine, HandoffSet, Handoffs, ReasonLine, Running};
 pub use journal::Told;
 pub use page::{From, Part};

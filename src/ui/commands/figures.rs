@@ -2,6 +2,8 @@
 
 use super::Availability::{Elsewhere, No, Yes};
 use super::{Area, Availability, Command, Snapshot, Subject};
+use crate::app::metrics::of_term;
+use crate::domain::nouns::TermKind;
 use crate::ui::effect::Effect;
 use crate::ui::model::Model;
 use crate::ui::overlays::Overlay;
@@ -16,7 +18,7 @@ fn figure(snapshot: &Snapshot) -> Availability {
     match (snapshot.on_screen() && matches!(snapshot.tab, Tab::Metrics | Tab::Agreement), snapshot.subject) {
         (false, _) => Elsewhere,
         (true, Subject::Figure) => Yes,
-        // A debt and a goal are explained by opening them; once opened they are.
+        // A goal is explained by opening it; once opened it is.
         (true, Subject::Term { .. } | Subject::Goal) if matches!(snapshot.pane, Pane::Terms | Pane::Goals) => Yes,
         (true, _) if snapshot.tab == Tab::Agreement => Elsewhere,
         (true, _) => No("reason-nothing-selected"),
@@ -36,7 +38,13 @@ fn to_data(model: &mut Model) -> Vec<Effect> {
 
 fn explain(model: &mut Model) -> Vec<Effect> {
     if model.tab == Tab::Agreement {
-        return model.open();
+        // What has no figure of the catalogue is explained by opening it.
+        let term = model.agreement.current_term().filter(|_| model.pane() == Pane::Terms);
+        let figure = term.and_then(|term| Some((of_term(TermKind::named(term.kind)?)?, term.id)));
+        let Some((metric, term)) = figure else { return model.open() };
+        model.metrics.explain_term(metric, term);
+        model.overlays.push(Overlay::Explain);
+        return Vec::new();
     }
     model.metrics.explain();
     model.overlays.push(Overlay::Explain);

@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::metrics::stands_on;
 use crate::app::views::{Explanation, Reading, Value};
 use crate::domain::text;
 use crate::domain::time::Instant;
@@ -19,7 +20,10 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, state: &State, period: &str, si
     let Some((metric, explanation)) = &state.explained else { return };
     let area = layout::centre(area, 92, area.height);
     canvas.clear(area);
-    let title = canvas.say.get(&format!("metric-{metric}"));
+    let mut title = canvas.say.get(&format!("metric-{metric}"));
+    if let Some(name) = explanation.as_ref().and_then(|explanation| explanation.name.as_ref()) {
+        title = format!("{title} · {name}");
+    }
     let inside = canvas.frame(area, &[(&title, Role::Title)], period, true);
     canvas.hit(area, Hit::Overlay);
     let inside = layout::pad(inside, 1);
@@ -56,10 +60,12 @@ fn lines(canvas: &Canvas<'_>, explanation: &Explanation, width: usize) -> Vec<(S
         lines.push((say.get("explain-formula"), Role::Header));
         lines.extend(share.map(|share| (share, Role::Text)));
         for (term, value) in &explanation.terms {
-            let name = say.find(&format!("metric-{term}")).unwrap_or_else(|| say.code("term", term));
+            let name = say.find(&format!("metric-{term}")).unwrap_or_else(|| say.code("part", term));
             lines.push((format!("  {name}: {}", say.value(*value)), Role::Text));
         }
     }
+    lines.push((String::new(), Role::Text));
+    lines.extend(stands_on(say.texts(), say.zone(), &explanation.ground).into_iter().map(|line| (line, Role::Dim)));
     rows(canvas, &mut lines, explanation, width);
     if explanation.excluded_total > 0 {
         lines.push((String::new(), Role::Text));

@@ -95,7 +95,7 @@ impl World {
             Query::Metrics { period } => {
                 Answer::Metrics(Box::new(MetricsPage { data: self.data, ..metrics(period, self.prospects == 0) }))
             }
-            Query::Explain { metric, period } => Answer::Explain(Box::new(explanation(metric, period))),
+            Query::Explain { metric, period, term } => Answer::Explain(Box::new(explanation(metric, period, *term))),
             Query::Today => {
                 Answer::Today(Box::new(if self.prospects == 0 { TodayPage::default() } else { super::day::page() }))
             }

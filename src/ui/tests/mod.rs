@@ -4,6 +4,7 @@ mod agreements;
 mod day;
 mod deals;
 mod drafts;
+mod explained;
 mod fixture;
 mod forms;
 mod frames;

@@ -1,6 +1,6 @@
 //! The fixture's figures: a page of them, one explained.
 
-use super::fixture::{STAGES, eur, today};
+use super::fixture::{STAGES, ago, eur, today};
 use super::selling::{campaign, deal};
 use crate::app::views::*;
 use crate::domain::money::{Currency, Money};
@@ -120,8 +120,9 @@ fn figures(empty: bool) -> Vec<Figure> {
     ]
 }
 
-pub fn explanation(metric: &str, period: &str) -> Explanation {
-    let figure = figures(false).into_iter().find(|figure| figure.id == metric).unwrap();
+pub fn explanation(metric: &'static str, period: &str, term: Option<i64>) -> Explanation {
+    let of_term = || Figure { id: metric, ..figures(false).swap_remove(0) };
+    let figure = figures(false).into_iter().find(|figure| figure.id == metric).unwrap_or_else(of_term);
     let row = |n: i64| Reading {
         number: format!("D-{}", 1_000 + n),
         name: deal(n).title,
@@ -131,6 +132,7 @@ pub fn explanation(metric: &str, period: &str) -> Explanation {
     };
     Explanation {
         figure,
+        name: term.map(|id| format!("T-{id}")),
         period: period.to_owned(),
         terms: vec![("deals_won".to_owned(), Value::Count(37)), ("deals_lost".to_owned(), Value::Count(70))],
         rows: (1..=30).map(row).collect(),
@@ -138,5 +140,6 @@ pub fn explanation(metric: &str, period: &str) -> Explanation {
         excluded: vec![Excluded { row: row(40), reason: "duplicate" }],
         excluded_total: 1,
         sum_holds: Some(true),
+        ground: Ground { calendars: Vec::new(), versions: Vec::new(), zone: "Europe/Rome".to_owned(), as_of: ago(0) },
     }
 }

@@ -18,6 +18,8 @@ pub struct State {
     pub selected: usize,
     /// Why the selected figure is what it is; `None` inside while it is awaited.
     pub explained: Option<(&'static str, Option<Box<Explanation>>)>,
+    /// Of which term of the agreement it is the figure; of none on the page of figures.
+    pub term: Option<i64>,
     /// Why it could not be explained.
     pub unexplained: Option<Refusal>,
     /// Lines of the explanation scrolled away.
@@ -33,6 +35,7 @@ impl Default for State {
             error: None,
             selected: 0,
             explained: None,
+            term: None,
             unexplained: None,
             scroll: 0,
             stale: true,
@@ -44,13 +47,26 @@ impl State {
     /// What must be asked for.
     pub fn missing(&self) -> Vec<Query> {
         let page = (self.stale && self.error.is_none()).then(|| Query::Metrics { period: self.period.clone() });
-        let explain = match &self.explained {
+        page.into_iter().chain(self.awaited()).collect()
+    }
+
+    /// The explanation that is awaited, whatever screen it stands before.
+    pub fn awaited(&self) -> Option<Query> {
+        match &self.explained {
             Some((metric, None)) if self.unexplained.is_none() => {
-                Some(Query::Explain { metric, period: self.period.clone() })
+                Some(Query::Explain { metric, period: self.period.clone(), term: self.term })
             }
             _ => None,
-        };
-        page.into_iter().chain(explain).collect()
+        }
+    }
+
+    /// The period of the figure that is explained, as typed; of a term's, its window once that is known.
+    pub fn explained_period(&self) -> &str {
+        match &self.explained {
+            Some((_, Some(explanation))) if self.term.is_some() => &explanation.period,
+            Some((_, None)) if self.term.is_some() => "",
+            _ => &self.period,
+        }
     }
 
     /// Takes in what came back.
@@ -65,7 +81,7 @@ impl State {
                 Ok(_) => {}
                 Err(refusal) => self.error = Some(refusal),
             },
-            (Query::Explain { metric, period }, answer) if *period == self.period => {
+            (Query::Explain { metric, period, term }, answer) if *period == self.period && *term == self.term => {
                 let wanted = self.explained.as_mut().filter(|(wanted, _)| wanted == metric);
                 match (wanted, answer) {
                     (Some(wanted), Ok(Answer::Explain(explanation))) => wanted.1 = Some(explanation),
@@ -99,7 +115,17 @@ impl State {
 
     /// Asks why the selected figure is what it is.
     pub fn explain(&mut self) {
-        self.explained = self.metric().map(|metric| (metric, None));
+        self.ask(self.metric(), None);
+    }
+
+    /// Asks why a term's figure is what it is.
+    pub fn explain_term(&mut self, metric: &'static str, term: i64) {
+        self.ask(Some(metric), Some(term));
+    }
+
+    fn ask(&mut self, metric: Option<&'static str>, term: Option<i64>) {
+        self.explained = metric.map(|metric| (metric, None));
+        self.term = term;
         self.unexplained = None;
         self.scroll = 0;
     }

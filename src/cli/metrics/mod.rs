@@ -1,5 +1,7 @@
 //! `smarketing metrics list|show|joint`: the figures that both sides read.
 
+mod explain;
+
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Map, Value as Json, json};
 
@@ -35,6 +37,8 @@ pub struct Show {
     within: Option<i64>,
     #[arg(long, value_name = "word")]
     outcome: Option<Closing>,
+    #[arg(long, conflicts_with_all = ["by", "within", "outcome"])]
+    explain: bool,
 }
 
 /// The figures of the joint page.
@@ -65,9 +69,12 @@ impl Metrics {
                     Closing::Closed => Outcome::Closed,
                 };
                 let by = show.by.as_deref().map_or_else(|| Ok(Vec::new()), Dimension::parse_list)?;
-                let ids = show.ids.iter().flat_map(|ids| ids.split(',')).map(str::to_owned).collect();
+                let ids: Vec<String> = show.ids.iter().flat_map(|ids| ids.split(',')).map(str::to_owned).collect();
                 let service = desk.open()?;
                 let period = period(&service, show.period.as_deref().unwrap_or("all"))?;
+                if show.explain {
+                    return explain::answer(desk, &service, &ids, &period);
+                }
                 answer(desk, &service, &Question { ids, period, by, within: show.within, outcome })
             }
             Self::Joint(joint) => {

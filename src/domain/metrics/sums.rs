@@ -1,0 +1,67 @@
+//! Sums of money, and what one of a thing cost. Currencies are never added (DOMAIN R11).
+
+use std::collections::BTreeMap;
+
+use super::facts::{Facts, Groups, SpendFact};
+use super::figures::{Ask, Came, Value, split, upper};
+use crate::domain::money::{Currency, Money, Totals};
+
+/// The one currency that a sum can be given in: the only one there is, else the base currency.
+pub(super) fn currency_of(ask: &Ask, amounts: impl Iterator<Item = Money>) -> (Currency, Option<&'static str>) {
+    let mut totals = Totals::default();
+    amounts.for_each(|amount| totals.add(amount));
+    match totals.0.len() {
+        0 => (ask.base, None),
+        1 => (totals.0.keys().next().copied().unwrap_or(ask.base), None),
+        _ => (ask.base, Some("other-currencies")),
+    }
+}
+
+/// A sum with k = rows priced in its currency, n = all rows. Currencies are never added (R11).
+pub(super) fn money_sum(ask: &Ask, amounts: impl Iterator<Item = Option<Money>>, empty: &'static str) -> Came {
+    let all: Vec<Option<Money>> = amounts.collect();
+    let n = i64::try_from(all.len()).ok();
+    if all.is_empty() {
+        return (None, Some(0), n, Some(empty));
+    }
+    let (currency, why) = currency_of(ask, all.iter().flatten().copied());
+    let mut totals = Totals::default();
+    all.iter().flatten().for_each(|amount| totals.add(*amount));
+    let total = totals.of(currency);
+    let k = i64::try_from(total.count).ok();
+    if total.count == 0 {
+        return (None, k, n, Some(why.unwrap_or("unpriced")));
+    }
+    let minor = i64::try_from(total.minor).unwrap_or(if total.minor < 0 { i64::MIN } else { i64::MAX });
+    (Some(Value::Money(Money { minor, currency })), k, n, why)
+}
+
+/// Spend over counts in the same groups: groups with only one of the two are there too.
+pub(super) fn cost_rows(id: &str, ask: &Ask, facts: &Facts) -> Vec<(Groups, Came)> {
+    let spends = split(&facts.spends, ask, |fact| Some(fact.day), |fact: &SpendFact| &fact.groups);
+    let count_id = if id == "cost_per_mql" { "mql" } else { "leads" };
+    let from = upper(count_id);
+    let episodes = split(&facts.episodes, ask, |fact| fact.day(from), |fact| &fact.groups);
+    let mut by: BTreeMap<Groups, (Vec<Money>, i64)> = BTreeMap::new();
+    for (group, facts) in spends {
+        by.entry(group).or_default().0.extend(facts.iter().map(|fact| fact.amount));
+    }
+    for (group, facts) in episodes {
+        let counted = facts.iter().filter(|fact| count_id != "leads" || fact.episode == 1).count();
+        by.entry(group).or_default().1 = i64::try_from(counted).unwrap_or(i64::MAX);
+    }
+    by.into_iter()
+        .map(|(group, (amounts, count))| {
+            let (spent, _, _, why) = money_sum(ask, amounts.into_iter().map(Some), "no-spend");
+            let came = match spent {
+                Some(Value::Money(money)) if count > 0 => {
+                    let minor = (money.minor as f64 / count as f64).round() as i64;
+                    (Some(Value::Money(Money { minor, ..money })), None, Some(count), why)
+                }
+                Some(_) => (None, None, Some(count), Some("no-leads")),
+                None => (None, None, Some(count), why.or(Some("no-spend"))),
+            };
+            (group, came)
+        })
+        .collect()
+}
