@@ -108,8 +108,23 @@ impl<'a> Board<'a> {
             self.amount_row(&mut row, term, &counted);
         }
         row.why = counted.why;
+        if let Some(why) = self.not_yet(version, period) {
+            // What is not owed yet is neither kept nor missed.
+            (row.why, row.keeps, row.mark) = (Some(why), None, Mark::Paused);
+            (row.delivered, row.owed_now, row.projected) = (Value::None, Value::None, Value::None);
+        }
         row.trend = self.trend(version, term, period)?;
         Ok(row)
+    }
+
+    /// Why nothing can be owed in a period: the version begins later, or the period does.
+    fn not_yet(&self, version: &Version, period: Period) -> Option<&'static str> {
+        let ahead = |day: Day| self.now < self.service.zone().start(day);
+        let from = version.row.from;
+        if ahead(from) || period.until().is_some_and(|until| until <= from) {
+            return Some("not-in-force");
+        }
+        period.from().filter(|day| ahead(*day)).map(|_| "not-begun")
     }
 
     fn blank(&self, term: &Term, period: &Period) -> TermRow {
