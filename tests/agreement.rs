@@ -25,6 +25,8 @@ mod goals;
 mod handoffs;
 #[path = "agreement/plan.rs"]
 mod plan;
+#[path = "agreement/sides.rs"]
+mod sides;
 #[path = "agreement/signing.rs"]
 mod signing;
 #[path = "agreement/team.rs"]
