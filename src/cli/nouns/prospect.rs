@@ -38,6 +38,8 @@ pub struct EnterStage {
     stage: String,
     #[arg(long, value_name = "instant")]
     on: Option<String>,
+    #[arg(long, value_name = "text", allow_hyphen_values = true)]
+    note: Option<String>,
 }
 
 impl ProspectCommand {
@@ -61,8 +63,8 @@ impl ProspectCommand {
                 let word = reader.choice(Lifecycle::WORDS, &enter.stage)?;
                 let stage = Lifecycle::named(word).unwrap_or_default();
                 let at = enter.on.as_deref().map(|text| reader.step(text, None)).transpose()?.flatten();
-                let code =
-                    desk.apply(&service, &Change::EnterStage { prospect, version: None, stage, at, note: None })?;
+                let entered = Change::EnterStage { prospect, version: None, stage, at, note: enter.note };
+                let code = desk.apply(&service, &entered)?;
                 if matches!(stage, Lifecycle::Mql | Lifecycle::Sal) && desk.out.format() != Format::Json {
                     let label = Kind::Prospect.label(prospect);
                     desk.out.say(&desk.texts().with("cli-stage-no-offer", &[("what", (&label).into())]))?;
