@@ -31,6 +31,8 @@ mod implied;
 mod imported;
 #[path = "agreement/plan.rs"]
 mod plan;
+#[path = "agreement/sides.rs"]
+mod sides;
 #[path = "agreement/signing.rs"]
 mod signing;
 #[path = "agreement/sums.rs"]

@@ -18,6 +18,8 @@ mod goals;
 mod hostile;
 #[path = "cli/pipes.rs"]
 mod pipes;
+#[path = "cli/rules.rs"]
+mod rules;
 #[path = "cli/shapes.rs"]
 mod shapes;
 #[path = "cli/stopped.rs"]

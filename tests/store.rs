@@ -6,6 +6,8 @@ mod changes;
 mod imports;
 #[path = "store/migrations.rs"]
 mod migrations;
+#[path = "store/plausible.rs"]
+mod plausible;
 #[path = "store/random.rs"]
 mod random;
 #[path = "store/seals.rs"]

@@ -7,6 +7,7 @@ use super::lifecycle::{EntryOrigin, Lifecycle};
 use super::nouns::{Deal, DealStep, Direction, Prospect, Semantic, Stage, StageEntry, Touch};
 use super::pipeline;
 use super::plan::{Context, Plan, World, existing};
+use super::plausible;
 use super::record::{Entity, Kind, Record, Type};
 use super::refusal::Refusal;
 use super::time::Instant;
@@ -38,6 +39,7 @@ pub(super) fn add<W: World>(world: &mut W, context: &Context, mut record: Record
     fill_currency(&mut record, context);
     fill_choices(&mut record);
     check(world, &record)?;
+    plausible::check(world, context, None, &record)?;
     agreement::rules::check(world, context, &mut record, true)?;
     unique(world, &record)?;
     let created = pipeline::create(world, &record)?;

@@ -1,6 +1,8 @@
 //! The rules of the hand-off: marketing offers, sales says accepted, refused or not now, either side may dispute and
 //! the other answers (DOMAIN section 2, R6). Silence past the decision clock is derived, never written.
 
+mod rest;
+mod sides;
 mod taken_up;
 
 pub(super) use taken_up::taken_up;
@@ -64,11 +66,13 @@ pub struct Objection {
     pub at: Option<Instant>,
 }
 
-/// Offers a prospect. Who is not qualified yet becomes an MQL by it. Refusals: `prospect-archived`, `already-offered`,
-/// `already-accepted`, `before-creation`, `handoff-in-the-future`, `changed-meanwhile`.
+/// Offers a prospect. Who is not qualified yet becomes an MQL by it. Refusals: `offer-by-marketing`, `handoff-to-sales`,
+/// `prospect-archived`, `already-offered`, `already-accepted`, `still-resting`, `not-to-be-won`, `disqualified`,
+/// `before-creation`, `handoff-in-the-future`, `changed-meanwhile`.
 pub(super) fn offer<W: World>(world: &mut W, context: &Context, asked: &Offer) -> Result<Plan, W::Error> {
     let record = found(world, Kind::Prospect, asked.prospect)?;
     let label = Kind::Prospect.label(record.id);
+    sides::check_offers(world, context, &label)?;
     if record.archived {
         return Err(Refusal::rule("prospect-archived").with("what", label).into());
     }
@@ -92,7 +96,12 @@ pub(super) fn offer<W: World>(world: &mut W, context: &Context, asked: &Offer) -
     {
         return Err(Refusal::rule("already-accepted").with("what", label).into());
     }
-    let to = asked.to.or(prospect.sales_owner);
+    rest::check(world, &prospect, &earlier, at)?;
+    sides::check_taker(world, asked.to)?;
+    let to = match asked.to {
+        None => sides::taker(world, prospect.sales_owner)?,
+        named => named,
+    };
     let handoff = Handoff {
         id: world.next_id(Kind::Handoff)?,
         prospect: record.id,
@@ -113,12 +122,16 @@ pub(super) fn offer<W: World>(world: &mut W, context: &Context, asked: &Offer) -
     Ok(Plan { code: "handoff.offered".to_owned(), subject: (Kind::Handoff, handoff.id), occurred: at, edits })
 }
 
-/// Says what becomes of a hand-off. Refusals: `handoff-decided`, `refuse-needs-reason`, `recycle-needs-day`,
+/// Says what becomes of a hand-off. Refusals: `verdict-by-sales`, `offer-by-marketing`, `handoff-decided`, `refuse-needs-reason`, `recycle-needs-day`,
 /// `recycle-in-the-past`, `before-offer`, `handoff-in-the-future`, `changed-meanwhile`.
 pub(super) fn judge<W: World>(world: &mut W, context: &Context, asked: &Judgement) -> Result<Plan, W::Error> {
     let record = found(world, Kind::Handoff, asked.handoff)?;
     let before = Handoff::of(&record);
     let label = Kind::Handoff.label(record.id);
+    match asked.verdict {
+        Verdict::Withdrawn => sides::check_offers(world, context, &label)?,
+        _ => sides::check_judges(world, context, &label)?,
+    }
     check_version(&record, asked.version, "verdict", asked.verdict.word())?;
     let answers = before.dispute == Dispute::ByMarketing && asked.verdict == Verdict::Accepted;
     if before.verdict != Verdict::Offered && !answers {
@@ -127,7 +140,7 @@ pub(super) fn judge<W: World>(world: &mut W, context: &Context, asked: &Judgemen
     let at = asked.at.unwrap_or(context.now);
     check_time(at, before.offered_at, context.now, &label)?;
     let person = found(world, Kind::Prospect, before.prospect)?;
-    let ruled = ruled(world, context, asked, &label)?;
+    let ruled = ruled(world, asked, at, &label)?;
     let mut after = before.clone();
     after.verdict = asked.verdict;
     after.decided_at = Some(at);
@@ -171,8 +184,9 @@ struct Ruled {
     until: Option<Day>,
 }
 
-fn ruled<W: World>(world: &mut W, context: &Context, asked: &Judgement, label: &str) -> Result<Ruled, W::Error> {
-    let today = super::agreement::hours::zone(world)?.day(context.now);
+/// A rest begins on the day of the verdict, which may be written down later.
+fn ruled<W: World>(world: &mut W, asked: &Judgement, at: Instant, label: &str) -> Result<Ruled, W::Error> {
+    let today = super::agreement::hours::zone(world)?.day(at);
     let plain = |step, stage| Ruled { step, stage, until: None };
     Ok(match asked.verdict {
         Verdict::Accepted => plain(HandoffMove::Accepted, Some(Lifecycle::Sal)),
@@ -276,8 +290,8 @@ pub(super) fn answer<W: World>(world: &mut W, context: &Context, asked: &Objecti
     Ok(Plan { code: "handoff.answered".to_owned(), subject: (Kind::Handoff, record.id), occurred: at, edits })
 }
 
-/// Gives a hand-off that is waited for, or worked on, to another rep; its clocks go with it. Refusals: `handoff-closed`,
-/// `already-theirs`.
+/// Gives a hand-off that is waited for, or worked on, to another rep; its clocks go with it. Refusals: `verdict-by-sales`,
+/// `handoff-to-sales`, `handoff-decided`, `already-theirs`.
 pub(super) fn pass_on<W: World>(
     world: &mut W,
     context: &Context,
@@ -287,12 +301,14 @@ pub(super) fn pass_on<W: World>(
     let record = found(world, Kind::Handoff, handoff)?;
     let before = Handoff::of(&record);
     let label = Kind::Handoff.label(record.id);
+    sides::check_judges(world, context, &label)?;
     if !matches!(before.verdict, Verdict::Offered | Verdict::Accepted) {
         return Err(Refusal::rule("handoff-decided").with("what", label).with("verdict", before.verdict.word()).into());
     }
     if before.to == to {
         return Err(Refusal::rule("already-theirs").with("what", label).into());
     }
+    sides::check_taker(world, to)?;
     let edits = passed(world, context, &record, to, note)?;
     Ok(Plan { code: "handoff.passed_on".to_owned(), subject: (Kind::Handoff, handoff), occurred: context.now, edits })
 }
@@ -313,13 +329,15 @@ fn passed<W: World>(
     Ok(edits)
 }
 
-/// A prospect that gets another sales owner takes its hand-off and the clocks along.
+/// A prospect that gets another sales owner takes its hand-off and the clocks along; to the whole side where the owner
+/// is not in sales.
 pub(super) fn owner_follows<W: World>(
     world: &mut W,
     context: &Context,
     prospect: i64,
     to: Option<i64>,
 ) -> Result<Vec<Edit>, W::Error> {
+    let to = sides::taker(world, to)?;
     let rows = world.children(Kind::Handoff, "prospect", prospect)?;
     let last = rows.iter().max_by_key(|row| row.id);
     let Some(record) = last.filter(|row| {

@@ -47,7 +47,9 @@ impl FromStr for Currency {
     fn from_str(text: &str) -> Result<Self, Refusal> {
         let upper = text.trim().to_ascii_uppercase();
         let unknown = || Refusal::invalid("unknown-currency").with("value", text);
-        iso_currency::Currency::from_code(&upper).ok_or_else(unknown)?;
+        let known = iso_currency::Currency::from_code(&upper).ok_or_else(unknown)?;
+        // Metals, funds of banks, "no currency" and the code for tests have no minor unit: nobody pays in them.
+        known.exponent().ok_or_else(unknown)?;
         <[u8; 3]>::try_from(upper.as_bytes()).map(Self).map_err(|_| unknown())
     }
 }

@@ -45,7 +45,7 @@ pub struct DealMove<'a> {
 /// When a deal moves and what that does. A deal whose last verdict lies in the future (an imported one may) moves right
 /// after it where no time is given. Refusals: `no-such-deal`, `no-such-stage`, `changed-meanwhile`,
 /// `deal-closed`, `deal-not-closed`, `reopen-needs-open-stage`, `already-there`, `lost-needs-reason`,
-/// `before-opening`, `before-last-step`, `in-the-future`.
+/// `before-opening`, `before-last-step`, `amount-negative`, `in-the-future`.
 pub fn move_deal<W: World>(
     world: &mut W,
     context: &Context,
@@ -164,6 +164,9 @@ fn check_move(
         }
         _ if asked.at.is_some_and(|at| verdict.is_some_and(|verdict| at < verdict)) => {
             Err(Refusal::rule("before-last-step").with("deal", label))
+        }
+        _ if asked.amount.is_some_and(|amount| amount.minor < 0) => {
+            Err(Refusal::invalid("amount-negative").with("field", "amount"))
         }
         _ if asked.at.is_some_and(|at| at > now) => Err(Refusal::rule("in-the-future").with("deal", label)),
         _ => Ok(()),

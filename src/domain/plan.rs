@@ -10,9 +10,11 @@ use super::lifecycle::{EntryOrigin, Lifecycle};
 use super::nouns::{Prospect, StageEntry};
 use super::permission;
 use super::pipeline::{self, DealMove};
+use super::plausible;
 use super::record::{Entity, Kind, Record, Value};
 use super::refusal::{Refusal, RefusalKind};
 use super::revert::revert;
+use super::settings;
 use super::time::Instant;
 use super::together;
 use super::validate::{check, unique};
@@ -42,6 +44,8 @@ pub trait World {
     fn named(&mut self, kind: Kind, field: &'static str, text: &str) -> Result<Option<i64>, Self::Error>;
     /// Whether a filter holds for a prospect that is there; with the number 0, only whether it can be read.
     fn meets(&mut self, prospect: i64, filter: &str) -> Result<bool, Self::Error>;
+    /// Whether any prospect has a field of the team's own by that name.
+    fn has_custom(&mut self, name: &str) -> Result<bool, Self::Error>;
     /// How many clocks of a term have not ended.
     fn running_clocks(&mut self, term: i64) -> Result<u64, Self::Error>;
     /// The hand-offs of a member that want something of them: a verdict, or what a clock of theirs still asks for.
@@ -90,6 +94,9 @@ pub(super) fn single<W: World>(world: &mut W, context: &Context, change: &Change
             let code = if *away { "archived" } else { "unarchived" };
             let nothing = || Refusal::rule("nothing-to-change").with("what", kind.label(*id));
             agreement::rules::archivable(world, &record)?;
+            if *away {
+                settings::archivable(world, &record)?;
+            }
             let mut edits = vec![difference(&record, &after).ok_or_else(nothing)?];
             if *away && *kind == Kind::Prospect {
                 edits.extend(agreement::steps::cancel(world, context, *id)?);
@@ -174,6 +181,8 @@ fn edit<W: World>(
     }
     fill_currency(&mut after, context);
     check(world, &after)?;
+    plausible::check(world, context, Some(&before), &after)?;
+    settings::check(world, &before, &after)?;
     agreement::rules::editable(world, &before, set)?;
     agreement::rules::check(world, context, &mut after, false)?;
     if set.iter().any(|(name, _)| matches!(*name, "name" | "handle")) {
@@ -181,6 +190,7 @@ fn edit<W: World>(
     }
     let nothing = || Refusal::rule("nothing-to-change").with("what", kind.label(id));
     let mut edits = vec![difference(&before, &after).ok_or_else(nothing)?];
+    edits.extend(settings::name_follows(world, &before, &after)?);
     if kind == Kind::Prospect && before.get("sales_owner") != after.get("sales_owner") {
         edits.extend(handoff::owner_follows(world, context, id, after.int("sales_owner"))?);
     }
@@ -224,6 +234,9 @@ fn enter_stage<W: World>(world: &mut W, context: &Context, asked: &StageEntered<
         return Err(conflict(&record, "stage", &stage.word().into()).into());
     }
     let at = asked.at.unwrap_or(context.now);
+    if !plausible::happened(at, context.now) {
+        return Err(Refusal::invalid("stage-in-the-future").with("what", Kind::Prospect.label(id)).into());
+    }
     let entries: Vec<StageEntry> =
         world.children(Kind::StageEntry, "prospect", id)?.iter().map(StageEntry::of).collect();
     let episode = pipeline::episode_for(&entries, stage);

@@ -1,5 +1,6 @@
 //! Taking an entry back: field by field, where nobody wrote over it since (RELIABILITY C8).
 
+use super::agreement::rules;
 use super::edit::{ARCHIVED, Edit, FieldEdit, applied, difference};
 use super::plan::{Context, Plan, World, existing, shown};
 use super::record::{Kind, Record, Type, Value};
@@ -8,9 +9,11 @@ use super::together::Drafted;
 use super::validate::unique;
 
 /// Turns an entry's edits around. Each field must still hold what the entry wrote, else somebody's
-/// later value would be lost (RELIABILITY C8).
+/// later value would be lost (RELIABILITY C8). What both sides signed is not undone (RELIABILITY C9): `version-signed`,
+/// `calendar-in-use`, `calendar-signed`.
 pub(super) fn revert<W: World>(world: &mut W, context: &Context, entry: i64, edits: &[Edit]) -> Result<Plan, W::Error> {
     let subject = edits.first().map(Edit::subject).ok_or_else(|| Refusal::rule("nothing-to-undo"))?;
+    rules::revertible(world, edits)?;
     // One record may stand there several times: each step finds what the one before it left.
     let mut world = Drafted::new(world);
     let world = &mut world;

@@ -160,6 +160,10 @@ impl<W: World> World for Drafted<'_, W> {
         self.world.meets(prospect, filter)
     }
 
+    fn has_custom(&mut self, name: &str) -> Result<bool, Self::Error> {
+        self.world.has_custom(name)
+    }
+
     fn running_clocks(&mut self, term: i64) -> Result<u64, Self::Error> {
         self.world.running_clocks(term)
     }

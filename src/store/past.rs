@@ -136,6 +136,10 @@ impl World for Past<'_> {
         Err(Refusal::rule("at-not-here"))
     }
 
+    fn has_custom(&mut self, _name: &str) -> Result<bool> {
+        Err(Refusal::rule("at-not-here"))
+    }
+
     fn running_clocks(&mut self, _term: i64) -> Result<u64> {
         Err(Refusal::rule("at-not-here"))
     }

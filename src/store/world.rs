@@ -61,6 +61,12 @@ impl World for Work<'_> {
         Ok(self.visible(Kind::Prospect, prospect) && self.session.number(&sql, &given)? > 0)
     }
 
+    fn has_custom(&mut self, name: &str) -> Result<bool> {
+        let sql = "select exists (select 1 from prospect where removed is null and json_valid(custom) \
+                   and custom ->> ?1 is not null)";
+        Ok(self.session.number(sql, &[name.into()])? > 0)
+    }
+
     fn running_clocks(&mut self, term: i64) -> Result<u64> {
         let sql = "select count(*) from clock_face where term = ?1 and standing in ('running', 'paused')";
         Ok(u64::try_from(self.session.number(sql, &[term.into()])?).unwrap_or(0))

@@ -209,7 +209,7 @@ fn what_is_owed_follows_working_time_and_who_comes_back_is_not_counted_again() {
     team.go("2026-09-22 10:00");
     let handoffs: Vec<i64> = people.iter().map(|person| team.offer(*person, Some(ANNA))).collect();
     team.judge(handoffs[0], Verdict::Accepted, None).unwrap();
-    team.judge(handoffs[1], Verdict::Withdrawn, None).unwrap();
+    team.judge_by(MARCO, handoffs[1], Verdict::Withdrawn, None).unwrap();
     // Nurtured, and offered again: a second passage of the same person.
     team.judge(handoffs[2], Verdict::Refused, Some(3)).unwrap();
     team.go("2026-09-23 17:30");
@@ -250,6 +250,7 @@ fn value_is_the_sum_of_what_lead_types_are_worth_and_the_first_type_that_fits_co
     team.add(rate("Whitepaper", Some("source:whitepaper"), 1, 100, 16_000_000));
     team.add(rate("Anything", None, 1, 3, 100));
     team.conclude(version);
+    team.go("2026-09-21 12:00");
     for (name, source) in [("A", "whitepaper"), ("B", "fair"), ("C", "")] {
         let id = team.prospect(name);
         let set = vec![("source", source.into()), ("created_at", at("2026-09-21 12:00").0.into())];

@@ -38,6 +38,7 @@ fn signed() -> Desk {
 /// Marketing hands the prospect to Anna, on Saturday the 21st at 10:14.
 fn handed() -> Desk {
     let desk = signed();
+    desk.ok(&["member", "edit", "anna", "--side", "sales", "--role", "rep"]);
     let now = Instant::parse(NOW).unwrap();
     let marco = Actor::Named("marco".to_owned());
     let service = Service::open(&desk.file(), &Options::default(), Clock::Fixed(now), &marco).unwrap();

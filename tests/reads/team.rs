@@ -184,7 +184,7 @@ impl Team {
         let id = self.add(prospect.record());
         let reached = dice.below(4);
         for stage in [Lifecycle::Mql, Lifecycle::Sal, Lifecycle::Sql].into_iter().take(reached as usize) {
-            let at = Some(Instant(created.0 + DAY / 2 * (stage as i64)));
+            let at = Some(Instant((created.0 + DAY / 2 * (stage as i64)).min(NOW)));
             self.apply(Change::EnterStage { prospect: id, version: None, stage, at, note: None });
         }
         id

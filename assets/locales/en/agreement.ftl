@@ -185,6 +185,15 @@ refusal-term-days-over-attempts = There cannot be more days than attempts
 refusal-term-owed-by = “{ $kind }” can only be owed by { $side }
 refusal-value-needs-rates = { $what } owes value, but says of no lead type what it is worth
     .hint = Add lead values to the term
+refusal-rate-needs-value = { $what } promises no value, so lead values mean nothing there
+    .hint = Add them to a term of the kind value
+refusal-term-unknown-field = Prospects have no field “{ $value }”
+    .hint = { $found ->
+        [0] Name fields that prospects have, such as email, phone or job_title, or one of your own that is filled in somewhere
+       *[other] Did you mean { $nearest }?
+    }
+refusal-term-warns-too-early = A warning { $value } before the end of { $within } would come at once
+    .hint = Warn later than at the start: less than { $within }
 refusal-rate-not-a-share = { $field }: won must lie between zero and decided, revenue cannot be negative
 refusal-version-signed = { $what } is signed by both sides and stays as it is
     .hint = Draft a new version from it

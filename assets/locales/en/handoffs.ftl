@@ -102,6 +102,24 @@ refusal-reason-archived = The reason { $value } is put away
     .hint = Choose another one, or take it out again: smarketing reason archive { $value } --back
 refusal-handoff-in-the-future = { $what }: that cannot have happened in the future
     .hint = Leave the date out, or give one up to now
+refusal-offer-by-marketing = { $who } is not in marketing: marketing hands prospects over, and takes them back
+    .hint = Somebody of marketing or management does it. Whom sales found itself needs no hand-off: open the deal
+refusal-verdict-by-sales = { $who } is not in sales: what becomes of { $what } is for sales to say
+    .hint = Somebody of sales or management says it
+refusal-handoff-to-sales = { $who } cannot be asked: not, or no longer, in sales
+    .hint = Name somebody of sales, or nobody: then the whole side is asked
+refusal-still-resting = { $how ->
+        [refused] { $what } rests until { $until }: sales refused it ({ $handoff }, { $reason })
+       *[other] { $what } rests until { $until }: sales gave it back ({ $handoff })
+    }
+    .hint = Hand it over from that day on. If they come back earlier by themselves, write that down first: smarketing prospect stage { $what } mql --note "why"
+refusal-not-to-be-won = { $how ->
+        [refused] Sales says that { $what } is not to be won ({ $handoff }, { $reason })
+       *[other] Sales says that { $what } is not to be won ({ $handoff })
+    }
+    .hint = Dispute it if you see it differently. If things have changed since, write that down first: smarketing prospect stage { $what } mql --note "why"
+refusal-disqualified = { $what } is not to be won
+    .hint = If things have changed since, write that down first: smarketing prospect stage { $what } mql --note "why"
 refusal-speaks-for-other-side = { $who } cannot speak for { $side }
     .hint = A person of that side says it, or management
 

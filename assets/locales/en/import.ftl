@@ -163,6 +163,7 @@ reject-nobody = nothing says who or what it is about
 reject-not-a-number = “{ $value }” is not a number
 reject-number-too-large = { $value } is too large
 reject-amount-too-large = { $value } is larger than any amount
+reject-amount-negative = { $value } is below zero
 reject-too-many-decimals = { $value } has more decimals than its currency
 reject-not-a-date = “{ $value }” is not a date
 reject-no-such-day = { $value } does not exist

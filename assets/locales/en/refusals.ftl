@@ -70,6 +70,38 @@ refusal-reopen-needs-open-stage = A deal cannot be reopened into “{ $stage }�
 refusal-already-there = { $deal } is already in { $stage }
 refusal-lost-needs-reason = { $deal } needs a reason to be marked lost
     .hint = Say why: it is what marketing and sales both learn from
+refusal-not-happened-yet = { $field }: that lies in the future and cannot have happened yet
+    .hint = Give a date up to now; plans go into next step, expected close and wait until
+refusal-stage-in-the-future = { $what } cannot have entered a stage in the future
+    .hint = Leave the date out, or give one up to now
+refusal-wait-in-the-past = { $field }: that day is over
+    .hint = Give a day from today on
+refusal-campaign-backwards = The campaign ends before it begins
+    .hint = Check first and last day
+refusal-amount-negative = { $field } cannot be below zero
+    .hint = Write the amount without the minus; what was returned is corrected in the record it belongs to
+refusal-spend-needs-amount = { $field }: nothing was spent
+    .hint = Give what was spent, more than zero
+refusal-stage-has-deals = { $count ->
+        [one] One deal stands in { $stage }
+       *[other] { $count } deals stand in { $stage }
+    }
+    .hint = Move them to another stage first: smarketing deal list --filter "stage:{ $stage }"
+refusal-stage-last = { $stage } is the only stage { $semantic ->
+        [won] for deals that are won
+        [lost] for deals that are lost
+       *[other] for open deals
+    }
+    .hint = Add another one of that kind first: smarketing stage add --semantic { $semantic }
+refusal-fiscal-start-month = “{ $value }” is not a month
+    .hint = Give the month in which the fiscal year begins, from 1 to 12
+refusal-no-such-calendar = There is no working calendar “{ $value }”
+    .hint = { $found ->
+        [0] The team’s calendars: { $choices }. A new one: smarketing calendar add
+       *[other] Did you mean { $nearest }? The team’s calendars: { $choices }
+    }
+refusal-calendar-of-team = The team works by the calendar { $what }
+    .hint = Name another one first: smarketing workspace edit --calendar NAME
 refusal-before-opening = { $deal } cannot move before it was opened
 refusal-stage-already-entered = { $what } has already entered that stage in this qualification
 

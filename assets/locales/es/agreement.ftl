@@ -185,6 +185,15 @@ refusal-term-days-over-attempts = No puede haber más días que intentos
 refusal-term-owed-by = «{ $kind }» solo puede deberlo { $side }
 refusal-value-needs-rates = { $what } promete valor, pero no dice cuánto vale ningún tipo de lead
     .hint = Añade al compromiso los valores de los leads
+refusal-rate-needs-value = { $what } no promete valor: allí los valores de los leads no dicen nada
+    .hint = Añádelos a un compromiso de tipo valor
+refusal-term-unknown-field = Los prospectos no tienen el campo «{ $value }»
+    .hint = { $found ->
+        [0] Indica campos que tengan los prospectos, como email, phone o job_title, o uno propio que ya esté relleno en alguno
+       *[other] ¿Querías decir { $nearest }?
+    }
+refusal-term-warns-too-early = Un aviso { $value } antes del final de { $within } llegaría enseguida
+    .hint = El aviso debe llegar después del inicio: menos de { $within }
 refusal-rate-not-a-share = { $field }: los ganados van de cero a los decididos, el ingreso no puede ser negativo
 refusal-version-signed = { $what } está firmada por ambas partes y ya no cambia
     .hint = Parte de ella para un nuevo borrador

@@ -102,6 +102,24 @@ refusal-reason-archived = El motivo { $value } está archivado
     .hint = Elige otro, o recupéralo: smarketing reason archive { $value } --back
 refusal-handoff-in-the-future = { $what }: no puede haber ocurrido en el futuro
     .hint = Quita la fecha, o da una hasta ahora
+refusal-offer-by-marketing = { $who } no está en marketing: es marketing quien entrega los prospectos y los retira
+    .hint = Lo hace una persona de marketing o de la dirección. A quien encontró ventas no hace falta entregarlo: abre la oportunidad
+refusal-verdict-by-sales = { $who } no está en ventas: sobre { $what } decide ventas
+    .hint = Lo dice una persona de ventas o de la dirección
+refusal-handoff-to-sales = No se le puede pedir a { $who }: no está, o ya no está, en ventas
+    .hint = Indica a una persona de ventas, o a nadie: entonces se pide a todo el equipo de ventas
+refusal-still-resting = { $how ->
+        [refused] { $what } descansa hasta el { $until }: ventas lo rechazó ({ $handoff }, { $reason })
+       *[other] { $what } descansa hasta el { $until }: ventas lo devolvió ({ $handoff })
+    }
+    .hint = Entrégalo a partir de ese día. Si vuelve antes por su cuenta, anótalo primero: smarketing prospect stage { $what } mql --note "por qué"
+refusal-not-to-be-won = { $how ->
+        [refused] Para ventas no hay que perseguir { $what } ({ $handoff }, { $reason })
+       *[other] Para ventas no hay que perseguir { $what } ({ $handoff })
+    }
+    .hint = Si lo ves de otra manera, impúgnalo. Si algo ha cambiado desde entonces, anótalo primero: smarketing prospect stage { $what } mql --note "por qué"
+refusal-disqualified = No hay que perseguir { $what }
+    .hint = Si algo ha cambiado desde entonces, anótalo primero: smarketing prospect stage { $what } mql --note "por qué"
 refusal-speaks-for-other-side = { $who } no puede hablar por { $side }
     .hint = Lo dice una persona de esa parte, o la dirección
 

@@ -163,6 +163,7 @@ reject-nobody = nada dice de quién o de qué se trata
 reject-not-a-number = «{ $value }» no es un número
 reject-number-too-large = { $value } es demasiado grande
 reject-amount-too-large = { $value } supera cualquier importe
+reject-amount-negative = { $value } es menor que cero
 reject-too-many-decimals = { $value } tiene más decimales que su moneda
 reject-not-a-date = «{ $value }» no es una fecha
 reject-no-such-day = { $value } no existe

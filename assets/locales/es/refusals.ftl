@@ -70,6 +70,38 @@ refusal-reopen-needs-open-stage = Una oportunidad no se puede reabrir en «{ $st
 refusal-already-there = { $deal } ya está en { $stage }
 refusal-lost-needs-reason = Para marcar { $deal } como perdida hace falta un motivo
     .hint = Di por qué: de ahí aprenden tanto marketing como ventas
+refusal-not-happened-yet = { $field }: está en el futuro, no puede haber ocurrido todavía
+    .hint = Indica una fecha hasta ahora; los planes van en próximo paso, cierre previsto y espera
+refusal-stage-in-the-future = { $what } no puede haber entrado en una fase en el futuro
+    .hint = Quita la fecha o indica una hasta ahora
+refusal-wait-in-the-past = { $field }: ese día ya pasó
+    .hint = Indica un día a partir de hoy
+refusal-campaign-backwards = La campaña termina antes de empezar
+    .hint = Revisa el primer y el último día
+refusal-amount-negative = { $field } no puede ser menor que cero
+    .hint = Escribe el importe sin el menos; una devolución se corrige en el registro al que pertenece
+refusal-spend-needs-amount = { $field }: no se gastó nada
+    .hint = Indica lo que se gastó, más de cero
+refusal-stage-has-deals = { $count ->
+        [one] En { $stage } hay una oportunidad
+       *[other] En { $stage } hay { $count } oportunidades
+    }
+    .hint = Muévelas antes a otra fase: smarketing deal list --filter "stage:{ $stage }"
+refusal-stage-last = { $stage } es la única fase { $semantic ->
+        [won] para las oportunidades ganadas
+        [lost] para las oportunidades perdidas
+       *[other] para las oportunidades abiertas
+    }
+    .hint = Añade antes otra del mismo tipo: smarketing stage add --semantic { $semantic }
+refusal-fiscal-start-month = «{ $value }» no es un mes
+    .hint = Indica el mes en que empieza el año fiscal, del 1 al 12
+refusal-no-such-calendar = No hay ningún calendario laboral «{ $value }»
+    .hint = { $found ->
+        [0] Los calendarios del equipo: { $choices }. Para uno nuevo: smarketing calendar add
+       *[other] ¿Querías decir { $nearest }? Los calendarios del equipo: { $choices }
+    }
+refusal-calendar-of-team = El equipo trabaja con el calendario { $what }
+    .hint = Indica antes otro: smarketing workspace edit --calendar NOMBRE
 refusal-before-opening = { $deal } no puede cambiar de etapa antes de haberse abierto
 refusal-stage-already-entered = { $what } ya ha pasado por esa etapa en esta cualificación
 

@@ -185,6 +185,15 @@ refusal-term-days-over-attempts = I giorni non possono superare i tentativi
 refusal-term-owed-by = «{ $kind }» può essere un impegno solo di { $side }
 refusal-value-needs-rates = { $what } promette valore, ma non dice quanto vale alcun tipo di lead
     .hint = Aggiungi all’impegno i valori dei lead
+refusal-rate-needs-value = { $what } non promette valore: lì i valori dei lead non dicono niente
+    .hint = Aggiungili a un impegno di tipo valore
+refusal-term-unknown-field = I prospect non hanno un campo «{ $value }»
+    .hint = { $found ->
+        [0] Indica campi che i prospect hanno, per esempio email, phone o job_title, o uno vostro già compilato da qualche parte
+       *[other] Volevi dire { $nearest }?
+    }
+refusal-term-warns-too-early = Un avviso { $value } prima della fine di { $within } arriverebbe subito
+    .hint = L'avviso deve venire dopo l'inizio: meno di { $within }
 refusal-rate-not-a-share = { $field }: i vinti stanno tra zero e i decisi, il ricavo non può essere negativo
 refusal-version-signed = { $what } è firmata da entrambe le parti e non cambia più
     .hint = Parti da questa per una nuova bozza

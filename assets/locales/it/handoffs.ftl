@@ -102,6 +102,24 @@ refusal-reason-archived = Il motivo { $value } è archiviato
     .hint = Scegline un altro, o riprendilo: smarketing reason archive { $value } --back
 refusal-handoff-in-the-future = { $what }: non può essere successo nel futuro
     .hint = Togli la data, o indicane una fino a adesso
+refusal-offer-by-marketing = { $who } non è nel marketing: è il marketing che passa i prospect e li ritira
+    .hint = Lo fa una persona del marketing o della direzione. Chi è stato trovato dalle vendite non ha bisogno del passaggio: apri la trattativa
+refusal-verdict-by-sales = { $who } non è nelle vendite: su { $what } decidono le vendite
+    .hint = Lo dice una persona delle vendite o della direzione
+refusal-handoff-to-sales = A { $who } non si può chiedere: non è, o non è più, nelle vendite
+    .hint = Indica una persona delle vendite, o nessuno: allora si chiede a tutte le vendite
+refusal-still-resting = { $how ->
+        [refused] { $what } è a riposo fino al { $until }: le vendite l'hanno rifiutato ({ $handoff }, { $reason })
+       *[other] { $what } è a riposo fino al { $until }: le vendite l'hanno restituito ({ $handoff })
+    }
+    .hint = Passalo da quel giorno in poi. Se torna prima di sua iniziativa, prima registralo: smarketing prospect stage { $what } mql --note "perché"
+refusal-not-to-be-won = { $how ->
+        [refused] Per le vendite { $what } non è da seguire ({ $handoff }, { $reason })
+       *[other] Per le vendite { $what } non è da seguire ({ $handoff })
+    }
+    .hint = Se non sei d'accordo, contestalo. Se nel frattempo qualcosa è cambiato, prima registralo: smarketing prospect stage { $what } mql --note "perché"
+refusal-disqualified = { $what } non è da seguire
+    .hint = Se nel frattempo qualcosa è cambiato, prima registralo: smarketing prospect stage { $what } mql --note "perché"
 refusal-speaks-for-other-side = { $who } non può parlare per { $side }
     .hint = Lo dice una persona di quella parte, o la direzione
 

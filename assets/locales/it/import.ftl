@@ -163,6 +163,7 @@ reject-nobody = niente dice di chi o di che cosa si tratta
 reject-not-a-number = «{ $value }» non è un numero
 reject-number-too-large = { $value } è troppo grande
 reject-amount-too-large = { $value } supera qualsiasi importo
+reject-amount-negative = { $value } è sotto zero
 reject-too-many-decimals = { $value } ha più decimali della sua valuta
 reject-not-a-date = «{ $value }» non è una data
 reject-no-such-day = il { $value } non esiste

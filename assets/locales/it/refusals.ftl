@@ -70,6 +70,38 @@ refusal-reopen-needs-open-stage = Una trattativa non si può riaprire in «{ $st
 refusal-already-there = { $deal } è già in { $stage }
 refusal-lost-needs-reason = Per segnare { $deal } come persa serve un motivo
     .hint = Scrivi il perché: è da lì che imparano sia il marketing sia le vendite
+refusal-not-happened-yet = { $field }: è nel futuro, non può essere già successo
+    .hint = Indica una data fino a ora; i piani vanno in prossimo passo, chiusura prevista e attesa
+refusal-stage-in-the-future = { $what } non può essere entrato in una fase nel futuro
+    .hint = Togli la data, o indicane una fino a ora
+refusal-wait-in-the-past = { $field }: quel giorno è già passato
+    .hint = Indica un giorno da oggi in poi
+refusal-campaign-backwards = La campagna finisce prima di cominciare
+    .hint = Controlla il primo e l'ultimo giorno
+refusal-amount-negative = { $field } non può essere sotto zero
+    .hint = Scrivi l'importo senza il meno; un rimborso si corregge nel record a cui appartiene
+refusal-spend-needs-amount = { $field }: non è stato speso niente
+    .hint = Indica quanto è stato speso, più di zero
+refusal-stage-has-deals = { $count ->
+        [one] In { $stage } c'è una trattativa
+       *[other] In { $stage } ci sono { $count } trattative
+    }
+    .hint = Prima spostale in un'altra fase: smarketing deal list --filter "stage:{ $stage }"
+refusal-stage-last = { $stage } è l'unica fase { $semantic ->
+        [won] per le trattative vinte
+        [lost] per le trattative perse
+       *[other] per le trattative aperte
+    }
+    .hint = Prima aggiungine un'altra dello stesso tipo: smarketing stage add --semantic { $semantic }
+refusal-fiscal-start-month = «{ $value }» non è un mese
+    .hint = Indica il mese in cui comincia l'anno fiscale, da 1 a 12
+refusal-no-such-calendar = Non c'è un calendario di lavoro «{ $value }»
+    .hint = { $found ->
+        [0] I calendari del team: { $choices }. Per uno nuovo: smarketing calendar add
+       *[other] Volevi dire { $nearest }? I calendari del team: { $choices }
+    }
+refusal-calendar-of-team = Il team lavora con il calendario { $what }
+    .hint = Prima scegline un altro: smarketing workspace edit --calendar NOME
 refusal-before-opening = { $deal } non può cambiare fase prima di essere stata aperta
 refusal-stage-already-entered = { $what } è già passato da quella fase in questa qualificazione
 

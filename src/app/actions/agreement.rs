@@ -22,15 +22,15 @@ impl Doing<'_> {
             typed(name).map(read).transpose().map_err(|refusal| refusal.with("field", name))
         };
         let following = match typed("following") {
-            Some(text) => self.reader().choice(Following::WORDS, &text)?,
-            None => Following::default().word(),
+            Some(text) => Following::named(self.reader().choice(Following::WORDS, &text)?),
+            None => None,
         };
         let asked = Drafting {
             like,
             name: typed("name"),
             from: day("from")?,
             until: day("until")?,
-            following: Following::named(following).unwrap_or_default(),
+            following,
             manager_after: typed("manager_after"),
             management_after: typed("management_after"),
             note: typed("note"),

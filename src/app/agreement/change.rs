@@ -24,11 +24,11 @@ pub struct Drafting {
     pub from: Option<Day>,
     /// Its last day.
     pub until: Option<Day>,
-    /// Whose calendar measures a clock after a transfer.
-    pub following: Following,
-    /// After which time the manager is told.
+    /// Whose calendar measures a clock after a transfer; nothing: as in the version that it is like.
+    pub following: Option<Following>,
+    /// After which time the manager is told; nothing: as in the version that it is like, empty: never.
     pub manager_after: Option<String>,
-    /// After which time management is told.
+    /// After which time management is told, in the same way.
     pub management_after: Option<String>,
     /// What both sides say in words.
     pub note: Option<String>,
@@ -54,13 +54,19 @@ pub fn draft(service: &Service, asked: Drafting) -> Result<Change, Refusal> {
     span("management_after", asked.management_after.as_deref())?;
     let agreements = service.store().records(Kind::Agreement, 0, 10_000)?;
     let known = agreements.iter().find(|record| !record.archived).map(Agreement::of);
+    let like = match asked.like {
+        Some(like) => service.store().record(Kind::AgreementVersion, like)?.map(|row| AgreementVersion::of(&row)),
+        None => None,
+    }
+    .unwrap_or_default();
+    let or_as = |said: Option<String>, before: Option<String>| said.or(before).filter(|text| !text.trim().is_empty());
     let version = AgreementVersion {
         agreement: known.as_ref().map_or_else(|| made(0), |agreement| agreement.id),
         from,
         until: asked.until,
-        following: asked.following,
-        manager_after: asked.manager_after,
-        management_after: asked.management_after,
+        following: asked.following.unwrap_or(like.following),
+        manager_after: or_as(asked.manager_after, like.manager_after),
+        management_after: or_as(asked.management_after, like.management_after),
         note: asked.note,
         ..AgreementVersion::default()
     };

@@ -119,9 +119,25 @@ impl<'a> Board<'a> {
             self.amount_row(&mut row, term, &counted);
         }
         row.why = counted.why;
+        if let Some(why) = self.not_yet(version, term, period) {
+            // What is not owed yet is neither kept nor missed.
+            (row.why, row.keeps, row.mark) = (Some(why), None, Mark::Paused);
+            (row.delivered, row.owed_now, row.projected) = (Value::None, Value::None, Value::None);
+        }
         windows.push(Some(counted));
         row.trend = windows.iter().map(|window| window.as_ref().and_then(Counted::part)).collect();
         Ok(row)
+    }
+
+    /// Why nothing can be owed in a period: the version begins later, or the period does.
+    fn not_yet(&self, version: &Version, term: &Term, period: Period) -> Option<&'static str> {
+        let ahead = |day: Day| self.now < self.service.zone().start(day);
+        let from = version.row.from;
+        if ahead(from) || period.until().is_some_and(|until| until <= from) {
+            return Some("not-in-force");
+        }
+        // Of a share nothing is due then; an amount has its pace, which begins with the period.
+        period.from().filter(|day| !term.kind.is_share() && ahead(*day)).map(|_| "not-begun")
     }
 
     fn blank(&self, term: &Term, period: &Period) -> TermRow {

@@ -147,6 +147,7 @@ fn info(
         hash,
         signatures,
         terms: version.terms.len() as u64,
+        following: row.following.word(),
         version: version.version,
     })
 }

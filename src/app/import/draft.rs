@@ -291,6 +291,7 @@ impl<'a> Drafter<'a> {
         let value: crate::domain::record::Value = match (ty, cell) {
             (Type::Instant, cell) => self.date(cell)?.map(|at| at.0).into(),
             (Type::Day, Cell::Date(when)) => when.day_in(self.zone).0.into(),
+            (Type::Money, Cell::Money(money)) if money.minor < 0 => return Err("amount-negative"),
             (Type::Money, Cell::Money(money)) => {
                 if draft.record.get("currency").is_null() {
                     draft.set("currency", money.currency.code());

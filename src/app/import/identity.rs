@@ -89,7 +89,7 @@ pub enum By {
     Name(u64),
     /// Its name and company.
     Names(u64),
-    /// All its cells: it has nothing else.
+    /// All its cells: it has nothing else, or a person's name alone, which others have too.
     Cells(u64),
 }
 
@@ -111,6 +111,8 @@ pub struct IdentityRule {
     beside: Vec<usize>,
     /// Whether the name alone is enough.
     named: bool,
+    /// Whether a name with nothing beside it says too little: two people called Mario Rossi are two.
+    alone: bool,
     /// Whether equal rows without an id are several things all the same: two payments, two calls, this
     /// year's renewal and the next.
     pub repeats: bool,
@@ -136,6 +138,7 @@ impl IdentityRule {
                     None => all(&["first_name", "last_name"]),
                 },
                 beside: all(&["account"]),
+                alone: true,
                 ..Self::default()
             },
             Kind::Deals => {
@@ -168,7 +171,8 @@ impl IdentityRule {
         let cells = |columns: &[usize]| -> Vec<String> {
             columns.iter().map(|&column| text::fold(record.cell(column))).collect()
         };
-        let named = cells(&self.name).iter().any(|cell| !cell.is_empty());
+        let filled = |columns: &[usize]| cells(columns).iter().any(|cell| !cell.is_empty());
+        let named = filled(&self.name) && (!self.alone || filled(&self.beside));
         let texts = if named {
             [cells(&self.name), cells(&self.beside)].concat()
         } else {
@@ -192,14 +196,14 @@ impl IdentityRule {
                 columns.iter().map(|&column| record.cell(column)).filter(|cell| !cell.is_empty()).collect();
             cells.join(" ")
         };
-        let name = join(&self.name);
-        if name.is_empty() {
+        let (name, beside) = (join(&self.name), join(&self.beside));
+        if name.is_empty() || (self.alone && beside.is_empty()) {
             let cells: Vec<&str> = (0..record.len()).map(|index| record.cell(index)).collect();
             By::Cells(hash(&cells))
         } else if self.named {
             By::Name(of_name(&name))
         } else {
-            By::Names(of_names(&name, &join(&self.beside)))
+            By::Names(of_names(&name, &beside))
         }
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct Index {
     pub unique: Option<KeyMap<Option<i64>>>,
     /// Ids of any program to deals, for touches that are about one.
     pub deals: KeyMap<i64>,
+    /// Prospects by their names alone, those that this import adds among them; read when first asked for.
+    pub bare: Option<KeyMap<i64>>,
     /// Deals' titles, where only one has it; read when first asked for.
     pub titles: Option<KeyMap<Option<i64>>>,
     /// Deals that name a prospect who was not there: its id or address, the deals.
@@ -109,6 +111,35 @@ impl Writer<'_> {
             self.index.names = Some(names);
         }
         Ok(self.index.names.get_or_insert_default())
+    }
+
+    /// Notes a new prospect of which the file says no more than a name that somebody else has: who knows them both says
+    /// whether they are one.
+    pub(super) fn note_alike(&mut self, draft: &Draft, id: i64) -> Result<(), Refusal> {
+        let name = draft.record.title();
+        if !matches!(draft.by, By::Cells(_)) || name.is_empty() {
+            return Ok(());
+        }
+        if self.index.bare.is_none() {
+            let mut bare = KeyMap::default();
+            // Before a first import nobody is there, and its own rows may be seen.
+            if self.index.names.as_ref().is_none_or(|names| !names.is_empty()) {
+                self.store.each_prospect_name(|id, name, _| {
+                    bare.entry(of_name(name)).or_insert(id);
+                })?;
+            }
+            self.index.bare = Some(bare);
+        }
+        let bare = self.index.bare.get_or_insert_default();
+        let known = *bare.entry(of_name(name)).or_insert(id);
+        if known != id {
+            self.alike += 1;
+            if self.alikes.len() < super::report::SHOWN {
+                let like = Kind::Prospect.label(known);
+                self.alikes.push(super::report::Alike { line: draft.line, name: name.to_owned(), like });
+            }
+        }
+        Ok(())
     }
 
     /// Looks up the names in a draft. Answers a rejection where a row is about nobody that we know.

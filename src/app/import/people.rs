@@ -38,6 +38,7 @@ impl Writer<'_> {
         }
         self.sink.prospect(&draft.record, &entries)?;
         self.add_handoff(&draft.record, &entries, draft.handed_off)?;
+        self.note_alike(draft, id)?;
         self.remember(draft, id)
     }
 

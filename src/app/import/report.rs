@@ -11,8 +11,8 @@ use super::rows::Reject;
 use super::writer::{OnDuplicate, Verdict};
 use crate::app::texts::{Arg, Texts};
 
-/// How many rejects a report shows.
-const SHOWN: usize = 10;
+/// How many rejects and look-alikes a report shows.
+pub(super) const SHOWN: usize = 10;
 
 /// What somebody chose for an import.
 #[derive(Debug, Clone, Default)]
@@ -73,6 +73,21 @@ pub struct Report {
     pub undated: u64,
     /// The first rejected rows.
     pub rejects: Vec<RejectShown>,
+    /// People who were added though somebody has their name: nothing else told who they are.
+    pub alike: u64,
+    /// The first of them.
+    pub alikes: Vec<Alike>,
+}
+
+/// A person who was added beside another one of that name, in a report.
+#[derive(Debug, Clone, Serialize)]
+pub struct Alike {
+    /// Their line.
+    pub line: u64,
+    /// Their name.
+    pub name: String,
+    /// Who has it too: `P-12`.
+    pub like: String,
 }
 
 /// What a word of the file for a stage became.

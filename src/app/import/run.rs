@@ -222,6 +222,8 @@ impl<'a> Job<'a> {
             contacted: HashMap::new(),
             unlinked: 0,
             undated: 0,
+            alike: 0,
+            alikes: Vec::new(),
             spent: Vec::with_capacity(BATCH),
         };
         writer.look_before()?;
@@ -344,6 +346,8 @@ impl<'a> Job<'a> {
         };
         report.unlinked = self.writer.unlinked;
         report.undated = self.writer.undated;
+        report.alike = self.writer.alike;
+        report.alikes = std::mem::take(&mut self.writer.alikes);
         report
     }
 

@@ -100,6 +100,10 @@ pub(super) struct Writer<'s> {
     pub unlinked: u64,
     /// Closed deals without a date of closing.
     pub undated: u64,
+    /// New prospects by a name that somebody else has.
+    pub alike: u64,
+    /// The first of them.
+    pub alikes: Vec<super::report::Alike>,
     /// Drafts that are written: their memory goes back to the reading thread.
     pub spent: Vec<Spent>,
 }

@@ -47,6 +47,8 @@ pub struct VersionInfo {
     pub signatures: Vec<SignatureRow>,
     /// How many terms it has.
     pub terms: u64,
+    /// Code of whose calendar measures a clock that goes to another person: `owner`, `team`.
+    pub following: &'static str,
     /// For optimistic concurrency.
     pub version: i64,
 }
@@ -107,7 +109,8 @@ pub struct TermRow {
     pub keeps: Option<bool>,
     /// Late: broken; due: at risk; done: kept; paused: nothing was due.
     pub mark: Mark,
-    /// Code of the reason where there is no figure: `nothing-due`, `none-decided`, `no-working-time`, `unpriced`.
+    /// Code of the reason where there is no figure: `nothing-due`, `none-decided`, `no-working-time`, `unpriced`,
+    /// `not-in-force` before the version's first day, `not-begun` before the period's.
     pub why: Option<&'static str>,
     /// The share or the part delivered in earlier windows, oldest first; nothing where nothing was due.
     pub trend: Vec<Option<f64>>,

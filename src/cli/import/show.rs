@@ -117,6 +117,15 @@ fn remarks(texts: &Texts, report: &Report) -> Vec<String> {
             lines.push(texts.with(id, &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())]));
         }
     }
+    for alike in &report.alikes {
+        let line = alike.line.to_string();
+        let words = [("line", (&line).into()), ("name", (&alike.name).into()), ("like", (&alike.like).into())];
+        lines.push(texts.with("cli-import-alike", &words));
+    }
+    let more = report.alike.saturating_sub(report.alikes.len() as u64);
+    if more > 0 {
+        lines.push(texts.with("cli-import-alike-more", &[("count", i64::try_from(more).unwrap_or(i64::MAX).into())]));
+    }
     lines.extend(report.rejects.iter().map(|reject| rejected(texts, reject)));
     if let Some(path) = &report.rejected_file {
         lines.push(texts.with("cli-import-rejects", &[("path", (&path.to_string_lossy().into_owned()).into())]));

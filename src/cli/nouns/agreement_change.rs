@@ -83,10 +83,10 @@ impl Draft {
             name: self.name,
             from: Some(reader.day(&self.from, Lean::Ahead)?),
             until: self.until.as_deref().map(|text| reader.day(text, Lean::Ahead)).transpose()?,
-            following: match self.following {
-                Some(After::Team) => Following::Team,
-                _ => Following::Owner,
-            },
+            following: self.following.map(|after| match after {
+                After::Team => Following::Team,
+                After::Owner => Following::Owner,
+            }),
             manager_after: self.manager_after,
             management_after: self.management_after,
             note: self.note,

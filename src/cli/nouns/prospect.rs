@@ -38,6 +38,8 @@ pub struct EnterStage {
     stage: String,
     #[arg(long, value_name = "instant")]
     on: Option<String>,
+    #[arg(long, value_name = "text", allow_hyphen_values = true)]
+    note: Option<String>,
 }
 
 impl ProspectCommand {
@@ -63,8 +65,8 @@ impl ProspectCommand {
                 let at = enter.on.as_deref().map(|text| reader.step(text, None)).transpose()?.flatten();
                 // A hand-off that waits is accepted with it, and that is told.
                 let offered = service.store().last_handoff(prospect)?.is_some();
-                let code =
-                    desk.apply(&service, &Change::EnterStage { prospect, version: None, stage, at, note: None })?;
+                let entered = Change::EnterStage { prospect, version: None, stage, at, note: enter.note };
+                let code = desk.apply(&service, &entered)?;
                 let by_hand = matches!(stage, Lifecycle::Mql | Lifecycle::Sal) && !offered;
                 if by_hand && desk.out.format() != Format::Json {
                     let label = Kind::Prospect.label(prospect);

@@ -4,11 +4,12 @@ use super::{hours, sign, term};
 use crate::domain::calendar::Hours as DayHours;
 use crate::domain::calendar::Week;
 use crate::domain::edit::{Edit, difference};
+use crate::domain::filter::{meant, nearest};
 use crate::domain::metrics::catalogue;
-use crate::domain::nouns::{Calendar, CalendarDay, Goal, GoalScope, Reason, RecycleRule, Term, TermRate};
+use crate::domain::nouns::{Calendar, CalendarDay, Goal, GoalScope, Reason, RecycleRule, Term, TermKind, TermRate};
 use crate::domain::period::Period;
 use crate::domain::plan::{Context, World};
-use crate::domain::record::{Entity, Kind, Record, Value};
+use crate::domain::record::{Entity, Kind, Record, Type, Value};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::{Instant, Zone};
 
@@ -78,6 +79,7 @@ fn of_term<W: World>(world: &mut W, record: &mut Record) -> Result<(), W::Error>
     sign::check_open(world, record.int("version_of").unwrap_or_default())?;
     let row = Term::of(record);
     term::check(&row)?;
+    known_fields(world, &row)?;
     for text in [&row.subject, &row.exclude] {
         filter(world, text.as_deref())?;
     }
@@ -88,10 +90,29 @@ fn of_term<W: World>(world: &mut W, record: &mut Record) -> Result<(), W::Error>
     Ok(())
 }
 
+/// What a data term asks for must be a field of prospects, ours or the team's own: else it would count nothing for ever.
+fn known_fields<W: World>(world: &mut W, term: &Term) -> Result<(), W::Error> {
+    let names = term.fields.as_deref().filter(|_| term.kind == TermKind::Data).unwrap_or_default();
+    for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+        let own = Kind::Prospect.field(name).is_some_and(|field| field.ty != Type::Custom);
+        if own || world.has_custom(name)? {
+            continue;
+        }
+        let ours = Kind::Prospect.fields().iter().filter(|field| field.ty != Type::Custom).map(|field| field.name);
+        let near = nearest(name, ours);
+        let refusal = Refusal::invalid("term-unknown-field").with("field", "fields").with("value", name);
+        return Err(meant(refusal, near).into());
+    }
+    Ok(())
+}
+
 fn of_rate<W: World>(world: &mut W, record: &Record) -> Result<(), W::Error> {
     let rate = TermRate::of(record);
     if let Some(term) = world.record(Kind::Term, rate.term)? {
         sign::check_open(world, term.int("version_of").unwrap_or_default())?;
+        if Term::of(&term).kind != TermKind::Value {
+            return Err(Refusal::rule("rate-needs-value").with("what", Kind::Term.label(term.id)).into());
+        }
     }
     if rate.decided < 1 || !(0..=rate.decided).contains(&rate.won) {
         return Err(Refusal::invalid("rate-not-a-share").with("field", "won").into());
@@ -191,7 +212,7 @@ pub(in crate::domain) fn editable<W: World>(
 ) -> Result<(), W::Error> {
     let changes = |field: &str| set.iter().any(|(name, value)| *name == field && before.get(name) != value);
     match before.kind {
-        Kind::AgreementVersion => sign::check_open(world, before.id),
+        Kind::AgreementVersion | Kind::Term | Kind::TermRate => signed_with(world, before),
         Kind::Workspace if changes("calendar") => {
             let named = set.iter().find(|(name, _)| *name == "calendar").and_then(|(_, value)| value.text());
             there(world, named.unwrap_or_default())
@@ -211,12 +232,7 @@ pub(in crate::domain) fn editable<W: World>(
 /// `calendar-signed`, `set-by-a-rule`.
 pub(in crate::domain) fn archivable<W: World>(world: &mut W, record: &Record) -> Result<(), W::Error> {
     match record.kind {
-        Kind::AgreementVersion => sign::check_open(world, record.id),
-        Kind::Term => sign::check_open(world, record.int("version_of").unwrap_or_default()),
-        Kind::TermRate => {
-            let term = world.record(Kind::Term, record.int("term").unwrap_or_default())?;
-            sign::check_open(world, term.and_then(|row| row.int("version_of")).unwrap_or_default())
-        }
+        Kind::AgreementVersion | Kind::Term | Kind::TermRate => signed_with(world, record),
         Kind::Calendar => {
             sign::check_calendar(world, record.id)?;
             match !record.archived && is_teams(world, record)? {
@@ -229,4 +245,43 @@ pub(in crate::domain) fn archivable<W: World>(world: &mut W, record: &Record) ->
         }
         _ => Ok(()),
     }
+}
+
+/// What of these nouns an undo may not touch: what belongs to a version that both sides signed, its signatures and its
+/// conclusion among it, and the hours by which its clocks run.
+pub(in crate::domain) fn revertible<W: World>(world: &mut W, edits: &[Edit]) -> Result<(), W::Error> {
+    for edit in edits {
+        let (kind, id) = edit.subject();
+        match edit {
+            Edit::Create(record) | Edit::Remove(record) | Edit::Restore(record) => signed_with(world, record)?,
+            Edit::Update { fields, .. } => {
+                let hours = fields.iter().any(|edit| matches!(edit.field, "hours" | "zone"));
+                if kind == Kind::Calendar && hours {
+                    sign::check_calendar(world, id)?;
+                }
+                if let Some(record) = world.record(kind, id)? {
+                    signed_with(world, &record)?;
+                    let other = fields.iter().find(|edit| matches!(edit.field, "version_of" | "term"));
+                    if let Some(other) = other.filter(|_| matches!(kind, Kind::Term | Kind::TermRate)) {
+                        signed_with(world, &record.with(other.field, other.before.clone()))?;
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a record that belongs to a version which both sides signed: `version-signed`.
+fn signed_with<W: World>(world: &mut W, record: &Record) -> Result<(), W::Error> {
+    let version = match record.kind {
+        Kind::AgreementVersion => Some(record.id),
+        Kind::Term | Kind::Signature => record.int("version_of"),
+        Kind::TermRate => {
+            let term = world.record(Kind::Term, record.int("term").unwrap_or_default())?;
+            term.and_then(|row| row.int("version_of"))
+        }
+        _ => None,
+    };
+    version.map_or(Ok(()), |version| sign::check_open(world, version))
 }

@@ -22,7 +22,7 @@ impl TermKind {
 }
 
 /// Checks that a term says all that its kind needs. Refusals: `term-needs-target`, `percent-out-of-range`,
-/// `term-needs` with the field, `term-owed-by`, `not-one-of`, the spans'.
+/// `term-needs` with the field, `term-owed-by`, `term-warns-too-early`, `not-one-of`, the spans'.
 ///
 /// # Errors
 /// As above.
@@ -55,7 +55,16 @@ pub fn check(term: &Term) -> Result<(), Refusal> {
     }
     owed_by(term)?;
     if term.kind.has_clocks() {
-        rule(term, Following::Owner)?;
+        let rule = rule(term, Following::Owner)?;
+        // Warned from the first second on, nobody is warned.
+        if let (Span::Seconds(within), Some(warn)) = (rule.within, rule.warn)
+            && warn >= within
+        {
+            return Err(Refusal::invalid("term-warns-too-early")
+                .with("field", "warn")
+                .with("value", term.warn.as_deref().unwrap_or_default())
+                .with("within", term.within.as_deref().unwrap_or_default()));
+        }
     }
     Ok(())
 }

@@ -54,6 +54,7 @@ fn versions() -> Vec<VersionInfo> {
         hash: hash.repeat(8),
         signatures,
         terms: 7,
+        following: "owner",
         version: 1,
     };
     vec![

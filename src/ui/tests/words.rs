@@ -63,7 +63,10 @@ fn agreed() -> Vec<String> {
         all("goal-state", &["reached", "on_pace", "behind", "not_begun", "over", "unknown"]),
         all("clocks", &SETS.map(set_code)),
         all("step", &["paused", "resumed", "waived"]),
-        all("why", &["nothing-due", "none-decided", "no-handoffs", "no-working-time", "unpriced"]),
+        all(
+            "why",
+            &["nothing-due", "none-decided", "no-handoffs", "no-working-time", "unpriced", "not-in-force", "not-begun"],
+        ),
         all("clock-is", &["running", "due-soon", "overdue", "met", "breached", "paused", "waived", "cancelled"]),
     ]
     .concat()

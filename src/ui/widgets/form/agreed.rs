@@ -18,7 +18,7 @@ const SCOPES: FieldKind = Codes { family: "choice", codes: &["joint", "marketing
 const YES: FieldKind = Codes { family: "answer", codes: &["no", "yes"] };
 const SIGNERS: FieldKind = Codes { family: "choice", codes: &["marketing", "sales"] };
 
-/// A new draft, with the terms of the version before; the first one makes the agreement and so has a name.
+/// A new draft, with the terms of the version before and what it says of clocks; the first one makes the agreement and so has a name.
 pub fn draft(like: Option<&VersionInfo>) -> Form {
     let mut fields = Vec::new();
     if like.is_none() {
@@ -27,7 +27,7 @@ pub fn draft(like: Option<&VersionInfo>) -> Form {
     fields.extend([
         Field::new("from", Day).required(),
         Field::new("until", Day),
-        Field::new("following", FOLLOWING),
+        Field::new("following", FOLLOWING).with(like.map_or("", |version| version.following)),
         Field::new("note", Lines),
     ]);
     let (title, about) = match like {
