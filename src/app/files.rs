@@ -196,7 +196,7 @@ pub fn with_room(refusal: Refusal, place: &Path, needed: Option<u64>) -> Refusal
     if refusal.code != "disk-full" || told {
         return refusal;
     }
-    let Ok(disk) = rustix::fs::statvfs(&folder_of(place)) else { return refusal };
+    let Ok(disk) = rustix::fs::statvfs(folder_of(place)) else { return refusal };
     // What is there is rounded down and what is needed up: whoever frees the difference has enough.
     let refusal = refusal.with("free", disk.f_bavail.saturating_mul(disk.f_frsize) / MEGABYTE);
     match needed {
