@@ -1,6 +1,8 @@
 //! The team file with a person in front of it: stamps who and when on every change, undoes and redoes.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::app::clock::Clock;
 use crate::domain::change::Change;
@@ -115,6 +117,14 @@ impl Service {
     /// The store, for reading.
     pub const fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Ends every question of this session that takes its time, while `stop` is set.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn stop_while(&mut self, stop: Arc<AtomicBool>) -> Result<(), Refusal> {
+        self.store.stop_while(stop)
     }
 
     /// The team file's path.

@@ -30,6 +30,7 @@ mod seal;
 pub mod search;
 mod session;
 mod sqlite;
+mod stop;
 mod tally;
 pub mod watch;
 mod world;
@@ -68,13 +69,6 @@ impl Store {
     /// `file-exists`, and those of [`Store::open`].
     pub fn create(path: &std::path::Path) -> Result<Self> {
         Ok(Self { session: sqlite::create(path)? })
-    }
-
-    /// What ends this session's running question from another thread.
-    pub fn interrupter(&self) -> impl Fn() + Send + 'static {
-        let Session::Sqlite(sqlite) = &self.session;
-        let handle = sqlite.interrupt();
-        move || handle.interrupt()
     }
 
     /// Keeps at most so many KiB of the file's pages in memory, less than a session of its own usually has:

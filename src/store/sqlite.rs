@@ -433,6 +433,11 @@ impl Sqlite {
         outcome
     }
 
+    /// Asks `whether` to end what is read, each so many steps of the engine's.
+    pub(super) fn ask_while_reading(&mut self, steps: i32, whether: impl Fn() -> bool + Send + 'static) -> Result<()> {
+        Ok(self.connection.progress_handler(steps, Some(whether))?)
+    }
+
     pub(super) fn interrupt(&self) -> rusqlite::InterruptHandle {
         self.connection.get_interrupt_handle()
     }

@@ -56,7 +56,8 @@ struct State {
 pub(super) struct Desk {
     state: Mutex<State>,
     news: Condvar,
-    /// Ends a search in memory, which no statement's interruption reaches.
+    /// Ends what the interruption of one statement does not reach: a search in memory, and an answer that asks for one
+    /// thing after the other.
     pub stop: Arc<AtomicBool>,
 }
 

@@ -62,7 +62,8 @@ fn ready<'a>(shared: &Shared, open: &'a mut Option<Open>) -> Result<&'a mut Open
     if open.as_ref().is_none_or(|open| open.generation != generation) {
         *open = None;
         let opening = shared.opening();
-        let service = opening.service()?;
+        let mut service = opening.service()?;
+        service.stop_while(shared.desk.stop.clone())?;
         service.store().keep(PAGES)?;
         *lock(&shared.read_from) = Some((generation, service.seq()));
         shared.desk.interrupt_with(service.store().interrupter());
