@@ -172,7 +172,6 @@ form-clock-waived = Waive { $name }
 form-add-calendar = New working calendar
 form-edit-calendar = Working calendar: { $name }
 form-lead-value = What a lead is worth: { $name }
-field-team = The team’s
 field-teams-calendar = The team’s calendar
 field-lead-type = Lead type
 answer-yes = yes

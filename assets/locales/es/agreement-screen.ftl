@@ -172,7 +172,6 @@ form-clock-waived = Eximir a { $name }
 form-add-calendar = Nuevo calendario laboral
 form-edit-calendar = Calendario laboral: { $name }
 form-lead-value = Cuánto vale un lead: { $name }
-field-team = Del equipo
 field-teams-calendar = Calendario del equipo
 field-lead-type = Tipo de lead
 answer-yes = sí

@@ -172,7 +172,6 @@ form-clock-waived = Deroga per { $name }
 form-add-calendar = Nuovo calendario di lavoro
 form-edit-calendar = Calendario di lavoro: { $name }
 form-lead-value = Quanto vale un lead: { $name }
-field-team = Della squadra
 field-teams-calendar = Calendario della squadra
 field-lead-type = Tipo di lead
 answer-yes = sì
