@@ -80,3 +80,34 @@ fn a_sum_and_its_dates_are_told_in_one_way_in_a_drawer() {
     assert!(close.contains('/'), "{screen}");
     assert!(line(&stage, "Prossimo passo:").contains("│ Prossimo passo:"), "{screen}");
 }
+
+#[test]
+fn who_signed_is_told_whole_on_narrow_screens() {
+    for language in Language::ALL {
+        let mut stage = Stage::new(language, 64, 20);
+        stage.keys("4");
+        let screen = stage.screen();
+        let versions: Vec<&str> = screen.lines().filter(|line| line.contains("AV-")).collect();
+        assert_eq!(versions.len(), 2, "{screen}");
+        assert!(versions.iter().all(|line| !line.contains('…')), "{screen}");
+    }
+}
+
+#[test]
+fn what_is_signed_stands_there_whole() {
+    for language in Language::ALL {
+        let mut stage = Stage::new(language, 80, 30);
+        stage.keys("4 S S");
+        let screen = stage.screen();
+        let terms: Vec<&str> = screen.lines().filter(|line| line.contains("Tentativi:")).collect();
+        assert_eq!(terms.len(), 1, "{screen}");
+        assert!(!terms[0].contains('…'), "{screen}");
+    }
+}
+
+#[test]
+fn where_a_filter_is_wrong_nobody_is_selected_and_that_is_said() {
+    let mut stage = Stage::new(Language::Es, 120, 40);
+    stage.keys("2 / 'stge:mql'");
+    stage.sees("No hay nadie seleccionado");
+}

@@ -93,10 +93,15 @@ fn version(canvas: &mut Canvas<'_>, name: &str, version: &VersionInfo, line: Rec
     let room = usize::from(line.width.saturating_sub(2));
     // The agreement's name gives way first, then the days of the signatures: who signed counts more.
     let mut parts = told(canvas, name, version, true);
+    let too_wide = |parts: &[(String, Role)]| parts.iter().map(|(text, _)| text::width(text)).sum::<usize>() > room;
     for (name, days) in [("", true), ("", false)] {
-        if parts.iter().map(|(text, _)| text::width(text)).sum::<usize>() > room {
+        if too_wide(&parts) {
             parts = told(canvas, name, version, days);
         }
+    }
+    // Last its own days, which alone are plain text: they stand in the list of versions.
+    if too_wide(&parts) {
+        parts.retain(|(_, role)| *role != Role::Text);
     }
     let parts: Vec<(&str, Role)> = parts.iter().map(|(text, role)| (text.as_str(), *role)).collect();
     canvas.parts(line.x + 1, line.y, line.width.saturating_sub(2), &parts);
