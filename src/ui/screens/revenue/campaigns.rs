@@ -36,8 +36,8 @@ const HAND_OFFS: [Column<HandOffRow>; 5] = [
         (sign.to_owned(), role)
     }),
     column("column-name", 12, u16::MAX, 0, None, Align::Left, |row, _| (again(row), Role::Text)),
-    column("column-account", 8, u16::MAX, 3, None, Align::Left, |row, _| (row.account.clone(), Role::Dim)),
-    column("column-owner", 4, 10, 2, None, Align::Left, |row, _| (row.owner.clone(), Role::Sales)),
+    column("column-account", 8, u16::MAX, 4, None, Align::Left, |row, _| (row.account.clone(), Role::Dim)),
+    column("column-owner", 4, 10, 3, None, Align::Left, |row, _| (row.owner.clone(), Role::Sales)),
     column("column-due", 6, 22, 0, None, Align::Right, due),
 ];
 

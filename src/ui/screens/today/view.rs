@@ -46,7 +46,7 @@ pub fn view(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         }
         Width::Three => {
             // On wide screens the ladder has what it needs: what colleagues did is told whole.
-            let share = if area.width >= WIDE { 520 } else { 600 };
+            let share = if area.width >= WIDE { 540 } else { 600 };
             let (left, right) = layout::split_left(area, layout::share(area.width, share), 40);
             let below = (left.height / 4).clamp(9, 13);
             if explained {
