@@ -101,7 +101,7 @@ impl Store {
             format!(
                 " and t.id in (select id from handoff where decided_at is not null and removed is null \
                  and decided_at >= {} and decided_at < {} union all select id from handoff where decided_at is not null \
-                 and removed is null and decided_at > ?1 union all select id from handoff where verdict = 'offered' \
+                 and removed is null and decided_at > ?1 union all select id from handoff indexed by handoff_waiting where verdict = 'offered' \
                  and removed is null and archived = 0)",
                 from.0, until.0
             )
