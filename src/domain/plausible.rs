@@ -39,15 +39,18 @@ pub(super) fn check<W: World>(
                 return Err(Refusal::invalid("not-happened-yet").with("field", "on").into());
             }
         }
-        Kind::Campaign if changed("start") || changed("end") => {
-            if after.int("start").zip(after.int("end")).is_some_and(|(start, end)| end < start) {
-                return Err(Refusal::invalid("campaign-backwards").with("field", "end").into());
-            }
+        Kind::Campaign if (changed("start") || changed("end")) && is_backwards(after) => {
+            return Err(Refusal::invalid("campaign-backwards").with("field", "end").into());
         }
         Kind::Deal => deal(world, context, before, after)?,
         _ => {}
     }
     Ok(())
+}
+
+/// Whether a campaign ends before it begins.
+fn is_backwards(campaign: &Record) -> bool {
+    campaign.int("start").zip(campaign.int("end")).is_some_and(|(start, end)| end < start)
 }
 
 /// The fields of a noun that say when something happened.

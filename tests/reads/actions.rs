@@ -25,6 +25,11 @@ fn done(team: &Team, action: Action) -> Applied {
     }
 }
 
+/// Marketing hands somebody over.
+fn handed(team: &Team, action: Action) {
+    actions::act(&team.other("marco"), &action, &team.texts).unwrap();
+}
+
 fn said(team: &Team, applied: &Applied) -> String {
     let values: Vec<(&str, smarketing::app::texts::Arg<'_>)> =
         applied.message.values.iter().map(|(name, value)| (*name, value.into())).collect();
@@ -124,7 +129,7 @@ fn verdicts_on_a_prospect() {
     };
     let one = fresh("Nuova Persona");
     let of = HandoffOf::Prospect(one);
-    done(&team, Action::HandOff { prospect: one, version: 1, fields: Vec::new() });
+    handed(&team, Action::HandOff { prospect: one, version: 1, fields: Vec::new() });
     assert_eq!(stage(one), "mql");
     done(&team, Action::Accept { of, version: 0 });
     assert_eq!(stage(one), "sal");
@@ -136,7 +141,7 @@ fn verdicts_on_a_prospect() {
     let fields = || inputs(&[("reason", "X-01"), ("note", "until spring")]);
     let never = act(&team, Action::Refuse { of, version: 0, fields: fields() }).unwrap_err();
     assert_eq!(never.code, "not-offered");
-    done(&team, Action::HandOff { prospect: two, version: 1, fields: Vec::new() });
+    handed(&team, Action::HandOff { prospect: two, version: 1, fields: Vec::new() });
     let refusal = act(&team, Action::Refuse { of, version: 0, fields: Vec::new() }).unwrap_err();
     assert_eq!(refusal.code, "refuse-needs-reason");
     done(&team, Action::Refuse { of, version: 0, fields: fields() });
@@ -155,7 +160,7 @@ fn two_who_judge_the_same_hand_off_see_both_verdicts() {
     let fields = inputs(&[("name", "Nuova Persona")]);
     done(&team, Action::Add { kind: Kind::Prospect, fields });
     let person = store.named(Noun::Prospect, "nuova persona").unwrap()[0];
-    done(&team, Action::HandOff { prospect: person, version: 1, fields: inputs(&[("to", "anna")]) });
+    handed(&team, Action::HandOff { prospect: person, version: 1, fields: inputs(&[("to", "anna")]) });
     let seen = store.last_handoff(person).unwrap().unwrap();
     let of = HandoffOf::Handoff(seen.id);
     let other = team.other("luca");
