@@ -236,7 +236,7 @@ mod tests {
         let refusal = refusal.with("field", "verdict").with("theirs", "refused").with("yours", "accepted");
         let told = |language| Texts::new(language).refusal(&refusal).0;
         assert!(told(Language::En).ends_with("Verdict is now “refused”"), "{}", told(Language::En));
-        assert!(told(Language::It).ends_with("“rifiutato”"), "{}", told(Language::It));
+        assert!(told(Language::It).ends_with("«rifiutato»"), "{}", told(Language::It));
         assert!(told(Language::Es).ends_with("«rechazado»"), "{}", told(Language::Es));
         // A deal's stage is what the team calls it.
         let refusal = Refusal::new(RefusalKind::Conflict, "changed-meanwhile").with("what", "D-1");

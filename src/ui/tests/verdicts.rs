@@ -144,7 +144,7 @@ fn nobody_is_late_by_no_time() {
     stage.draw();
     stage.sees("just late");
     stage.sees(" now ");
-    stage.misses("0 min");
+    stage.misses(" 0 min");
 }
 
 #[test]
