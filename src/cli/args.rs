@@ -27,7 +27,7 @@ pub struct Cli {
 }
 
 /// What may be typed where there is no command. The whole command line with its explanations takes some
-/// milliseconds to put together, half of the cockpit's start; this takes none that one could measure.
+/// milliseconds to put together, nearly half of what the first thread does until there is a frame.
 #[derive(Debug, Parser)]
 #[command(disable_help_flag = true, disable_version_flag = true)]
 struct Alone {

@@ -157,8 +157,8 @@ impl Worker {
             own: Mutex::default(),
             read_from: Mutex::default(),
         });
-        // Closed once the first screen's questions are answered. Two more sessions opened beside the reader's
-        // would take the first page a third longer.
+        // Closed once the first screen's questions are answered. Two more sessions opened and the search
+        // block read beside the reader take half as much again as the first page itself.
         let (first, answered) = bounded(0);
         let (writer, orders) = unbounded();
         let (watcher, quit) = bounded(1);
