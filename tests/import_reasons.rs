@@ -134,8 +134,14 @@ fn a_trial_tells_what_stages_become_and_where_rejected_rows_will_be() {
     use smarketing::domain::time::Instant;
 
     let folder = tempfile::tempdir().unwrap();
-    let workspace =
-        Workspace { name: "Team".into(), currency: "EUR".into(), zone: "Europe/Rome".into(), ..Workspace::default() };
+    let workspace = Workspace {
+        name: "Team".into(),
+        currency: "EUR".into(),
+        zone: "Europe/Rome".into(),
+        fiscal_start: 1,
+        language: "en".into(),
+        ..Workspace::default()
+    };
     let anna = Member { handle: "anna".into(), name: "Anna".into(), ..Member::default() };
     let mut records = vec![workspace.record(), anna.record()];
     let stages = [("Proposal", Semantic::Open, 50), ("Won", Semantic::Won, 100), ("Lost", Semantic::Lost, 0)];

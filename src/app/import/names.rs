@@ -27,9 +27,9 @@ struct Known {
 }
 
 impl Known {
-    /// Whether a record is this import's own. A trial numbers below zero.
+    /// Whether a record is this import's own. A trial numbers its own below zero.
     fn is_own(&self, id: i64) -> bool {
-        id < 0 || self.first_own.is_some_and(|first| id >= first)
+        id < 0 || self.first_own.is_some_and(|first| first > 0 && id >= first)
     }
 }
 
