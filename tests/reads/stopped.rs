@@ -20,7 +20,7 @@ fn who_only_looks_is_told_that_writing_stopped_and_that_it_goes_on() {
         Reply::Refused(refusal) if refusal.code == "writing-stopped" => Some(refusal),
         _ => None,
     });
-    assert!(refusal.values[0].1.contains("imports"), "{refusal:?}");
+    assert!(refusal.values[0].1.contains("rows"), "{refusal:?}");
     raw.execute_batch("update prospect set archived = 1 - archived where id = 1").unwrap();
     assert!(other.verify().unwrap().iter().all(|finding| finding.holds));
     wait(&replies, "fresh start", |reply| matches!(reply, Reply::Opened).then_some(()));

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::Loader;
-use super::begin::begin_clocks;
 use super::external::EXTERNAL;
+use super::offered::begin_clocks;
 use super::rebase::rebased;
 use super::sweep::give_back;
 use crate::domain::edit::Edit;

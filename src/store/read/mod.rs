@@ -177,3 +177,17 @@ impl Store {
         Ok(u64::try_from(self.session.number(&sql, &[])?).unwrap_or(0))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_go_back_are_damage() {
+        let page = |ids: [i64; 3]| ids.map(|id| Record { id, ..Record::new(Kind::Deal) }).to_vec();
+        assert_eq!(ascending(4, page([5, 6, 9])).unwrap().len(), 3);
+        for ids in [[4, 5, 6], [5, 6, 6], [5, 3, 9]] {
+            assert_eq!(ascending(4, page(ids)).unwrap_err().code, "damaged-file", "{ids:?}");
+        }
+    }
+}
