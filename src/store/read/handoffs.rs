@@ -154,17 +154,19 @@ pub struct ReasonLine {
 /// Whether a side waits for the other's answer.
 const DISPUTED: &str = "dispute in ('by_marketing', 'by_sales')";
 
+/// Of a prospect that is put away nobody wants anything.
+const THERE: &str = " and exists (select 1 from prospect p where p.id = t.prospect and p.removed is null \
+    and p.archived = 0)";
+
 impl Handoffs {
     fn condition(self) -> Condition {
         let mut made = Condition::default();
-        let there = " and exists (select 1 from prospect p where p.id = t.prospect and p.removed is null \
-                     and p.archived = 0)";
-        let waits = format!(" and t.verdict = 'offered'{there}");
+        let waits = format!(" and t.verdict = 'offered'{THERE}");
         match self.set {
             HandoffSet::All => {}
             HandoffSet::Waiting => made.sql.push_str(&waits),
             // Which of the two it is stands in the order.
-            HandoffSet::Open => made.sql.push_str(&format!(" and (t.verdict = 'offered' or t.{DISPUTED}){there}")),
+            HandoffSet::Open => made.sql.push_str(&format!(" and (t.verdict = 'offered' or t.{DISPUTED}){THERE}")),
             HandoffSet::Expired => {
                 let now = made.bind(self.now.0);
                 made.sql.push_str(&format!(
@@ -218,7 +220,16 @@ impl Store {
     /// # Errors
     /// The engine's.
     pub fn handoff_count(&self, asked: Handoffs) -> Result<u64> {
-        self.handoff_list(asked)?.count()
+        if asked.set != HandoffSet::Open {
+            return self.handoff_list(asked)?.count();
+        }
+        // Asked for both at once the engine walks through all that were ever offered.
+        let waiting = self.handoff_list(Handoffs { set: HandoffSet::Waiting, ..asked })?;
+        let mut disputed = Handoffs { set: HandoffSet::Disputed, ..asked }.condition();
+        disputed.sql.push_str(&format!(" and t.verdict <> 'offered'{THERE}"));
+        let condition = visible(&self.session, Kind::Handoff, disputed)?;
+        let disputed = Listing { condition, order: asked.order(), ..self.handoff_list(asked)? };
+        Ok(waiting.count()? + disputed.count()?)
     }
 
     fn handoff_list(&self, asked: Handoffs) -> Result<Listing<'_>> {

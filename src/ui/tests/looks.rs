@@ -67,7 +67,7 @@ fn late_without_working_time_since_is_late_and_not_due_in_no_minutes() {
     stage.draw();
     stage.misses("tra 0 min");
     let name = stage.model.today.items().next().unwrap().1.name.clone();
-    assert!(line(&stage, &name).contains("in ritardo"), "{}", stage.screen());
+    assert!(line(&stage, &name).contains("appena scaduto"), "{}", stage.screen());
     assert!(stage.model.waiting(Slot::Today).is_none());
 }
 
