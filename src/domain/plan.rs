@@ -194,7 +194,6 @@ fn edit<W: World>(
     if kind == Kind::Prospect && before.get("sales_owner") != after.get("sales_owner") {
         edits.extend(handoff::owner_follows(world, context, id, after.int("sales_owner"))?);
     }
-    edits.extend(agreement::rules::renamed(world, &before, &after)?);
     Ok(Plan { code: format!("{}.edited", kind.word()), subject: (kind, id), occurred: context.now, edits })
 }
 

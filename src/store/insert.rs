@@ -24,16 +24,20 @@ pub(super) struct Inserter<'s> {
     keys: [String; 2],
 }
 
+/// A seal of each kind.
+fn fresh() -> Vec<Seal> {
+    Kind::ALL.iter().map(|kind| Seal::new(*kind)).collect()
+}
+
 impl<'s> Inserter<'s> {
     pub(super) fn new(session: &'s Session, batch: i64) -> Self {
         let statements = Kind::ALL.iter().map(|_| None).collect();
-        let seals = Kind::ALL.iter().map(|kind| Seal::new(*kind)).collect();
-        Self { session, batch, statements, seals, keys: Default::default() }
+        Self { session, batch, statements, seals: fresh(), keys: Default::default() }
     }
 
-    /// What was inserted so far, kind by kind; what comes later is not in it.
+    /// What was inserted since the last time, kind by kind.
     pub(super) fn take_seals(&mut self) -> Vec<Seal> {
-        std::mem::take(&mut self.seals)
+        std::mem::replace(&mut self.seals, fresh())
     }
 
     /// Inserts a new record given as its noun's type.

@@ -86,7 +86,7 @@ fn who_leaves_the_funnel_gets_a_verdict_first() {
         assert_eq!((refused.kind, refused.code), (RefusalKind::Rule, "offer-waits"));
         assert!(refused.values.contains(&("handoff", Kind::Handoff.label(handoff))), "{refused}");
     }
-    team.judge(handoff, Verdict::Withdrawn, None).unwrap();
+    team.judge_by(LUCIA, handoff, Verdict::Withdrawn, None).unwrap();
     enters(&team, person, Lifecycle::Recycled, None).unwrap();
     assert_eq!(team.get(Kind::Prospect, person).text("stage"), Some("recycled"));
     team.verify();
@@ -150,12 +150,12 @@ fn the_teams_own_calendar_stays_and_keeps_its_name_known() {
     assert_eq!(team.get(Kind::Workspace, 1).text("calendar"), Some("Office"));
     let teams =
         |name: &str| Change::Edit { kind: Kind::Workspace, id: 1, version: None, set: vec![("calendar", name.into())] };
-    assert_eq!(team.by(LUCIA, teams("Nowhere")).unwrap_err().code, "calendar-missing");
+    assert_eq!(team.by(LUCIA, teams("Nowhere")).unwrap_err().code, "no-such-calendar");
     let fair = Calendar { id: 0, name: "Fair".into(), zone: "Europe/Rome".into(), hours: "sat-sun 09:00-18:00".into() };
     team.add(fair.record());
     team.by(LUCIA, teams("fair")).unwrap();
     team.by(LUCIA, put_away(Kind::Calendar, 1)).unwrap();
-    assert_eq!(team.by(LUCIA, teams("Office")).unwrap_err().code, "calendar-missing", "it is put away");
+    assert_eq!(team.by(LUCIA, teams("Office")).unwrap_err().code, "no-such-calendar", "it is put away");
     team.by(LUCIA, Change::Archive { kind: Kind::Calendar, id: 1, version: None, away: false }).unwrap();
     team.verify();
 }

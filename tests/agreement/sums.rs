@@ -151,7 +151,7 @@ fn nobody_sees_the_clocks_of_an_import_that_is_on_its_way() {
     };
     let rows = handoffs();
     let source = Source { file_name: "a".into(), file_hash: "a".into(), kind: "prospects".into(), expected: 1 };
-    let stamp = smarketing::store::Stamp { op_id: "import".into(), now, actor: Some(1) };
+    let stamp = smarketing::store::Stamp { op_id: "import".into(), now, actor: Some(2) };
     let mut loader = store.load(&source, &stamp).unwrap();
     // It is written in pieces: enough for some.
     for _ in 0..600 {

@@ -331,7 +331,9 @@ fn what_a_clock_shows_is_its_own() {
         assert_eq!(file.execute(&sql, []).unwrap(), 1);
         file.execute_batch("commit").unwrap();
         let store = Store::open(&path, &Options { read_only: true, ..Options::default() }).unwrap();
-        assert_eq!(wrong(&store).iter().map(|(check, _)| *check).collect::<Vec<_>>(), ["clocks"], "{column}");
+        // The sums by the hour are of terms and starts: they tell it too.
+        let found: Vec<_> = wrong(&store).iter().map(|(check, _)| *check).filter(|check| *check != "counts").collect();
+        assert_eq!(found, ["clocks"], "{column}");
         file.execute_batch(&sql.replace("+ 1", "- 1")).unwrap();
         assert_eq!(wrong(&store), [], "{column}");
     }

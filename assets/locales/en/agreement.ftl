@@ -153,8 +153,6 @@ refusal-already-theirs = { $what } is theirs already
 
 refusal-calendar-missing = The working calendar { $what } is not there
     .hint = Choose one of the team's calendars, or add it
-refusal-calendar-of-team = { $what } is the team’s working calendar
-    .hint = Make another one the team’s first: smarketing workspace edit --calendar …
 refusal-calendar-day-whose = An exception belongs either to a calendar or to a person
 refusal-calendar-days-backwards = The last day, { $value }, is before the first, { $first }
 refusal-calendar-in-use = { $count ->

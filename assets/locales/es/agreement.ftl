@@ -153,8 +153,6 @@ refusal-already-theirs = { $what } ya es de esa persona
 
 refusal-calendar-missing = El calendario laboral { $what } no existe
     .hint = Elige uno de los calendarios del equipo, o añádelo
-refusal-calendar-of-team = { $what } es el calendario laboral del equipo
-    .hint = Dale antes otro al equipo: smarketing workspace edit --calendar …
 refusal-calendar-day-whose = Una excepción es de un calendario o de una persona
 refusal-calendar-days-backwards = El último día, { $value }, es anterior al primero, { $first }
 refusal-calendar-in-use = { $count ->

@@ -153,8 +153,6 @@ refusal-already-theirs = { $what } è già di questa persona
 
 refusal-calendar-missing = Il calendario di lavoro { $what } non c’è
     .hint = Scegli uno dei calendari del team, o aggiungilo
-refusal-calendar-of-team = { $what } è il calendario di lavoro della squadra
-    .hint = Prima danne un altro alla squadra: smarketing workspace edit --calendar …
 refusal-calendar-day-whose = Un’eccezione è di un calendario oppure di una persona
 refusal-calendar-days-backwards = L’ultimo giorno, { $value }, viene prima del primo, { $first }
 refusal-calendar-in-use = { $count ->

@@ -3,7 +3,7 @@
 use super::{hours, sign, term};
 use crate::domain::calendar::Hours as DayHours;
 use crate::domain::calendar::Week;
-use crate::domain::edit::{Edit, difference};
+use crate::domain::edit::Edit;
 use crate::domain::filter::{meant, nearest};
 use crate::domain::metrics::catalogue;
 use crate::domain::nouns::{Calendar, CalendarDay, Goal, GoalScope, Reason, RecycleRule, Term, TermKind, TermRate};
@@ -168,43 +168,8 @@ fn goal<W: World>(world: &mut W, context: &Context, record: &mut Record, new: bo
     }
 }
 
-/// Whether a working calendar of that name is there; none at all means that time always counts.
-fn there<W: World>(world: &mut W, name: &str) -> Result<(), W::Error> {
-    if name.trim().is_empty() {
-        return Ok(());
-    }
-    let found = match world.named(Kind::Calendar, "name", name)? {
-        Some(id) => world.record(Kind::Calendar, id)?,
-        None => None,
-    };
-    let missing = || Refusal::not_found("calendar-missing").with("field", "calendar").with("what", name);
-    Ok(found.filter(|row| !row.archived).map(|_| ()).ok_or_else(missing)?)
-}
-
-/// Whether it is the workspace's own calendar, by which pace and days are measured that no term names one for.
-fn is_teams<W: World>(world: &mut W, calendar: &Record) -> Result<bool, W::Error> {
-    let named = world.all(Kind::Workspace)?.first().and_then(|row| row.text("calendar").map(str::to_owned));
-    match named.filter(|name| !name.trim().is_empty()) {
-        Some(name) => Ok(world.named(Kind::Calendar, "name", &name)? == Some(calendar.id)),
-        None => Ok(false),
-    }
-}
-
-/// The workspace calls its calendar by name: another name goes with it.
-pub(in crate::domain) fn renamed<W: World>(
-    world: &mut W,
-    before: &Record,
-    after: &Record,
-) -> Result<Option<Edit>, W::Error> {
-    if before.kind != Kind::Calendar || before.get("name") == after.get("name") || !is_teams(world, before)? {
-        return Ok(None);
-    }
-    let workspace = world.all(Kind::Workspace)?.into_iter().next();
-    Ok(workspace.and_then(|row| difference(&row, &row.clone().with("calendar", after.title()))))
-}
-
 /// What of these nouns may not be edited. Refusals: `version-signed`, `calendar-in-use`, `calendar-signed`,
-/// `calendar-missing`, `goal-revise`, `goal-fixed`.
+/// `goal-revise`, `goal-fixed`.
 pub(in crate::domain) fn editable<W: World>(
     world: &mut W,
     before: &Record,
@@ -213,10 +178,6 @@ pub(in crate::domain) fn editable<W: World>(
     let changes = |field: &str| set.iter().any(|(name, value)| *name == field && before.get(name) != value);
     match before.kind {
         Kind::AgreementVersion | Kind::Term | Kind::TermRate => signed_with(world, before),
-        Kind::Workspace if changes("calendar") => {
-            let named = set.iter().find(|(name, _)| *name == "calendar").and_then(|(_, value)| value.text());
-            there(world, named.unwrap_or_default())
-        }
         Kind::Calendar if changes("hours") || changes("zone") => sign::check_calendar(world, before.id),
         Kind::Goal if changes("target") => {
             Err(Refusal::rule("goal-revise").with("what", Kind::Goal.label(before.id)).into())
@@ -228,18 +189,11 @@ pub(in crate::domain) fn editable<W: World>(
     }
 }
 
-/// What of these nouns may not be put away. Refusals: `version-signed`, `calendar-of-team`, `calendar-in-use`,
-/// `calendar-signed`, `set-by-a-rule`.
+/// What of these nouns may not be put away. Refusals: `version-signed`, `calendar-in-use`, `calendar-signed`, `set-by-a-rule`.
 pub(in crate::domain) fn archivable<W: World>(world: &mut W, record: &Record) -> Result<(), W::Error> {
     match record.kind {
         Kind::AgreementVersion | Kind::Term | Kind::TermRate => signed_with(world, record),
-        Kind::Calendar => {
-            sign::check_calendar(world, record.id)?;
-            match !record.archived && is_teams(world, record)? {
-                true => Err(Refusal::rule("calendar-of-team").with("what", record.title()).into()),
-                false => Ok(()),
-            }
-        }
+        Kind::Calendar => sign::check_calendar(world, record.id),
         Kind::Handoff | Kind::HandoffStep | Kind::Signature | Kind::Clock | Kind::ClockStep | Kind::GoalRevision => {
             Err(Refusal::rule("set-by-a-rule").with("field", record.kind.word()).into())
         }
