@@ -11,6 +11,7 @@ use crate::domain::nouns::{Member, Workspace};
 use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::time::{Day, Instant, Zone};
+use crate::store::journal::Entry;
 use crate::store::{Stamp, Store, meant_now};
 
 pub use crate::store::{Access, Applied, Options};
@@ -237,12 +238,18 @@ impl Service {
     pub fn undoing(&self, entry: Option<i64>) -> Result<Change, Refusal> {
         let target = match entry {
             Some(seq) => seq,
-            None => {
-                let found = self.store.undo_target(self.stamp().actor)?;
-                found.ok_or_else(|| Refusal::rule("nothing-to-undo"))?.seq
-            }
+            None => self.last_change()?.seq,
         };
         self.turning(target)
+    }
+
+    /// The change that undo would take back.
+    ///
+    /// # Errors
+    /// `nothing-to-undo`; the store's.
+    pub fn last_change(&self) -> Result<Entry, Refusal> {
+        let found = self.store.undo_target(self.stamp().actor)?;
+        found.ok_or_else(|| Refusal::rule("nothing-to-undo"))
     }
 
     /// Does again what undo took back last.

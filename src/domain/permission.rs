@@ -12,7 +12,11 @@ use super::refusal::{Refusal, RefusalKind};
 /// `reads-only`; the store's.
 pub fn may_write<W: World>(world: &mut W, actor: Option<i64>) -> Result<(), W::Error> {
     let Some(actor) = actor else { return Ok(()) };
-    let Some(member) = world.record(Kind::Member, actor)?.map(|row| Member::of(&row)) else { return Ok(()) };
+    let Some(row) = world.record(Kind::Member, actor)? else { return Ok(()) };
+    let (archived, member) = (row.archived, Member::of(&row));
+    if archived {
+        return Err(Refusal::new(RefusalKind::Permission, "put-away-member").with("who", member.handle).into());
+    }
     if member.role != Role::Auditor {
         return Ok(());
     }

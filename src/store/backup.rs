@@ -110,10 +110,7 @@ fn copy_and_check(session: &Session, part: &Path) -> Result<()> {
         // An older schema is verified by SQLite's check alone; its migration is what the copy is for.
         return Ok(());
     }
-    match copy.verify_chain()? {
-        Some(seq) => Err(Refusal::new(RefusalKind::Data, "backup-not-whole").with("message", format!("E-{seq}"))),
-        None => Ok(()),
-    }
+    copy.check_whole()
 }
 
 /// Makes the part durable and puts it in the target's place.
@@ -125,6 +122,8 @@ fn put(part: &Path, target: &Path) -> Result<()> {
     };
     sync(part, OFlags::RDONLY | OFlags::NOFOLLOW).map_err(|error| failed(target, error))?;
     rustix::fs::rename(part, target).map_err(|error| failed(target, error))?;
+    // It may have been left for another file of that name; this one was just checked, or is checked next.
+    super::mark::lift(target);
     sync(&place::folder(target), OFlags::RDONLY | OFlags::DIRECTORY).map_err(|error| failed(target, error))
 }
 
@@ -138,6 +137,16 @@ impl Store {
         copy_verified(&self.session, target, replace)
     }
 
+    /// Refuses a file that `verify` would not call whole: `backup-not-whole` with what does not hold.
+    fn check_whole(&self) -> Result<()> {
+        let failed: Vec<String> =
+            self.verify()?.into_iter().filter(|found| !found.holds).map(|found| found.detail).collect();
+        if failed.is_empty() {
+            return Ok(());
+        }
+        Err(Refusal::new(RefusalKind::Data, "backup-not-whole").with("message", failed.join("; ")))
+    }
+
     /// Puts the content of a verified copy into the team file, under its lock, after a backup of what
     /// was there. Other sessions see the restored state.
     ///
@@ -147,9 +156,7 @@ impl Store {
     /// Those of [`Store::open`] for the copy, `backup-not-whole`, and the engine's.
     pub fn restore(path: &Path, copy: &Path, safety: &Path) -> Result<()> {
         let source = Self::open(copy, &Options { read_only: true, alone: false })?;
-        if let Some(seq) = source.verify_chain()? {
-            return Err(Refusal::new(RefusalKind::Data, "backup-not-whole").with("message", format!("E-{seq}")));
-        }
+        source.check_whole()?;
         let target = match rustix::fs::lstat(path) {
             Ok(_) => Some(Self::open(path, &Options::default())),
             Err(_) => None,

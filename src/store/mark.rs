@@ -31,7 +31,12 @@ pub(super) fn leave(path: &Path, failed: &[&str]) -> bool {
 
 /// Takes the mark away; says whether none is there.
 pub(super) fn lift(path: &Path) -> bool {
-    matches!(rustix::fs::unlink(mark_of(path)), Ok(()) | Err(Errno::NOENT))
+    let mark = mark_of(path);
+    match rustix::fs::unlink(&mark) {
+        Ok(()) | Err(Errno::NOENT) => true,
+        // Somebody made a folder of that name: it stops as well, so it goes as well.
+        Err(_) => rustix::fs::rmdir(&mark).is_ok(),
+    }
 }
 
 /// The checks that failed, where the mark is there.

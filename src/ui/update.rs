@@ -227,6 +227,8 @@ fn done(model: &mut Model, applied: Applied) {
     let turn = match (applied.entry, applied.message.id.as_str()) {
         (None, _) => Turn::No,
         (Some(_), "said-undone" | "said-import-undone") => Turn::Redo,
+        // What both sides signed is not undone.
+        (Some(_), "said-agreement-concluded") => Turn::No,
         (Some(_), _) => Turn::Undo,
     };
     model.notes.tell(model.now, Said::Done(applied.message, turn), applied.consequences);

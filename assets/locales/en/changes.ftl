@@ -27,6 +27,7 @@ ask-import-redone = Bring the import of { $file } back? { $n ->
         [one] One record comes back or changes again
        *[other] { $n } records come back or change again
     }, such as:
+ask-undo-old = The last you changed here was { $when }. Take it back?
 ask-many = This changes { $n ->
         [one] one record
        *[other] { $n } records

@@ -100,6 +100,8 @@ refusal-no-such-calendar = There is no working calendar “{ $value }”
         [0] The team’s calendars: { $choices }. A new one: smarketing calendar add
        *[other] Did you mean { $nearest }? The team’s calendars: { $choices }
     }
+refusal-put-away-member = { $who } was put away and changes nothing any more
+    .hint = Bring them back, or say who you are with --as
 refusal-calendar-of-team = The team works by the calendar { $what }
     .hint = Name another one first: smarketing workspace edit --calendar NAME
 refusal-before-opening = { $deal } cannot move before it was opened

@@ -27,6 +27,7 @@ ask-import-redone = ¿Recuperar la importación de { $file }? { $n ->
         [one] Un registro vuelve o cambia de nuevo
        *[other] { $n } registros vuelven o cambian de nuevo
     }, por ejemplo:
+ask-undo-old = Lo último que cambiaste aquí es de { $when }. ¿Deshacerlo?
 ask-many = { $n ->
         [one] Se modifica un registro
        *[other] Se modifican { $n } registros a la vez

@@ -100,6 +100,8 @@ refusal-no-such-calendar = No hay ningún calendario laboral «{ $value }»
         [0] Los calendarios del equipo: { $choices }. Para uno nuevo: smarketing calendar add
        *[other] ¿Querías decir { $nearest }? Los calendarios del equipo: { $choices }
     }
+refusal-put-away-member = { $who } está en el archivo y ya no cambia nada
+    .hint = Recupera a la persona, o di quién eres con --as
 refusal-calendar-of-team = El equipo trabaja con el calendario { $what }
     .hint = Indica antes otro: smarketing workspace edit --calendar NOMBRE
 refusal-before-opening = { $deal } no puede cambiar de etapa antes de haberse abierto

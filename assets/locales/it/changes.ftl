@@ -27,6 +27,7 @@ ask-import-redone = Ripristinare l’importazione di { $file }? { $n ->
         [one] Un record ritorna o cambia di nuovo
        *[other] { $n } record ritornano o cambiano di nuovo
     }, per esempio:
+ask-undo-old = L’ultima tua modifica qui è di { $when }. Annullarla?
 ask-many = { $n ->
         [one] Viene modificato un record
        *[other] Vengono modificati { $n } record in una volta

@@ -100,6 +100,8 @@ refusal-no-such-calendar = Non c'è un calendario di lavoro «{ $value }»
         [0] I calendari del team: { $choices }. Per uno nuovo: smarketing calendar add
        *[other] Volevi dire { $nearest }? I calendari del team: { $choices }
     }
+refusal-put-away-member = { $who } è in archivio e non modifica più niente
+    .hint = Ripristina la persona, oppure di’ chi sei con --as
 refusal-calendar-of-team = Il team lavora con il calendario { $what }
     .hint = Prima scegline un altro: smarketing workspace edit --calendar NOME
 refusal-before-opening = { $deal } non può cambiare fase prima di essere stata aperta

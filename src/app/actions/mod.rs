@@ -42,6 +42,9 @@ pub fn act(service: &Service, action: &Action, texts: &Texts) -> Result<Outcome,
     Doing { service, texts, action, meant: false }.act()
 }
 
+/// How old a change may be to be undone without a question: a working day.
+const FRESH: i64 = 12 * 3_600 * Instant::SECOND;
+
 /// One wish being done.
 struct Doing<'a> {
     service: &'a Service,
@@ -104,6 +107,7 @@ impl Doing<'_> {
             Action::Draft { like, fields } => self.draft(*like, fields),
             Action::PlanToDraft(input) => self.plan_to_draft(input),
             Action::ReviseGoal { goal, version, fields } => self.revise_goal(*goal, *version, fields),
+            Action::Undo(None) if !self.meant => self.undo_last(),
             Action::Undo(entry) => self.apply(&self.service.undoing(*entry)?),
             Action::Redo(entry) => self.apply(&self.service.redoing(*entry)?),
             Action::Meant(action) => Doing { action, meant: true, ..*self }.act(),
@@ -120,6 +124,22 @@ impl Doing<'_> {
             return Ok(Outcome::Asked(Box::new(self.asked(change)?)));
         }
         self.told(&self.service.apply(change)?)
+    }
+
+    /// Takes the last change back. One of another day is asked about first: nobody has it in mind any more.
+    fn undo_last(&self) -> Result<Outcome, Refusal> {
+        let last = self.service.last_change()?;
+        let (now, age) = (self.service.now(), self.service.now().0 - last.recorded_at.0);
+        if age < FRESH {
+            return self.apply(&self.service.undoing(Some(last.seq))?);
+        }
+        let (kind, id) = last.subject;
+        let name = self.service.store().names_of(kind, &[id])?.remove(&id).unwrap_or_default();
+        let when = self.texts.moment(last.recorded_at, now, self.service.zone());
+        let sample = vec![format!("{} {name}", kind.label(id)).trim_end().to_owned()];
+        let question = Message::new("ask-undo-old").with("when", when);
+        let action = Action::Meant(Box::new(Action::Undo(Some(last.seq))));
+        Ok(Outcome::Asked(Box::new(Asked { action, question, sample })))
     }
 
     /// What is asked before a change of many records.

@@ -110,8 +110,9 @@ impl Climb<'_> {
     }
 
     fn handed_over(&mut self) -> Result<(), Refusal> {
+        // Who looked does not know it yet by heart: what went back stays for some days, however often they look.
         let week = Instant(self.now.0 - FIRST_LOOK * 86_400 * Instant::SECOND);
-        let since = self.since.unwrap_or(week);
+        let since = self.since.unwrap_or(week).min(week);
         let (found, total) = self.service.store().handed_over(self.whose.member, since, SHOWN)?;
         let items = found.iter().map(|waiting| self.of_fate(waiting)).collect();
         self.rung("waiting", total, items);

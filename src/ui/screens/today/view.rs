@@ -179,11 +179,11 @@ fn item(canvas: &mut Canvas<'_>, line: Rect, item: &TodayItem, columns: &Columns
     };
     put(canvas, columns.name, &item.name, Role::Text);
     put(canvas, columns.account, &item.account, Role::Dim);
-    let behind = [columns.owner, columns.left].iter().filter(|wide| **wide > 0).map(|wide| wide + 2).sum::<u16>();
-    let room = line.right().saturating_sub(x).saturating_sub(behind);
+    let end = Rect { x: line.right().saturating_sub(columns.left + 1), width: columns.left, ..line };
+    let owner = if columns.owner > 0 { columns.owner + 2 } else { 0 };
+    let room = end.x.saturating_sub(x).saturating_sub(owner + 1);
     let what = canvas.say.message(&item.todo);
     canvas.text(x, line.y, room, &what, Role::Text);
-    let end = Rect { x: line.right().saturating_sub(columns.left + 1), width: columns.left, ..line };
     let text = left(canvas.say, item);
     canvas.aligned(end, &text, Align::Right, if role == Role::Dim { Role::Text } else { role });
     if columns.owner > 0 {
