@@ -29,6 +29,8 @@ mod handoffs;
 mod implied;
 #[path = "agreement/imported.rs"]
 mod imported;
+#[path = "agreement/periods.rs"]
+mod periods;
 #[path = "agreement/plan.rs"]
 mod plan;
 #[path = "agreement/sides.rs"]

@@ -10,9 +10,7 @@ use super::out::{Format, Table};
 use crate::app::answers::{self, Caches, Setting};
 use crate::app::service::Service;
 use crate::app::texts::{Arg, Texts};
-use crate::app::views::{
-    Answer, GoalRow, Mark, Message, Opens, Query, Rung, TodayItem, TodayPage, TodayTeam,
-};
+use crate::app::views::{Answer, GoalRow, Mark, Message, Opens, Query, Rung, TodayItem, TodayPage, TodayTeam};
 use crate::domain::record::Kind;
 use crate::domain::refusal::Refusal;
 

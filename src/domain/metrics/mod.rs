@@ -3,6 +3,7 @@
 
 pub mod agreement;
 pub mod catalogue;
+pub mod cohort;
 mod deals;
 pub mod dimension;
 pub mod facts;
@@ -10,7 +11,9 @@ pub mod figures;
 pub mod handoffs;
 pub mod interval;
 pub mod percentile;
-mod sums;
+#[cfg(test)]
+mod periods;
+pub mod sums;
 
 /// Decided cases under which a figure is no verdict (DOMAIN R3).
 pub const FEW: u64 = 20;
