@@ -31,6 +31,8 @@ mod implied;
 mod imported;
 #[path = "agreement/periods.rs"]
 mod periods;
+#[path = "agreement/periods_owed.rs"]
+mod periods_owed;
 #[path = "agreement/plan.rs"]
 mod plan;
 #[path = "agreement/sides.rs"]
