@@ -148,7 +148,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::calendar::Week;
 
     fn zone() -> Zone {
         Zone::named("Europe/Rome").unwrap()
