@@ -71,3 +71,64 @@ pub fn cost(ask: &Ask, amounts: impl Iterator<Item = Money>, count: u64) -> Came
         _ => (None, None, n, why.or(Some("no-spend"))),
     }
 }
+
+/// What can be given of amounts in several currencies: all of them where there is one currency, else the part in the
+/// base one, with the reason. Nothing at all is nought.
+pub fn given(totals: &Totals, base: Currency) -> (Option<Money>, Option<&'static str>) {
+    let (currency, why) = match totals.0.len() {
+        0 => return (Some(Money { minor: 0, currency: base }), None),
+        1 => (totals.0.keys().next().copied().unwrap_or(base), None),
+        _ => (base, Some("other-currencies")),
+    };
+    let total = totals.of(currency);
+    let money = i64::try_from(total.minor).ok().map(|minor| Money { minor, currency });
+    (money.filter(|_| total.count > 0), why)
+}
+
+/// The return on a cost: (revenue − cost) / cost, or why there is none: `no-spend`, `other-currencies` where the two are
+/// not in one currency, `unpriced`. Each comes with what it leaves out, which the return leaves out too.
+pub fn returned(
+    (spend, left): (Option<Money>, Option<&'static str>),
+    (revenue, out): (Option<Money>, Option<&'static str>),
+) -> (Option<f64>, Option<&'static str>) {
+    let (spend, revenue) = match (spend, revenue) {
+        (None, _) => return (None, left.or(Some("no-spend"))),
+        (Some(spend), _) if spend.minor <= 0 => return (None, Some("no-spend")),
+        (_, None) => return (None, out.or(Some("unpriced"))),
+        (Some(spend), Some(revenue)) => (spend, revenue),
+    };
+    if spend.currency != revenue.currency && revenue.minor != 0 {
+        return (None, Some("other-currencies"));
+    }
+    (Some((revenue.minor - spend.minor) as f64 / spend.minor as f64), left.or(out))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn totals(amounts: &[(i64, Currency)]) -> Totals {
+        let mut totals = Totals::default();
+        amounts.iter().for_each(|(minor, currency)| totals.add(Money { minor: *minor, currency: *currency }));
+        totals
+    }
+
+    #[test]
+    fn one_foreign_amount_hides_nothing_and_is_said() {
+        let (eur, usd) = (Currency::EUR, Currency::USD);
+        let of = |amounts: &[(i64, Currency)]| given(&totals(amounts), eur);
+        let money = |minor, currency| Some(Money { minor, currency });
+        assert_eq!(of(&[(700, eur), (50, usd)]), (money(700, eur), Some("other-currencies")));
+        assert_eq!(of(&[(700, eur)]), (money(700, eur), None));
+        assert_eq!(of(&[(50, usd)]), (money(50, usd), None));
+        assert_eq!(of(&[]), (money(0, eur), None));
+        let pounds = "GBP".parse().unwrap();
+        assert_eq!(of(&[(50, usd), (60, pounds)]), (None, Some("other-currencies")));
+
+        assert_eq!(returned(of(&[(100, eur), (50, usd)]), of(&[(300, eur)])), (Some(2.0), Some("other-currencies")));
+        assert_eq!(returned(of(&[(100, eur)]), of(&[])), (Some(-1.0), None));
+        assert_eq!(returned(of(&[]), of(&[(300, eur)])), (None, Some("no-spend")));
+        assert_eq!(returned(of(&[(100, usd)]), of(&[(300, eur)])), (None, Some("other-currencies")));
+        assert_eq!(returned(of(&[(100, eur)]), (None, None)), (None, Some("unpriced")));
+    }
+}
