@@ -10,6 +10,8 @@ pub mod facts;
 pub mod figures;
 pub mod handoffs;
 pub mod interval;
+#[cfg(test)]
+mod mistakes;
 pub mod percentile;
 #[cfg(test)]
 mod periods;
