@@ -70,8 +70,7 @@ fn inputs(planned: &Planned) -> Vec<Row> {
     let scenario = &planned.scenario;
     let money = |minor: i64| Value::Money(Money { minor, currency: planned.currency });
     let mut rows: Vec<Row> = vec![("goal", money(scenario.goal), None, None, word(planned.goal)), deal(planned)];
-    let (value, of, interval) = measured(&scenario.share);
-    rows.push(("share", value, of, interval, word(planned.share)));
+    rows.push(rate_row("share", &scenario.share, word(planned.share)));
     rows.extend(Step::ALL.iter().map(|step| rate(*step, scenario.rates.of(*step))));
     let count = |count: i64| Value::Count(count);
     rows.push(("reps", count(planned.reps.0), None, None, word(planned.reps.1)));
@@ -100,18 +99,16 @@ fn deal(planned: &Planned) -> Row {
     ("deal", value, of, None, origin)
 }
 
-/// A rate, `k` of `n` and its interval where it was measured.
-fn measured(rate: &Rate) -> (Value, Option<(u64, u64)>, Option<(f64, f64)>) {
+/// A rate's row: with `k` of `n` and its interval where it was measured.
+fn rate_row(code: &'static str, rate: &Rate, origin: &'static str) -> Row {
     let of = match rate {
         Rate::Measured { k, n } => Some((*k, *n)),
         _ => None,
     };
     let interval = of.and_then(|_| rate.bounds()).map(|[low, _, high]| (low.approximate(), high.approximate()));
-    (rate.point().map_or(Value::None, ratio), of, interval)
+    (code, rate.point().map_or(Value::None, ratio), of, interval, origin)
 }
 
 fn rate(step: Step, rate: &Rate) -> Row {
-    let (value, of, interval) = measured(rate);
-    let origin = if rate.origin() == "prior" { "agreed" } else { rate.origin() };
-    (step.word(), value, of, interval, origin)
+    rate_row(step.word(), rate, if rate.origin() == "prior" { "agreed" } else { rate.origin() })
 }
