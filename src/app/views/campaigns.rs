@@ -18,7 +18,7 @@ pub struct CampaignRow {
     pub channel: String,
     /// Code: `planned`, `active`, `paused`, `done`.
     pub status: &'static str,
-    /// What was spent so far, in the base currency.
+    /// What was spent so far: in the base currency, else in the only one there is.
     pub spend: Option<Money>,
     /// Code of what the spend leaves out, or why there is none: `other-currencies`.
     pub spend_why: Option<&'static str>,
