@@ -29,6 +29,10 @@ mod handoffs;
 mod implied;
 #[path = "agreement/imported.rs"]
 mod imported;
+#[path = "agreement/periods.rs"]
+mod periods;
+#[path = "agreement/periods_owed.rs"]
+mod periods_owed;
 #[path = "agreement/plan.rs"]
 mod plan;
 #[path = "agreement/sides.rs"]

@@ -164,7 +164,7 @@ fn plans_are_refused_with_their_numbers() {
     let possible = Scenario {
         goal: 1_000_000,
         average: Average::Given(1_000),
-        share: Ratio::ONE,
+        share: smarketing::domain::agreement::simulate::Rate::Given(Ratio::ONE),
         rates,
         horizon,
         cycle: Some(10),
@@ -189,7 +189,7 @@ fn plans_are_refused_with_their_numbers() {
         with(&|plan| plan.capacity = carries(10, Load::OpenDeals)),
         with(&|plan| plan.capacity = carries(10, Load::OpportunitiesAMonth)),
         with(&|plan| (plan.rates.opportunity_to_won, plan.capacity) = (thin, carries(1400, Load::OpportunitiesAMonth))),
-        with(&|plan| (plan.cycle, plan.average) = (None, Average::Measured { sum: 9_000, count: 9 })),
+        with(&|plan| (plan.cycle, plan.average) = (None, Average::Measured { sum: 9_000, count: 9, won: 9 })),
     ];
     for language in Language::ALL {
         let texts = Texts::new(language);

@@ -52,7 +52,7 @@ fn handed(count: usize) -> (Team, Vec<i64>) {
 }
 
 #[test]
-fn what_is_late_and_open_is_a_breach() {
+fn mistake_3_what_is_late_and_open_is_a_breach_though_nobody_saves() {
     let (team, people) = handed(27);
     team.go("2026-09-22 11:00");
     for person in &people[..18] {
@@ -83,7 +83,7 @@ fn what_is_late_and_open_is_a_breach() {
 }
 
 #[test]
-fn an_answer_between_two_looks_that_comes_late_is_a_miss() {
+fn mistake_chatwoot_an_answer_between_two_looks_that_comes_late_is_a_miss() {
     let (team, people) = handed(1);
     // Nobody looks at 15:00, when it is due; the call comes at 15:40 and is recorded at once.
     team.go("2026-09-22 15:40");
@@ -106,7 +106,7 @@ fn too_few_have_no_verdict_and_nothing_due_has_no_figure() {
 }
 
 #[test]
-fn a_draft_and_its_edits_move_no_running_clock() {
+fn mistake_chatwoot_a_draft_and_its_edits_move_no_running_clock() {
     let (team, _) = handed(1);
     let due = team.store.clock(1).unwrap().unwrap().due_at;
     let version = AgreementVersion { agreement: 1, from: Day::parse("2026-09-22").unwrap(), ..Default::default() };
@@ -124,7 +124,7 @@ fn a_draft_and_its_edits_move_no_running_clock() {
 }
 
 #[test]
-fn two_clocks_of_one_handoff_are_told_apart() {
+fn mistake_6_two_clocks_of_one_handoff_are_told_apart() {
     let team = Team::new();
     let (version, _) = team.draft();
     team.add(team.term(version, TermKind::Decision, "1d"));
@@ -150,7 +150,7 @@ fn two_clocks_of_one_handoff_are_told_apart() {
 }
 
 #[test]
-fn pauses_stand_beside_the_figure_with_what_it_would_be_without_them() {
+fn mistake_5_pauses_stand_beside_the_figure_with_what_it_would_be_without_them() {
     let (team, people) = handed(2);
     team.go("2026-09-22 11:00");
     team.by(ANNA, step(1, ClockMove::Paused)).unwrap();

@@ -18,7 +18,7 @@ use smarketing::store::read::{ClockPlace, Clocks, From, Part, Population, Volume
 const MINUTE: i64 = 60 * Instant::SECOND;
 
 /// A generated team on a November morning.
-fn generated() -> (tempfile::TempDir, Service) {
+pub fn generated() -> (tempfile::TempDir, Service) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("team.db");
     let now = Instant::parse("2026-11-20T09:14:00+01:00").unwrap();

@@ -101,7 +101,6 @@ fn campaigns_add_up() {
     let store = team.service.store();
     let every = |kind| store.records(kind, 0, 1_000_000).unwrap();
     let (prospects, deals) = (every(Noun::Prospect), every(Noun::Deal));
-    let base = team.service.currency();
     for field in ["start", "name", "status", "spend", "leads", "won", "roi"] {
         let sort = Sort::descending(field);
         let query = Query::Campaigns(List { filter: String::new(), linked: None, sort, window: Window::first(50) });
@@ -133,13 +132,24 @@ fn campaigns_add_up() {
                 own.or_else(|| person().and_then(|person| person.int("campaign"))) == Some(row.id)
             };
             let won: Vec<&Record> = deals.iter().filter(of).filter(|deal| deal.text("status") == Some("won")).collect();
-            let foreign = won.iter().any(|deal| deal.int("amount").is_some() && deal.text("currency") != Some("EUR"));
-            let revenue: i64 = won.iter().filter_map(|deal| deal.int("amount")).sum();
-            assert_eq!(row.revenue, (!foreign).then_some(Money { minor: revenue, currency: base }), "{}", row.name);
+            // Of several currencies the part in the base one is shown, and that it is a part; of one, all.
+            let part = |records: &[&Record]| -> (Option<Money>, Option<&str>) {
+                let priced = || records.iter().filter(|record| record.int("amount").is_some());
+                let mut currencies: Vec<&str> = priced().filter_map(|record| record.text("currency")).collect();
+                currencies.sort_unstable();
+                currencies.dedup();
+                let shown = if let [only] = currencies[..] { only } else { "EUR" };
+                let own = priced().filter(|record| record.text("currency") == Some(shown));
+                let sum = own.filter_map(|record| record.int("amount")).sum();
+                let none = currencies.len() > 1 && !currencies.contains(&"EUR");
+                let money = Money { minor: sum, currency: shown.parse().unwrap() };
+                ((!none).then_some(money), (currencies.len() > 1).then_some("other-currencies"))
+            };
+            let unpriced = !won.is_empty() && won.iter().all(|deal| deal.int("amount").is_none());
+            let revenue = if unpriced { (None, Some("unpriced")) } else { part(&won) };
+            assert_eq!((row.revenue, row.revenue_why), revenue, "{}", row.name);
             let spends = store.children(Noun::Spend, "campaign", row.id).unwrap();
-            let mixed = spends.iter().any(|spend| spend.text("currency") != Some("EUR"));
-            let spent: i64 = spends.iter().filter_map(|spend| spend.int("amount")).sum();
-            assert_eq!(row.spend, (!mixed).then_some(Money { minor: spent, currency: base }));
+            assert_eq!((row.spend, row.spend_why), part(&spends.iter().collect::<Vec<_>>()), "{}", row.name);
             let Answer::Campaign(Some(detail)) = team.ask(caches, &Query::Campaign(row.id)).unwrap() else {
                 panic!("gone")
             };

@@ -3,10 +3,11 @@
 use super::Doing;
 use crate::app::goals;
 use crate::app::views::Consequence;
+use crate::domain::metrics::sums::{given, returned};
 use crate::domain::nouns::{Deal, Semantic, Stage};
 use crate::domain::record::Kind;
 use crate::domain::refusal::Refusal;
-use crate::store::read::{Brought, only};
+use crate::store::read::Brought;
 
 /// The goals and a campaign's figures before a move.
 pub(super) struct Watched {
@@ -67,15 +68,13 @@ impl Doing<'_> {
     }
 
     fn revenue(&self, brought: &Brought) -> Option<String> {
-        only(&brought.revenue, self.service.currency()).map(|money| self.texts.money(money))
+        given(&brought.revenue, self.service.currency()).0.map(|money| self.texts.money(money))
     }
 
     /// The return, where there is a cost in the same currency.
     fn roi(&self, brought: &Brought) -> Option<String> {
         let base = self.service.currency();
-        let spend = only(&brought.spend, base).filter(|spend| spend.minor > 0)?;
-        let revenue = only(&brought.revenue, base).map_or(0, |revenue| revenue.minor);
-        let roi = (revenue - spend.minor) as f64 / spend.minor as f64;
+        let roi = returned(given(&brought.spend, base), given(&brought.revenue, base)).0?;
         Some(self.texts.with("figure-roi", &[("value", (&self.texts.percent_signed(roi, 0)).into())]))
     }
 }

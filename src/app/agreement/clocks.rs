@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::score::window_of;
 use super::versions::{Version, chosen, versions};
 use crate::app::answers::members;
 use crate::app::service::Service;
 use crate::app::views::{ClockRow, ClockSet, Message};
 use crate::domain::agreement::clock::State;
 use crate::domain::agreement::hours::Hours;
+use crate::domain::agreement::owed::window_of;
 use crate::domain::calendar::Calendar;
 use crate::domain::nouns::{Term, TermKind};
 use crate::domain::period::Period;

@@ -18,5 +18,5 @@ pub use detail::detail;
 pub use diff::differences;
 pub use late::{FailOn, Late, check};
 pub use promise::{message, promise, span};
-pub use score::{Board, window_of};
-pub use versions::{Version, chosen, find, scoreboard, versions};
+pub use score::Board;
+pub use versions::{Version, chosen, find, scoreboard, versions, within};

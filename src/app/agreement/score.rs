@@ -7,12 +7,13 @@ use super::versions::Version;
 use crate::app::service::Service;
 use crate::app::texts::Texts;
 use crate::app::views::{Mark, TermRow, Value};
-use crate::domain::agreement::attainment::{self, Fact, Open, Strict, owed_to_date, projected};
+use crate::domain::agreement::attainment::{Fact, Open, Strict, projected};
+use crate::domain::agreement::owed::{Owed, Stands, owed, parts, window_of};
 use crate::domain::agreement::value::worth;
-use crate::domain::calendar::{Calendar, Share};
+use crate::domain::calendar::Calendar;
 use crate::domain::metrics::interval::wilson;
 use crate::domain::money::{Currency, Money};
-use crate::domain::nouns::{Term, TermKind, TermRate, Window};
+use crate::domain::nouns::{Term, TermKind, TermRate};
 use crate::domain::period::Period;
 use crate::domain::record::{Entity, Kind};
 use crate::domain::refusal::Refusal;
@@ -22,25 +23,14 @@ use crate::store::read::{ClockLine, Population, Volume};
 /// How many windows the trend shows.
 const TREND: usize = 6;
 
-/// The window of a term that holds a day.
-pub fn window_of(window: Window, day: Day) -> Period {
-    use chrono::Datelike;
-    match window {
-        Window::Week => Period::week_of(day),
-        Window::Month => Period::month_of(day),
-        Window::Quarter => Period::quarter_of(day),
-        Window::Year => Period::year(day.date().year()),
-    }
-}
-
 /// What was counted for a term in one window.
 struct Counted {
     /// Delivered, or kept.
     k: i64,
     /// Owed for the whole window, or decided.
     n: i64,
-    /// The part of a window that lies in the version, worked until now and in all; for volumes and values.
-    share: Share,
+    /// For volumes and values: what is owed, in all and by now.
+    owed: Option<Owed>,
     strict: Option<Strict>,
     why: Option<&'static str>,
     /// Who came back: counted beside.
@@ -98,6 +88,18 @@ impl<'a> Board<'a> {
         asked.unwrap_or_else(|| window_of(term.window, last.max(version.row.from)))
     }
 
+    /// The part of a period in which a version is in force; a period without an end ends for a debt with the window
+    /// that today lies in.
+    pub(in crate::app) fn part(&self, version: &Version, term: &Term, period: Period) -> Period {
+        let from = version.row.from;
+        let today = self.service.zone().day(self.now);
+        let open = || window_of(term.window, today.max(from)).until();
+        let ends = version.until.map(|day| day.plus(1)).or_else(|| period.until().or_else(open));
+        let until = ends.unwrap_or_else(|| today.plus(1));
+        let covers = period.from().is_some_and(|day| day >= from) && period.until().is_some_and(|day| day <= until);
+        if covers { period } else { period.clip(from, until) }
+    }
+
     /// One term's line.
     ///
     /// # Errors
@@ -108,6 +110,7 @@ impl<'a> Board<'a> {
         let Some(counted) = windows.pop().flatten() else { return Ok(self.blank(term, &period)) };
         let bounds = self.instants(&period);
         let mut row = self.blank(term, &period);
+        row.under = version.row.number;
         row.version = version.written.get(&term.id).copied().unwrap_or_default();
         if term.kind.has_clocks() {
             row.open = Some(self.service.store().open_view(term.id, bounds, self.now)?);
@@ -158,22 +161,16 @@ impl<'a> Board<'a> {
         row.delivered = value(counted.k);
         row.recycled = counted.recycled;
         row.owed = value(counted.n);
+        let Some(owed) = counted.owed else { return };
         let over = self.service.zone().start(row.until) <= self.now;
-        let owed_now = if over { counted.n } else { owed_to_date(counted.n, counted.share) };
-        row.owed_now = value(owed_now);
-        let ahead = projected(counted.k, counted.share).filter(|_| !over);
+        row.owed_now = value(owed.now);
+        let ahead = projected(counted.k, owed.share).filter(|_| !over);
         row.projected = ahead.map_or(Value::None, value);
-        if counted.why == Some("no-working-time") || counted.n == 0 {
-            row.mark = Mark::Paused;
-            return;
-        }
-        row.keeps = Some(counted.k >= owed_now);
-        row.mark = match (counted.k >= owed_now, over) {
-            (true, _) => Mark::Kept,
-            (false, true) => Mark::Late,
-            // Behind its pace, and there is time left to catch up.
-            (false, false) => Mark::Due,
+        let stands = match counted.why {
+            Some("no-working-time") => Stands::Nothing,
+            _ => Stands::amount(counted.k, owed, over),
         };
+        (row.keeps, row.mark) = (stands.keeps(), mark(stands));
     }
 
     /// What a term counted in one window.
@@ -185,13 +182,14 @@ impl<'a> Board<'a> {
                 Ok(Counted::kept(store.strict(&[term.id], bounds, self.now)?))
             }
             TermKind::Quality => {
-                let (accepted, decided) = store.acceptance(&self.population(term, bounds))?;
+                let (accepted, decided) = store.acceptance(&self.population(term, self.inside(version, &period)))?;
                 Ok(Counted::of(accepted, decided, "none-decided"))
             }
             TermKind::Data => {
                 let fields: Vec<&str> = term.fields.as_deref().unwrap_or_default().split(',').map(str::trim).collect();
                 let fields: Vec<&str> = fields.into_iter().filter(|name| !name.is_empty()).collect();
-                let (filled, all) = store.completeness(&self.population(term, bounds), &fields)?;
+                let (filled, all) =
+                    store.completeness(&self.population(term, self.inside(version, &period)), &fields)?;
                 Ok(Counted::of(filled, all, "no-handoffs"))
             }
             TermKind::Volume | TermKind::Value => self.amounts(version, term, period),
@@ -202,20 +200,19 @@ impl<'a> Board<'a> {
         Population { subject: term.subject.as_deref(), exclude: term.exclude.as_deref(), period, now: self.now }
     }
 
-    /// Leads or their value. A version that begins or ends within a window owes the part of the target that its working
-    /// time is of the window's, and only what was delivered under it counts.
+    /// Leads or their value: of every window of the term the part that lies in the period and in the version is owed, and
+    /// only what was delivered in it counts.
     fn amounts(&mut self, version: &Version, term: &Term, period: Period) -> Result<Counted, Refusal> {
-        let whole = self.instants(&period);
         let inside = self.inside(version, &period);
         let calendar = self.calendar(term.calendar.or(self.team))?;
-        let reached = Instant(self.now.0.clamp(inside.0.0, inside.1.0));
-        let (all, inner) = (calendar.working_micros(whole.0, whole.1), calendar.working_micros(inside.0, inside.1));
-        let share = Share { elapsed: calendar.working_micros(inside.0, reached), whole: inner };
-        let owed = owed_to_date(term.target, Share { elapsed: inner, whole: all });
-        let why = if all == 0 {
-            Some("no-working-time")
-        } else if inside.0 >= inside.1 {
+        let zone = self.service.zone();
+        let days = (zone.day(inside.0), zone.day(inside.1));
+        let parts = parts(&calendar, zone, term.window, days, self.now);
+        let debt = owed(term.target, &parts);
+        let why = if inside.0 >= inside.1 {
             Some("nothing-due")
+        } else if debt.share.whole == 0 {
+            Some("no-working-time")
         } else {
             None
         };
@@ -224,7 +221,7 @@ impl<'a> Board<'a> {
         if term.kind == TermKind::Volume {
             let delivered = self.service.store().delivered(metric, &population, &[])?;
             let k = i64::try_from(delivered.all()).unwrap_or(i64::MAX);
-            return Ok(Counted { k, n: owed, share, strict: None, why, recycled: delivered.recycled });
+            return Ok(Counted { k, n: debt.whole, owed: Some(debt), strict: None, why, recycled: delivered.recycled });
         }
         let rates = self.rates(term.id)?;
         let types: Vec<Option<String>> = rates.iter().map(|rate| rate.subject.clone()).collect();
@@ -239,7 +236,7 @@ impl<'a> Board<'a> {
         }
         unpriced |= delivered.types.last().is_some_and(|count| *count > 0);
         let why = why.or(unpriced.then_some("unpriced"));
-        Ok(Counted { k: total, n: owed, share, strict: None, why, recycled: delivered.recycled })
+        Ok(Counted { k: total, n: debt.whole, owed: Some(debt), strict: None, why, recycled: delivered.recycled })
     }
 
     /// The lead types of a value term, in the order in which they were agreed.
@@ -327,7 +324,7 @@ impl Counted {
         Self {
             k: i64::try_from(k).unwrap_or(i64::MAX),
             n: i64::try_from(n).unwrap_or(i64::MAX),
-            share: Share { elapsed: 0, whole: 0 },
+            owed: None,
             strict: None,
             why: (n == 0).then_some(why),
             recycled: 0,
@@ -371,14 +368,17 @@ fn share_row(row: &mut TermRow, term: &Term, counted: &Counted) {
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
     let share = k as f64 / n as f64;
     row.delivered = Value::Ratio(share);
-    let keeps = |k: u64, n: u64| k * 100 >= n * term.target.unsigned_abs();
-    row.keeps = (n >= attainment::FEW).then(|| keeps(k, n));
-    let soon = row.open.map_or(0, |open: Open| open.due_soon);
-    row.mark = match row.keeps {
-        None => Mark::None,
-        Some(false) => Mark::Late,
-        // The clocks that run out soon would break it.
-        Some(true) if !keeps(k, n + soon) => Mark::Due,
-        Some(true) => Mark::Kept,
-    };
+    // The clocks that run out soon may break it.
+    let stands = Stands::share(k, n, term.target, row.open.map_or(0, |open: Open| open.due_soon));
+    (row.keeps, row.mark) = (stands.keeps(), mark(stands));
+}
+
+const fn mark(stands: Stands) -> Mark {
+    match stands {
+        Stands::Nothing => Mark::Paused,
+        Stands::TooFew => Mark::None,
+        Stands::Kept => Mark::Kept,
+        Stands::AtRisk | Stands::Behind => Mark::Due,
+        Stands::Broken => Mark::Late,
+    }
 }

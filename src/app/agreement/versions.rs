@@ -99,6 +99,20 @@ pub fn chosen(all: &[Version], asked: Option<i64>) -> Option<&Version> {
     }
 }
 
+/// The signed versions that were in force on any day of a period, oldest first.
+pub fn within<'a>(all: &'a [Version], period: &Period) -> Vec<&'a Version> {
+    let meets = |version: &&Version| {
+        version.row.hash.is_some()
+            && period.until().is_none_or(|until| version.row.from < until)
+            && version
+                .until
+                .is_none_or(|last| last >= version.row.from && period.from().is_none_or(|from| from <= last))
+    };
+    let mut found: Vec<&Version> = all.iter().filter(meets).collect();
+    found.sort_by_key(|version| (version.row.from, version.row.number));
+    found
+}
+
 /// A version by its number (`2`) or its label (`AV-2`).
 ///
 /// # Errors
@@ -152,7 +166,8 @@ fn info(
     })
 }
 
-/// The scoreboard of a version for the current windows of its terms, or for a period. Calendars, goals and who is away
+/// The scoreboard of a version for the current windows of its terms, or for a period. Where no version is named, a
+/// period is judged by the versions that were in force in it, each its own part. Calendars, goals and who is away
 /// are not on it.
 ///
 /// # Errors
@@ -164,7 +179,8 @@ pub fn scoreboard(
     period: Option<Period>,
 ) -> Result<AgreementPage, Refusal> {
     let all = versions(service)?;
-    let Some(version) = chosen(&all, asked) else {
+    let judges = period.filter(|_| asked.is_none()).map(|period| within(&all, &period)).unwrap_or_default();
+    let Some(version) = judges.last().copied().or_else(|| chosen(&all, asked)) else {
         let missing = |id: i64| {
             Refusal::not_found("no-such-record")
                 .with("kind", "agreement_version")
@@ -178,8 +194,17 @@ pub fn scoreboard(
     let signatures = store.signatures_of(&own().map(|one| one.row.id).collect::<Vec<_>>())?;
     let infos = own().map(|one| info(service, one, &signatures, &handles)).collect::<Result<Vec<_>, _>>()?;
     let mut board = Board::new(service, texts)?;
-    let terms =
-        version.terms.iter().map(|term| board.row(version, term, period)).collect::<Result<Vec<TermRow>, _>>()?;
+    let mut terms: Vec<TermRow> = Vec::new();
+    for version in if judges.is_empty() { vec![version] } else { judges } {
+        for term in &version.terms {
+            // A clock belongs to its term whenever it is due; the rest belongs to the version of its day.
+            let part = period.map(|period| match asked {
+                None if !term.kind.has_clocks() && version.row.hash.is_some() => board.part(version, term, period),
+                _ => period,
+            });
+            terms.push(board.row(version, term, part)?);
+        }
+    }
     let name = store.record(Kind::Agreement, version.row.agreement)?.map(|record| record.title().to_owned());
     Ok(AgreementPage {
         agreement: version.row.agreement,

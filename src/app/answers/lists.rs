@@ -6,13 +6,14 @@ use std::sync::Arc;
 use super::{Reading, page, part, people, pipeline};
 use crate::app::views::{Anchor, CampaignRow, DealCard, Link, List, Page, ProspectRow};
 use crate::domain::filter::{Expr, Subject};
+use crate::domain::metrics::sums::{given, returned};
 use crate::domain::money::{Currency, Money};
 use crate::domain::nouns::{Campaign, CampaignStatus};
 use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::fold;
 use crate::store::filter::Condition;
-use crate::store::read::{Brought, Deals, Prospects, only};
+use crate::store::read::{Brought, Deals, Prospects};
 
 /// The orders of the list of campaigns.
 pub const CAMPAIGN_SORTS: &[&str] =
@@ -202,22 +203,19 @@ impl Reading<'_> {
 /// The row of a campaign.
 pub(super) fn campaign_row(record: &Record, brought: &Brought, owner: String, base: Currency) -> CampaignRow {
     let campaign = Campaign::of(record);
-    // Amounts of several currencies are never added: the detail lists them.
-    let sum = |totals: &crate::domain::money::Totals| {
-        if totals.0.is_empty() { Some(Money { minor: 0, currency: base }) } else { only(totals, base) }
-    };
-    let spend = sum(&brought.spend);
+    let spend = given(&brought.spend, base);
     // Won for an amount that nobody knows is not won for nothing.
     let unpriced = brought.deals_won > 0 && brought.revenue.0.values().all(|total| total.count == 0);
-    let revenue = if unpriced { None } else { sum(&brought.revenue) };
-    let roi = spend.zip(revenue).filter(|(spend, _)| spend.minor > 0);
+    let revenue = if unpriced { (None, Some("unpriced")) } else { given(&brought.revenue, base) };
+    let roi = returned(spend, revenue);
     CampaignRow {
         id: record.id,
         number: Kind::Campaign.label(record.id),
         name: campaign.name,
         channel: campaign.channel.unwrap_or_default(),
         status: campaign.status.word(),
-        spend,
+        spend: spend.0,
+        spend_why: spend.1,
         budget: campaign.budget.map(|minor| Money {
             minor,
             currency: campaign.currency.as_deref().and_then(|code| code.parse().ok()).unwrap_or(base),
@@ -228,8 +226,10 @@ pub(super) fn campaign_row(record: &Record, brought: &Brought, owner: String, ba
         refused: brought.refused,
         disqualified: brought.disqualified,
         won: brought.won,
-        revenue,
-        roi: roi.map(|(spend, revenue)| (revenue.minor - spend.minor) as f64 / spend.minor as f64),
+        revenue: revenue.0,
+        revenue_why: revenue.1,
+        roi: roi.0,
+        roi_why: roi.1,
         start: campaign.start,
         end: campaign.end,
         owner,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::app::agreement::{Board, chosen, seconds, versions};
+use crate::app::agreement::{Board, Version, seconds, versions, within};
 use crate::app::service::Service;
 use crate::app::texts::{Language, Texts};
 use crate::app::views::Value as Shown;
@@ -12,8 +12,9 @@ use crate::domain::metrics::agreement::{ClockFact, Debt, Response};
 use crate::domain::metrics::catalogue::Basis;
 use crate::domain::metrics::dimension::Dimension;
 use crate::domain::metrics::facts::Facts;
-use crate::domain::nouns::TermKind;
+use crate::domain::nouns::{Term, TermKind};
 use crate::domain::period::Period;
+use crate::domain::record::Kind;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 
@@ -79,36 +80,57 @@ pub fn responses(service: &Service, period: &Period, by: &[Dimension]) -> Result
     Ok(facts)
 }
 
-/// The volumes and values of the version in force; of the period, or of each term's own window.
+/// The terms of one kind that were in force in a period, each with its version and the part of the period that is its
+/// own.
+pub(super) fn owing<'a>(
+    board: &Board<'_>,
+    all: &'a [Version],
+    kind: TermKind,
+    period: &Period,
+) -> Vec<(&'a Version, &'a Term, Period)> {
+    let terms = |version: &'a Version| version.terms.iter().map(move |term| (version, term));
+    let wanted = within(all, period).into_iter().flat_map(terms).filter(|(_, term)| term.kind == kind);
+    wanted.map(|(version, term)| (version, term, board.part(version, term, *period))).collect()
+}
+
+/// A debt's name: with its version where several share the period.
+pub(super) fn named(all: &[Version], version: &Version, term: &Term, period: &Period) -> String {
+    if within(all, period).len() < 2 {
+        return term.name.clone();
+    }
+    format!("{} ({})", term.name, Kind::AgreementVersion.label(version.row.id))
+}
+
+/// The volumes and values of a period, by the versions that were in force in it.
 ///
 /// # Errors
 /// The store's; a filter's.
 pub fn debts(service: &Service, period: &Period) -> Result<Vec<Debt>, Refusal> {
     let all = versions(service)?;
-    let Some(version) = chosen(&all, None).filter(|version| version.row.hash.is_some()) else { return Ok(Vec::new()) };
     // Promises are not shown here: any language does.
     let texts = Texts::new(Language::En);
     let mut board = Board::new(service, &texts)?;
-    let asked = (period.from().is_some() && period.until().is_some()).then_some(*period);
     let mut debts = Vec::new();
-    for term in version.terms.iter().filter(|term| matches!(term.kind, TermKind::Volume | TermKind::Value)) {
-        let row = board.row(version, term, asked)?;
-        let number = |value: Shown| match value {
-            Shown::Count(count) => count,
-            Shown::Money(money) => money.minor,
-            _ => 0,
-        };
-        debts.push(Debt {
-            name: term.name.clone(),
-            value: term.kind == TermKind::Value,
-            delivered: number(row.delivered),
-            owed: number(row.owed_now),
-            money: match row.delivered {
-                Shown::Money(money) => Some(money),
-                _ => None,
-            },
-            why: row.why,
-        });
+    for kind in [TermKind::Volume, TermKind::Value] {
+        for (version, term, part) in owing(&board, &all, kind, period) {
+            let row = board.row(version, term, Some(part))?;
+            let number = |value: Shown| match value {
+                Shown::Count(count) => count,
+                Shown::Money(money) => money.minor,
+                _ => 0,
+            };
+            debts.push(Debt {
+                name: named(&all, version, term, period),
+                value: kind == TermKind::Value,
+                delivered: number(row.delivered),
+                owed: number(row.owed_now),
+                money: match row.delivered {
+                    Shown::Money(money) => Some(money),
+                    _ => None,
+                },
+                why: row.why,
+            });
+        }
     }
     Ok(debts)
 }

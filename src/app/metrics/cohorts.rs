@@ -8,9 +8,10 @@ use chrono::Datelike;
 use crate::app::views::FunnelStep;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::metrics::catalogue;
+use crate::domain::metrics::cohort::{belongs, came, converted, upper};
 use crate::domain::metrics::facts::{EpisodeFact, Facts};
-use crate::domain::metrics::figures::{Row, Value};
-use crate::domain::money::{Currency, Money, Totals};
+use crate::domain::metrics::figures::{Ask, Row};
+use crate::domain::metrics::sums::cost;
 use crate::domain::period::Period;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Day;
@@ -31,12 +32,6 @@ pub struct Cohorts {
     pub mql_won: (u64, u64),
     /// The leads created in the period by campaign; the empty name is "none".
     pub leads_by_campaign: BTreeMap<String, u64>,
-}
-
-/// An amount over a count, rounded; nothing over nothing.
-pub fn per(amount: Money, count: u64) -> Option<Money> {
-    let minor = (count > 0).then(|| (amount.minor as f64 / count as f64).round() as i64)?;
-    Some(Money { minor, ..amount })
 }
 
 impl Cohorts {
@@ -84,16 +79,16 @@ impl Cohorts {
     /// From the episodes; their first group must be the campaign.
     pub fn from_episodes(period: Period, episodes: &[EpisodeFact]) -> Self {
         let mut cohorts = Self::default();
-        let within = |fact: &EpisodeFact, stage| fact.day(stage).is_some_and(|day| period.contains(day));
+        let reached = |fact: &EpisodeFact, stage| fact.day(stage).is_some_and(|day| period.contains(day));
         for fact in episodes {
-            for stage in STEPS.iter().filter(|stage| **stage > Lifecycle::Lead && within(fact, **stage)) {
+            for stage in STEPS.iter().filter(|stage| **stage > Lifecycle::Lead && reached(fact, **stage)) {
                 *cohorts.entered.entry(*stage).or_default() += 1;
             }
-            if within(fact, Lifecycle::Mql) {
-                cohorts.mql_won.0 += u64::from(fact.day(Lifecycle::Customer).is_some());
+            if belongs("mql_to_won", fact, period) {
+                cohorts.mql_won.0 += u64::from(converted("mql_to_won", fact, None));
                 cohorts.mql_won.1 += 1;
             }
-            if fact.episode == 1 && within(fact, Lifecycle::Lead) {
+            if belongs("leads", fact, period) {
                 for stage in STEPS.iter().filter(|stage| fact.day(**stage).is_some()) {
                     *cohorts.reached.entry(*stage).or_default() += 1;
                 }
@@ -123,32 +118,20 @@ impl Cohorts {
     }
 
     /// A figure of the joint page that is counted from prospects; nothing for the others.
-    pub fn figure(&self, id: &str, facts: &Facts, period: Period, base: Currency) -> Option<Row> {
+    pub fn figure(&self, id: &str, facts: &Facts, ask: &Ask) -> Option<Row> {
         let metric = catalogue::find(id)?;
-        let signed = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
-        let entered = |stage| self.entered.get(&stage).copied().unwrap_or(0);
-        let count = |n: u64| (Some(Value::Count(signed(n))), None, signed(n), None);
         let (value, k, n, why) = match id {
-            "leads" => count(self.leads()),
-            "mql" => count(entered(Lifecycle::Mql)),
-            "opportunities" => count(entered(Lifecycle::Opportunity)),
-            "customers" => count(entered(Lifecycle::Customer)),
-            "mql_to_won" => {
-                let (won, all) = self.mql_won;
-                let ratio = (all > 0).then(|| Value::Ratio(won as f64 / all as f64));
-                (ratio, Some(signed(won)), signed(all), ratio.is_none().then_some("no-leads"))
+            "leads" => came(metric, 0, self.leads()),
+            "mql" | "opportunities" | "customers" => {
+                came(metric, 0, self.entered.get(&upper(id)).copied().unwrap_or(0))
             }
+            "mql_to_won" => came(metric, self.mql_won.0, self.mql_won.1),
             "cost_per_lead" => {
-                let mut totals = Totals::default();
-                facts.spends.iter().filter(|fact| period.contains(fact.day)).for_each(|fact| totals.add(fact.amount));
-                let currency = if totals.0.len() == 1 { *totals.0.keys().next().unwrap_or(&base) } else { base };
-                let spent = i64::try_from(totals.of(currency).minor).unwrap_or(i64::MAX);
-                let cost = per(Money { minor: spent, currency }, self.leads()).filter(|_| !totals.0.is_empty());
-                let why = if totals.0.is_empty() { "no-spend" } else { "no-leads" };
-                (cost.map(Value::Money), None, signed(self.leads()), cost.is_none().then_some(why))
+                let spent = facts.spends.iter().filter(|fact| ask.period.contains(fact.day));
+                cost(ask, spent.map(|fact| fact.amount), self.leads())
             }
             _ => return None,
         };
-        Some(Row { id: metric.id, unit: metric.unit, group: Vec::new(), value, k, n: Some(n), why })
+        Some(Row { id: metric.id, unit: metric.unit, group: Vec::new(), value, k, n, why })
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::JOINT;
-use super::cohorts::{Cohorts, per};
+use super::cohorts::Cohorts;
 use crate::app::goals;
 use crate::app::service::Service;
 use crate::app::views::{CampaignFigures, Figure, MetricsPage, Month, Value as Shown};
@@ -12,6 +12,7 @@ use crate::domain::metrics::dimension::Dimension;
 use crate::domain::metrics::facts::Facts;
 use crate::domain::metrics::figures::{Ask, Outcome, Row, Value, rows};
 use crate::domain::metrics::interval::wilson;
+use crate::domain::metrics::sums::per;
 use crate::domain::money::{Currency, Money};
 use crate::domain::period::Period;
 use crate::domain::record::Kind;
@@ -118,10 +119,11 @@ pub(super) fn one_figure(
 }
 
 fn figures(facts: &Facts, cohorts: (&Cohorts, Option<&Cohorts>), period: Period, base: Currency) -> Vec<Figure> {
-    let one = |id: &str, period: Period, cohorts: &Cohorts| match cohorts.figure(id, facts, period, base) {
-        Some(row) => Some(row),
-        None => whole(id, facts, period, base),
-    };
+    let one =
+        |id: &str, period: Period, cohorts: &Cohorts| match cohorts.figure(id, facts, &ask(period, Vec::new(), base)) {
+            Some(row) => Some(row),
+            None => whole(id, facts, period, base),
+        };
     JOINT
         .iter()
         .filter_map(|id| {

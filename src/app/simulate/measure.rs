@@ -88,6 +88,7 @@ pub(super) fn year(service: &Service, currency: Currency) -> Result<Measured, Re
         average: Average::Measured {
             sum: amounts.iter().map(|minor| i128::from(*minor)).sum(),
             count: amounts.len() as u64,
+            won: won.len() as u64,
         },
         share: (brought, won.len() as u64),
         cycle,

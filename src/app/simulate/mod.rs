@@ -8,7 +8,9 @@ mod view;
 
 use crate::app::calendars::office;
 use crate::app::service::Service;
-use crate::domain::agreement::simulate::{Average, Capacity, Horizon, Load, Outcome, Rates, Scenario, Step, simulate};
+use crate::domain::agreement::simulate::{
+    Average, Capacity, Horizon, Load, Outcome, Rate, Rates, Scenario, Step, simulate,
+};
 use crate::domain::agreement::term;
 use crate::domain::money::{Currency, Money};
 use crate::domain::nouns::{AgreementVersion, Goal, Term, TermKind};
@@ -122,10 +124,10 @@ fn planned(service: &Service, asked: &Asked, period: Period) -> Result<Planned, 
     let measured = measure::year(service, currency)?;
     let average = asked.deal.map_or(measured.average, |deal| Average::Given(deal.minor));
     let (share, share_from) = match (asked.share, measured.share) {
-        (Some(share), _) => (share, Origin::Given),
-        (None, (k, n)) if k > 0 => (Ratio::new(k.into(), n.into()).unwrap_or(Ratio::ONE), Origin::Measured(Some(k), n)),
+        (Some(share), _) => (Rate::Given(share), Origin::Given),
+        (None, (k, n)) if k > 0 => (Rate::Measured { k, n }, Origin::Measured(Some(k), n)),
         // Nobody won a customer that marketing brought: the whole goal is looked at.
-        _ => (Ratio::ONE, Origin::Usual),
+        _ => (Rate::Prior(Ratio::ONE), Origin::Usual),
     };
     let rate = |step: Step, at: usize| measured.rate(step, asked.rates.get(at).copied().flatten());
     let rates = Rates {

@@ -70,11 +70,7 @@ fn inputs(planned: &Planned) -> Vec<Row> {
     let scenario = &planned.scenario;
     let money = |minor: i64| Value::Money(Money { minor, currency: planned.currency });
     let mut rows: Vec<Row> = vec![("goal", money(scenario.goal), None, None, word(planned.goal)), deal(planned)];
-    let share = match planned.share {
-        Origin::Measured(Some(k), n) => Some((k, n)),
-        _ => None,
-    };
-    rows.push(("share", ratio(scenario.share), share, None, word(planned.share)));
+    rows.push(rate_row("share", &scenario.share, word(planned.share)));
     rows.extend(Step::ALL.iter().map(|step| rate(*step, scenario.rates.of(*step))));
     let count = |count: i64| Value::Count(count);
     rows.push(("reps", count(planned.reps.0), None, None, word(planned.reps.1)));
@@ -98,17 +94,21 @@ fn deal(planned: &Planned) -> Row {
     let value = minor.map_or(Value::None, |minor| Value::Money(Money { minor, currency: planned.currency }));
     let (of, origin) = match average {
         Average::Given(_) => (None, "given"),
-        Average::Measured { count, .. } => (Some((count, count)), "measured"),
+        Average::Measured { count, won, .. } => (Some((count, won)), "measured"),
     };
     ("deal", value, of, None, origin)
 }
 
-fn rate(step: Step, rate: &Rate) -> Row {
+/// A rate's row: with `k` of `n` and its interval where it was measured.
+fn rate_row(code: &'static str, rate: &Rate, origin: &'static str) -> Row {
     let of = match rate {
         Rate::Measured { k, n } => Some((*k, *n)),
         _ => None,
     };
     let interval = of.and_then(|_| rate.bounds()).map(|[low, _, high]| (low.approximate(), high.approximate()));
-    let origin = if rate.origin() == "prior" { "agreed" } else { rate.origin() };
-    (step.word(), rate.point().map_or(Value::None, ratio), of, interval, origin)
+    (code, rate.point().map_or(Value::None, ratio), of, interval, origin)
+}
+
+fn rate(step: Step, rate: &Rate) -> Row {
+    rate_row(step.word(), rate, if rate.origin() == "prior" { "agreed" } else { rate.origin() })
 }

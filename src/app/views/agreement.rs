@@ -12,7 +12,7 @@ pub struct AgreementPage {
     pub agreement: i64,
     /// Its name.
     pub name: String,
-    /// The version shown: the one in force, else the newest draft.
+    /// The version shown: the one in force, now or last in the period that is asked for, else the newest draft.
     pub version: Option<VersionInfo>,
     /// All versions, newest first.
     pub versions: Vec<VersionInfo>,
@@ -77,6 +77,8 @@ pub struct TermRow {
     pub side: &'static str,
     /// Code of its kind: `volume`, `speed` …
     pub kind: &'static str,
+    /// The number of the version that it is a debt of.
+    pub under: i64,
     /// The debt in words: `promise-speed` with `within`, `target` …
     pub promise: Message,
     /// First day of the window that is measured.
@@ -131,6 +133,7 @@ impl TermRow {
             name,
             side,
             kind,
+            under: 0,
             promise,
             from,
             until,

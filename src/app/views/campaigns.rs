@@ -18,8 +18,10 @@ pub struct CampaignRow {
     pub channel: String,
     /// Code: `planned`, `active`, `paused`, `done`.
     pub status: &'static str,
-    /// What was spent so far, in the base currency.
+    /// What was spent so far: in the base currency, else in the only one there is.
     pub spend: Option<Money>,
+    /// Code of what the spend leaves out, or why there is none: `other-currencies`.
+    pub spend_why: Option<&'static str>,
     /// What may be spent.
     pub budget: Option<Money>,
     /// Leads it brought.
@@ -36,8 +38,12 @@ pub struct CampaignRow {
     pub won: u64,
     /// Attributed won revenue under the team's default model.
     pub revenue: Option<Money>,
+    /// Code of what the revenue leaves out, or why there is none: `other-currencies`, `unpriced`.
+    pub revenue_why: Option<&'static str>,
     /// Return, 2.12 for +212 %; `None` is n/a (no cost yet).
     pub roi: Option<f64>,
+    /// Code of what the return leaves out, or why there is none: `no-spend`, `unpriced`, `other-currencies`.
+    pub roi_why: Option<&'static str>,
     /// First day.
     pub start: Option<Day>,
     /// Last day.

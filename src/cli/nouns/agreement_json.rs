@@ -70,6 +70,7 @@ pub fn term(texts: &Texts, row: &TermRow) -> Json {
         "name": row.name,
         "side": row.side,
         "kind": row.kind,
+        "under": row.under,
         "promise": message(texts, &row.promise),
         "from": row.from.to_string(),
         "until": row.until.plus(-1).to_string(),

@@ -35,12 +35,22 @@ pub fn page(out: &Out, shown: &Shown<'_>, page: &AgreementPage) -> Result<(), Tr
     let Some(version) = &page.version else {
         return out.line(&texts.get("agreement-none"));
     };
-    out.line(&headline(shown, page, version))?;
-    for side in ["marketing", "sales", "both"] {
-        let rows: Vec<TermRow> = page.terms.iter().filter(|row| row.side == side).cloned().collect();
-        if !rows.is_empty() {
-            out.heading(&texts.get(&format!("agreement-owes-{side}")))?;
-            out.table(&terms(texts, &rows, true))?;
+    // A period in which the version changed has both, each with its own part.
+    let mut shows: Vec<&VersionInfo> =
+        page.versions.iter().filter(|one| page.terms.iter().any(|row| row.under == one.number)).collect();
+    shows.sort_by_key(|one| one.number);
+    if shows.is_empty() {
+        shows.push(version);
+    }
+    for version in shows {
+        out.line(&headline(shown, page, version))?;
+        for side in ["marketing", "sales", "both"] {
+            let own = page.terms.iter().filter(|row| row.side == side && row.under == version.number);
+            let rows: Vec<TermRow> = own.cloned().collect();
+            if !rows.is_empty() {
+                out.heading(&texts.get(&format!("agreement-owes-{side}")))?;
+                out.table(&terms(texts, &rows, true))?;
+            }
         }
     }
     Ok(())
@@ -85,7 +95,11 @@ pub fn terms(texts: &Texts, rows: &[TermRow], people: bool) -> Table {
     let names = ["term", "promise", "delivered", "owed_now", "owed", "k", "n", "interval", "state", "beside"];
     let head =
         |id: &str| if people { texts.get(&format!("agreement-{}", id.replace('_', "-"))) } else { id.to_owned() };
-    table.head(names.map(head));
+    let mut heads: Vec<String> = names.into_iter().map(head).collect();
+    if !people {
+        heads.push("under".to_owned());
+    }
+    table.head(heads);
     for column in 2..8 {
         table.right(column);
     }
@@ -94,7 +108,7 @@ pub fn terms(texts: &Texts, rows: &[TermRow], people: bool) -> Table {
             row.interval.map(|(low, high)| format!("{} – {}", texts.percent(low, 0), texts.percent(high, 0)));
         let share = row.strict.is_some() || row.kind == "quality" || row.kind == "data";
         let counts = |count: u64| if share { count.to_string() } else { String::new() };
-        table.row(vec![
+        let mut cells = vec![
             row.name.clone(),
             message(texts, &row.promise),
             value(texts, row.delivered),
@@ -105,7 +119,11 @@ pub fn terms(texts: &Texts, rows: &[TermRow], people: bool) -> Table {
             interval.unwrap_or_default(),
             if people { texts.get(&format!("debt-{}", state(row))) } else { state(row).to_owned() },
             if people { beside(texts, row) } else { row.why.unwrap_or_default().to_owned() },
-        ]);
+        ];
+        if !people {
+            cells.push(row.under.to_string());
+        }
+        table.row(cells);
     }
     table
 }

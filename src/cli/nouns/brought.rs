@@ -60,7 +60,22 @@ pub fn cells(texts: &Texts, row: Option<&CampaignRow>, plain: bool) -> [String; 
         Some(roi) if plain => roi.to_string(),
         Some(roi) => texts.percent(roi, 0),
     };
-    [money(row.spend), count(row.leads), count(row.mql), count(row.won), money(row.revenue), roi]
+    // What people read says what is left out; programs find it in the JSON.
+    let said = |cell: String, why: Option<&'static str>| match why {
+        Some(why) if !plain => {
+            let why = texts.get(&format!("why-{why}"));
+            if cell.is_empty() { format!("({why})") } else { format!("{cell} ({why})") }
+        }
+        _ => cell,
+    };
+    [
+        said(money(row.spend), row.spend_why),
+        count(row.leads),
+        count(row.mql),
+        count(row.won),
+        said(money(row.revenue), row.revenue_why),
+        said(roi, row.roi_why),
+    ]
 }
 
 /// The figures of one campaign as JSON.
@@ -74,5 +89,6 @@ pub fn json(row: &CampaignRow) -> Json {
         "won": row.won,
         "revenue": money(row.revenue),
         "roi": row.roi,
+        "why": {"spend": row.spend_why, "revenue": row.revenue_why, "roi": row.roi_why},
     })
 }

@@ -7,6 +7,7 @@ pub mod derive;
 pub mod escalation;
 pub mod events;
 pub mod hours;
+pub mod owed;
 pub mod rules;
 pub mod sign;
 pub mod simulate;

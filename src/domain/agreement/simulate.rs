@@ -112,8 +112,7 @@ pub struct Need {
 
 impl Need {
     /// Up the funnel from the customers.
-    fn of(customers: Ratio, rates: &Rates) -> Result<Self, Refusal> {
-        let customers = Debt::new(customers, customers, Some(customers))?;
+    fn of(customers: Debt, rates: &Rates) -> Result<Self, Refusal> {
         let opportunities = before(&customers, &rates.opportunity_to_won)?;
         let sql = before(&opportunities, &rates.sql_to_opportunity)?;
         let mql = before(&sql, &rates.mql_to_sql)?;
@@ -132,6 +131,18 @@ fn before(next: &Debt, rate: &Rate) -> Result<Debt, Refusal> {
     };
     let lowest = over(next.low, high)?;
     let point = over(next.point, point)?;
+    if low == high {
+        return Debt::new(lowest, point, highest);
+    }
+    Debt::new(widened(lowest, Ratio::floor), point, highest.map(|end| widened(end, Ratio::ceil)))
+}
+
+/// The customers that marketing is to bring: fewer where its share may be low, more where it may be high.
+fn part(customers: &Debt, share: &Rate) -> Result<Debt, Refusal> {
+    let [low, point, high] = share.bounds().ok_or_else(too_large)?;
+    let times = |need: Ratio, share: Ratio| need.times(share).ok_or_else(too_large);
+    let highest = customers.high.map(|need| times(need, high)).transpose()?;
+    let (lowest, point) = (times(customers.low, low)?, times(customers.point, point)?);
     if low == high {
         return Debt::new(lowest, point, highest);
     }
@@ -214,8 +225,9 @@ pub fn simulate(scenario: &Scenario) -> Result<Outcome, Refusal> {
     feasible::time(scenario)?;
     let average = scenario.average.value().ok_or_else(too_large)?;
     let customers = Ratio::whole(scenario.goal).over(average).ok_or_else(too_large)?;
+    let customers = Debt::new(customers, customers, Some(customers))?;
     let whole = Need::of(customers, &scenario.rates)?;
-    let marketing = Need::of(customers.times(scenario.share).ok_or_else(too_large)?, &scenario.rates)?;
+    let marketing = Need::of(part(&customers, &scenario.share)?, &scenario.rates)?;
     let mut warnings = thin(scenario);
     feasible::capacity(scenario, &whole.opportunities, &mut warnings)?;
     let weeks = scenario.horizon.weeks();
@@ -240,6 +252,12 @@ fn thin(scenario: &Scenario) -> Vec<Refusal> {
         }
         _ => None,
     });
+    let share = match scenario.share {
+        rate @ Rate::Measured { k, n } if rate.is_thin() => {
+            Some(Refusal::rule("plan-too-few").with("field", "share").with("k", k).with("n", n))
+        }
+        _ => None,
+    };
     let average = match scenario.average {
         Average::Measured { count, .. } if count < crate::domain::metrics::interval::FEW => {
             Some(Refusal::rule("plan-average-thin").with("n", count))
@@ -247,7 +265,7 @@ fn thin(scenario: &Scenario) -> Vec<Refusal> {
         _ => None,
     };
     let cycle = scenario.cycle.is_none().then(|| Refusal::rule("plan-cycle-unknown"));
-    rates.chain(average).chain(cycle).collect()
+    rates.chain(share).chain(average).chain(cycle).collect()
 }
 
 #[cfg(test)]

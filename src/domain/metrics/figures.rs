@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::agreement::{clock_day, clock_figure, debt_figure, response_figure};
 use super::catalogue::{Basis, Metric, Unit};
+use super::cohort::{episode_figure, upper};
 use super::deals::{closing_figure, open_figure};
 use super::dimension::Dimension;
-use super::facts::{EpisodeFact, Facts, GoalFact, Groups};
+use super::facts::{Facts, GoalFact, Groups};
 use super::handoffs::handoff_figure;
 use super::sums::{cost_rows, money_sum};
-use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::{Currency, Money};
 use crate::domain::period::Period;
 use crate::domain::ratio::Ratio;
@@ -92,12 +92,10 @@ pub fn rows(metric: &Metric, ask: &Ask, facts: &Facts) -> Vec<Row> {
             .map(|(group, facts)| (group, closing_figure(metric.id, ask, &facts)))
             .collect(),
         // Open deals are those of now: a period of closings or creations does not choose among them.
-        Basis::Open => {
-            split(&facts.open, &Ask { period: Period::all(), ..ask.clone() }, |fact| fact.day, |fact| &fact.groups)
-                .into_iter()
-                .map(|(group, facts)| (group, open_figure(metric.id, ask, &facts)))
-                .collect()
-        }
+        Basis::Open => grouped(&facts.open, ask, |_| true, |fact| fact.day, |fact| &fact.groups)
+            .into_iter()
+            .map(|(group, facts)| (group, open_figure(metric.id, ask, &facts)))
+            .collect(),
         Basis::Spend => split(&facts.spends, ask, |fact| Some(fact.day), |fact| &fact.groups)
             .into_iter()
             .map(|(group, facts)| (group, money_sum(ask, facts.iter().map(|fact| Some(fact.amount)), "no-spend")))
@@ -106,7 +104,7 @@ pub fn rows(metric: &Metric, ask: &Ask, facts: &Facts) -> Vec<Row> {
             let from = upper(metric.id);
             split(&facts.episodes, ask, |fact| fact.day(from), |fact| &fact.groups)
                 .into_iter()
-                .map(|(group, facts)| (group, episode_figure(metric.id, ask, &facts)))
+                .map(|(group, facts)| (group, episode_figure(metric, ask, &facts)))
                 .collect()
         }
         Basis::SpendAndEpisodes => cost_rows(metric.id, ask, facts),
@@ -194,21 +192,29 @@ fn row(metric: &Metric, ask: &Ask, group: Groups, (value, k, n, why): Came) -> R
 /// Sorts blank groups behind the named ones.
 type GroupKey = Vec<(bool, String)>;
 
-/// The facts of the period by group. Facts without a day count only where no period is asked for.
+/// The facts of the period by group. What has no day, as a stage that was never reached, happened in no period, and all
+/// time is one too.
 pub(super) fn split<'a, T>(
     facts: &'a [T],
     ask: &Ask,
     day: impl Fn(&T) -> Option<Day>,
     groups: impl Fn(&T) -> &Groups,
 ) -> Vec<(Groups, Vec<&'a T>)> {
+    grouped(facts, ask, |day| day.is_some_and(|day| ask.period.contains(day)), day, groups)
+}
+
+/// The facts whose day `counts` by group.
+fn grouped<'a, T>(
+    facts: &'a [T],
+    ask: &Ask,
+    counts: impl Fn(Option<Day>) -> bool,
+    day: impl Fn(&T) -> Option<Day>,
+    groups: impl Fn(&T) -> &Groups,
+) -> Vec<(Groups, Vec<&'a T>)> {
     let mut by: BTreeMap<GroupKey, (Groups, Vec<&'a T>)> = BTreeMap::new();
     for fact in facts {
         let day = day(fact);
-        let counts = match day {
-            Some(day) => ask.period.contains(day),
-            None => ask.period == Period::all() && !ask.by.iter().any(Dimension::is_time),
-        };
-        if !counts {
+        if !counts(day) {
             continue;
         }
         let mut own = groups(fact).iter();
@@ -229,46 +235,7 @@ pub(super) fn split<'a, T>(
     by.into_values().collect()
 }
 
-/// The stage whose day puts an episode into the cohort of a figure.
-pub fn upper(id: &str) -> Lifecycle {
-    match id {
-        "mql" | "mql_to_sal" | "mql_to_won" | "cost_per_mql" => Lifecycle::Mql,
-        "sal" | "sal_to_sql" => Lifecycle::Sal,
-        "sql" | "sql_to_opportunity" => Lifecycle::Sql,
-        "opportunities" | "opportunity_to_won" => Lifecycle::Opportunity,
-        "customers" => Lifecycle::Customer,
-        _ => Lifecycle::Lead,
-    }
-}
-
-/// The stage that an episode of the cohort must have reached to count above a conversion's line.
-pub fn lower(id: &str) -> Option<Lifecycle> {
-    match id {
-        "lead_to_mql" => Some(Lifecycle::Mql),
-        "mql_to_sal" => Some(Lifecycle::Sal),
-        "sal_to_sql" => Some(Lifecycle::Sql),
-        "sql_to_opportunity" => Some(Lifecycle::Opportunity),
-        "opportunity_to_won" | "mql_to_won" => Some(Lifecycle::Customer),
-        _ => None,
-    }
-}
-
-/// Counts count episodes, leads persons (R6); conversions follow the cohort of the upper stage (R5).
-fn episode_figure(id: &str, ask: &Ask, facts: &[&EpisodeFact]) -> Came {
-    let from = upper(id);
-    let Some(to) = lower(id) else {
-        let count = if id == "leads" { facts.iter().filter(|fact| fact.episode == 1).count() } else { facts.len() };
-        let count = i64::try_from(count).unwrap_or(i64::MAX);
-        return (Some(Value::Count(count)), None, Some(count), None);
-    };
-    let converted = |fact: &&&EpisodeFact| match (fact.day(from), fact.day(to)) {
-        (Some(start), Some(end)) => ask.within.is_none_or(|days| end.0 - start.0 <= days),
-        _ => false,
-    };
-    let k = i64::try_from(facts.iter().filter(converted).count()).unwrap_or(i64::MAX);
-    share(k, i64::try_from(facts.len()).unwrap_or(i64::MAX), "no-leads")
-}
-
+/// `k` of `n`; nothing of nothing.
 pub(super) fn share(k: i64, n: i64, empty: &'static str) -> Came {
     if n <= 0 {
         (None, Some(k), Some(n), Some(empty))
@@ -276,11 +243,13 @@ pub(super) fn share(k: i64, n: i64, empty: &'static str) -> Came {
         (Some(Value::Ratio(k as f64 / n as f64)), Some(k), Some(n), None)
     }
 }
+
 #[cfg(test)]
 mod tests {
     use super::super::catalogue::find;
-    use super::super::facts::{Closing, ClosingFact};
+    use super::super::facts::{Closing, ClosingFact, EpisodeFact};
     use super::*;
+    use crate::domain::lifecycle::Lifecycle;
 
     const EUR: Currency = Currency::EUR;
 

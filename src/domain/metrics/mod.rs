@@ -3,14 +3,19 @@
 
 pub mod agreement;
 pub mod catalogue;
+pub mod cohort;
 mod deals;
 pub mod dimension;
 pub mod facts;
 pub mod figures;
 pub mod handoffs;
 pub mod interval;
+#[cfg(test)]
+mod mistakes;
 pub mod percentile;
-mod sums;
+#[cfg(test)]
+mod periods;
+pub mod sums;
 
 /// Decided cases under which a figure is no verdict (DOMAIN R3).
 pub const FEW: u64 = 20;

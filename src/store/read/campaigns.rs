@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::page::visible;
 use crate::domain::lifecycle::Lifecycle;
-use crate::domain::money::{Currency, Money, Totals};
+use crate::domain::money::{Currency, Totals};
 use crate::domain::nouns::Spend;
 use crate::domain::record::{Entity, Kind};
 use crate::domain::time::{Day, Instant, Zone};
@@ -219,11 +219,4 @@ impl Store {
         );
         self.session.rows(&sql, &[deal.into()], |row| row.int(0))
     }
-}
-
-/// The amount in one currency, where there are amounts in no other.
-pub fn only(totals: &Totals, currency: Currency) -> Option<Money> {
-    let others = totals.0.keys().any(|other| *other != currency);
-    let minor = i64::try_from(totals.of(currency).minor).ok()?;
-    (!others && !totals.0.is_empty()).then_some(Money { minor, currency })
 }

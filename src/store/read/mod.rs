@@ -18,7 +18,7 @@ mod timeline;
 mod today;
 
 pub use agreement::{Delivered, Population, Volume};
-pub use campaigns::{Brought, only};
+pub use campaigns::Brought;
 pub use choices::Offer;
 pub use clocks::{ClockLine, ClockPlace, Clocks};
 pub use deals::{DealLine, Deals, SORTS as DEAL_SORTS, StageSum};

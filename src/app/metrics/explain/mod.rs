@@ -5,15 +5,16 @@ mod promised;
 
 use super::metric;
 use super::page::{one_figure, shown};
-use crate::app::agreement::{chosen, versions};
+use crate::app::agreement::{Board, versions};
 use crate::app::service::Service;
-use crate::app::texts::Texts;
+use crate::app::texts::{Language, Texts};
 use crate::app::views::{Explanation, Figure, Ground, Reading, Value as Shown};
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::metrics::catalogue::{Basis, Metric, Unit};
+use crate::domain::metrics::cohort::{lower, upper};
 use crate::domain::metrics::dimension::Dimension;
 use crate::domain::metrics::facts::{Closing, Facts};
-use crate::domain::metrics::figures::{self, Ask, Outcome, Value, lower, upper};
+use crate::domain::metrics::figures::{self, Ask, Outcome, Value};
 use crate::domain::metrics::handoffs::{Became, HandoffFact};
 use crate::domain::money::Money;
 use crate::domain::nouns::{Goal, Term, TermKind};
@@ -96,12 +97,14 @@ fn each(service: &Service, metric: &'static Metric, asked: &Period) -> Result<Ve
         }
         Basis::Debts => {
             let all = versions(service)?;
-            let signed = chosen(&all, None).filter(|version| version.row.hash.is_some());
             let kind = if metric.id == "value_delivered" { TermKind::Value } else { TermKind::Volume };
-            let terms = signed.map(|version| version.terms.as_slice()).unwrap_or_default();
-            let bounded = (asked.from().is_some() && asked.until().is_some()).then_some(*asked);
-            let found = terms.iter().filter(|term| term.kind == kind);
-            let found = found.map(|term| promised::debt(service, metric, &all, term, bounded));
+            let texts = Texts::new(Language::En);
+            let board = Board::new(service, &texts)?;
+            let found = super::agreed::owing(&board, &all, kind, asked).into_iter().map(|(version, term, part)| {
+                let explained = promised::debt(service, metric, &all, term, Some(part))?;
+                let name = super::agreed::named(&all, version, term, asked);
+                Ok(explained.map(|one| Explanation { name: Some(name), ..one }))
+            });
             Ok(found.collect::<Result<Vec<_>, Refusal>>()?.into_iter().flatten().collect())
         }
         Basis::Goals => goals(service, metric, asked),

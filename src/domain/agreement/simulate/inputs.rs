@@ -143,6 +143,8 @@ pub enum Average {
         sum: i128,
         /// How many.
         count: u64,
+        /// Of how many deals won, priced in this currency or not.
+        won: u64,
     },
 }
 
@@ -151,7 +153,7 @@ impl Average {
     pub fn value(&self) -> Option<Ratio> {
         match *self {
             Self::Given(minor) => Some(Ratio::whole(minor)),
-            Self::Measured { sum, count } => Ratio::new(sum, count.into()),
+            Self::Measured { sum, count, .. } => Ratio::new(sum, count.into()),
         }
     }
 
@@ -252,8 +254,8 @@ pub struct Scenario {
     pub goal: i64,
     /// What a customer brings, minor units of the same currency.
     pub average: Average,
-    /// Marketing's share of the customers, above 0 to 1.
-    pub share: Ratio,
+    /// Marketing's share of the customers, above 0 to 1: as uncertain as any rate that was measured.
+    pub share: Rate,
     /// The rates of the funnel.
     pub rates: Rates,
     /// The time left.
@@ -273,7 +275,7 @@ impl Scenario {
             return Err(Refusal::invalid("plan-goal-zero").with("value", self.goal));
         }
         self.average.check()?;
-        if self.share <= Ratio::ZERO || self.share > Ratio::ONE {
+        if self.share.point().is_none_or(|share| share <= Ratio::ZERO || share > Ratio::ONE) {
             return Err(Refusal::invalid("plan-share"));
         }
         Step::ALL.into_iter().try_for_each(|step| self.rates.of(step).check(step))?;

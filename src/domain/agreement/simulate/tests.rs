@@ -27,7 +27,7 @@ fn scenario(average: i64, rates: [&str; 4]) -> Scenario {
     Scenario {
         goal: 30_000_000,
         average: Average::Given(average),
-        share: ratio("0.6"),
+        share: Rate::Given(ratio("0.6")),
         rates: Rates { opportunity_to_won: won, sql_to_opportunity: opportunity, mql_to_sql: sql, lead_to_mql: mql },
         horizon: quarter(),
         cycle: Some(40),
@@ -109,7 +109,7 @@ fn measured_rates_make_ranges_and_say_when_they_are_thin() {
 fn a_large_team_with_long_history_still_has_a_plan() {
     let mut large = first();
     large.goal = 9_999_999_999_971;
-    large.average = Average::Measured { sum: 113_777_777_779, count: 99_991 };
+    large.average = Average::Measured { sum: 113_777_777_779, count: 99_991, won: 99_991 };
     large.rates = Rates {
         opportunity_to_won: Rate::Measured { k: 99_991, n: 400_009 },
         sql_to_opportunity: Rate::Measured { k: 400_009, n: 700_001 },
@@ -131,9 +131,9 @@ fn what_cannot_be_counted_with_is_refused() {
     };
     assert_eq!(with(&|plan| plan.goal = 0), "plan-goal-zero value=0");
     assert_eq!(with(&|plan| plan.average = Average::Given(0)), "plan-average-zero");
-    assert_eq!(with(&|plan| plan.average = Average::Measured { sum: 0, count: 0 }), "plan-average-unknown");
-    assert_eq!(with(&|plan| plan.share = Ratio::ZERO), "plan-share");
-    assert_eq!(with(&|plan| plan.share = ratio("1.01")), "plan-share");
+    assert_eq!(with(&|plan| plan.average = Average::Measured { sum: 0, count: 0, won: 0 }), "plan-average-unknown");
+    assert_eq!(with(&|plan| plan.share = Rate::Given(Ratio::ZERO)), "plan-share");
+    assert_eq!(with(&|plan| plan.share = Rate::Given(ratio("1.01"))), "plan-share");
     assert_eq!(with(&|plan| plan.attempts = 0), "plan-attempts value=0");
     assert_eq!(with(&|plan| plan.cycle = Some(-1)), "plan-cycle");
     assert_eq!(with(&|plan| plan.rates.mql_to_sql = given("0")), "plan-rate-zero field=mql_to_sql");
@@ -239,7 +239,7 @@ proptest! {
         let plan = |rates: [(u64, u64); 4]| {
             let [won, opportunity, sql, mql] = rates.map(build);
             let rates = Rates { opportunity_to_won: won, sql_to_opportunity: opportunity, mql_to_sql: sql, lead_to_mql: mql };
-            let share = Ratio::new(share, 100).unwrap();
+            let share = Rate::Given(Ratio::new(share, 100).unwrap());
             simulate(&Scenario { goal, average: Average::Given(average), share, rates, ..first() })
         };
         // 400^4 times as many leads as customers may be more than a count holds: then it is said.
@@ -265,4 +265,21 @@ proptest! {
         prop_assert!(better.marketing_owes.leads.point() <= outcome.marketing_owes.leads.point());
         prop_assert!(better.sales_owes.attempts.point() <= outcome.sales_owes.attempts.point());
     }
+}
+
+#[test]
+fn a_share_that_was_measured_widens_what_is_owed() {
+    let given = simulate(&Scenario { share: Rate::Given(Ratio::new(42, 46).unwrap()), ..first() }).unwrap();
+    let measured = simulate(&Scenario { share: Rate::Measured { k: 42, n: 46 }, ..first() }).unwrap();
+    assert!(!given.marketing.leads.is_range());
+    let (from, to) = (given.marketing.leads, measured.marketing.leads);
+    assert_eq!(from.point(), to.point());
+    // Wilson, 42 of 46: 79.7 to 96.6 %.
+    let part = |end: i64| end as f64 / from.point() as f64;
+    assert!((part(to.low()) - 0.797 * 46.0 / 42.0).abs() < 0.01, "{}", to.low());
+    assert!((part(to.high().unwrap()) - 0.966 * 46.0 / 42.0).abs() < 0.01, "{:?}", to.high());
+    assert!(!measured.whole.leads.is_range(), "the whole goal has nothing to do with who brings it");
+    let thin = simulate(&Scenario { share: Rate::Measured { k: 4, n: 5 }, ..first() }).unwrap();
+    assert!(thin.warnings.iter().any(|one| one.code == "plan-too-few"
+        && one.values.iter().any(|(name, value)| *name == "field" && *value == "share")));
 }

@@ -205,12 +205,17 @@ fn campaign(canvas: &Canvas<'_>, detail: &CampaignDetail, width: usize) -> Vec<L
         Some(budget) => say.with("spent-of", &[("spent", &spent), ("budget", &budget)]),
         None => spent,
     };
-    lines.push(pair(say.get("metric-spend"), spent));
-    lines.push(pair(say.get("campaign-revenue"), money(row.revenue)));
+    // What the amounts leave out, or why there are none, stands beside them.
+    let said = |text: String, why: Option<&'static str>| match why {
+        Some(why) => format!("{text} ({})", say.get(&format!("why-{why}"))),
+        None => text,
+    };
+    lines.push(pair(say.get("metric-spend"), said(spent, row.spend_why)));
+    lines.push(pair(say.get("campaign-revenue"), said(money(row.revenue), row.revenue_why)));
     let few = if row.few() { format!(" {}", say.get("too-few")) } else { String::new() };
     let counted = format!("{}/{}{few}", say.count(row.won), say.count(row.decided()));
     let roi = row.roi.map_or_else(|| say.get("value-none"), |roi| format!("{} ({counted})", say.percent_signed(roi)));
-    lines.push(pair(say.get("column-roi"), roi));
+    lines.push(pair(say.get("column-roi"), said(roi, row.roi_why)));
     lines.push(Vec::new());
     lines.push(vec![(say.get("section-fate"), Role::Header)]);
     lines.extend(fate(canvas, row));
