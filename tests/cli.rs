@@ -12,6 +12,8 @@ mod desk;
 mod ended;
 #[path = "cli/errors.rs"]
 mod errors;
+#[path = "cli/faces.rs"]
+mod faces;
 #[path = "cli/goals.rs"]
 mod goals;
 #[path = "cli/hostile.rs"]

@@ -62,6 +62,7 @@ clock-state-paused = paused
 clock-state-waived = waived
 clock-state-cancelled = cancelled
 clock-late-by = { $duration } late
+clock-late-since = late since { $at }
 clock-time-left = { $duration } left
 clock-line = { $label } { $owner }: { $term }, { $prospect } – { $left }
 clock-tell-manager = tell { $who }

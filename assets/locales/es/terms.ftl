@@ -62,6 +62,7 @@ clock-state-paused = en pausa
 clock-state-waived = exento
 clock-state-cancelled = cancelado
 clock-late-by = { $duration } de retraso
+clock-late-since = con retraso (vencimiento { $at })
 clock-time-left = quedan { $duration }
 clock-line = { $label } { $owner }: { $term }, { $prospect } – { $left }
 clock-tell-manager = avisar a { $who }

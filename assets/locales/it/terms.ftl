@@ -62,6 +62,7 @@ clock-state-paused = sospesa
 clock-state-waived = in deroga
 clock-state-cancelled = annullata
 clock-late-by = { $duration } di ritardo
+clock-late-since = in ritardo (scadenza { $at })
 clock-time-left = restano { $duration }
 clock-line = { $label } { $owner }: { $term }, { $prospect } – { $left }
 clock-tell-manager = avvisare { $who }

@@ -3,6 +3,7 @@
 //! (RELIABILITY D11, T6, X1).
 
 mod colour;
+mod face;
 mod table;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -19,6 +20,7 @@ use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::text::Clean;
 
 pub use colour::colours;
+pub use face::Face;
 pub use table::Table;
 
 /// How answers are written.
