@@ -28,3 +28,5 @@ mod shapes;
 mod stopped;
 #[path = "cli/stories.rs"]
 mod stories;
+#[path = "cli/truths.rs"]
+mod truths;

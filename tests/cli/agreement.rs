@@ -122,7 +122,7 @@ fn calendars_that_cannot_be_are_told_apart() {
     refused(&desk, &country, 3, "holiday-country-unknown", "did you mean es?");
     let years = ["calendar", "holidays", "Sede", "--country", "it", "--years", "2027..2026"];
     refused(&desk, &years, 4, "years-unreadable", "2027..2026");
-    refused(&desk, &["calendar", "archive", "Sede"], 1, "calendar-of-team", "The team works by the calendar Sede");
+    refused(&desk, &["calendar", "archive", "Sede"], 1, "calendar-of-team", "Sede is the team’s working calendar");
     let other = ["workspace", "edit", "--calendar", "Nowhere"];
     refused(&desk, &other, 3, "calendar-missing", "The working calendar Nowhere is not there");
     assert_eq!(desk.data(&["calendar", "list"]).as_array().map(Vec::len), Some(1), "nothing of it was written");
