@@ -28,5 +28,7 @@ mod shapes;
 mod stopped;
 #[path = "cli/stories.rs"]
 mod stories;
+#[path = "cli/told.rs"]
+mod told;
 #[path = "cli/truths.rs"]
 mod truths;

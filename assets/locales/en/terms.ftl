@@ -162,7 +162,7 @@ journal-event-resumed = runs again
 journal-event-waived = waived
 journal-event-drafted = drafted
 journal-event-signed = signed
-journal-event-concluded = in force
+journal-event-concluded = signed by both sides
 doctor-clocks = Clocks
 
 ## What was done

@@ -162,7 +162,7 @@ journal-event-resumed = en marcha de nuevo
 journal-event-waived = exento
 journal-event-drafted = borrador
 journal-event-signed = firmado
-journal-event-concluded = concluido
+journal-event-concluded = firmado por ambas partes
 doctor-clocks = Plazos
 
 ## Qué se ha hecho

@@ -162,7 +162,7 @@ journal-event-resumed = riparte
 journal-event-waived = in deroga
 journal-event-drafted = bozza
 journal-event-signed = firmato
-journal-event-concluded = concluso
+journal-event-concluded = firmato da entrambe le parti
 doctor-clocks = Scadenze
 
 ## Che cosa è stato fatto

@@ -119,6 +119,11 @@ impl Out {
         Self { format, quiet, colour, terminal: io::stdout().is_terminal(), texts }
     }
 
+    /// The texts in which it speaks.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
     /// How answers are written.
     pub const fn format(&self) -> Format {
         self.format
