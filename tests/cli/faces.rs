@@ -155,3 +155,13 @@ fn what_is_late_says_since_when() {
         assert!(!said.contains(" 0 s left") && !said.contains("in 0 min") && said.contains("late"), "{said}");
     }
 }
+
+#[test]
+fn a_draft_is_compared_with_what_is_in_force() {
+    let desk = demo();
+    desk.ok(&["agreement", "draft", "--from", "2027-06-01", "--like", "2"]);
+    let same = desk.data(&["agreement", "diff", "4", "2"]);
+    assert_eq!(desk.data(&["agreement", "diff", "4"]), same, "another draft lies between");
+    assert_ne!(desk.data(&["agreement", "diff", "4", "3"]), same);
+    assert_eq!(desk.data(&["agreement", "diff", "2"]), desk.data(&["agreement", "diff", "2", "1"]));
+}

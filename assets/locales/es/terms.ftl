@@ -44,9 +44,15 @@ debt-why-none-decided = nada decidido
 debt-why-no-handoffs = ningún traspaso
 debt-why-no-working-time = sin horas laborables
 debt-why-unpriced = algunos leads no tienen un valor acordado
-debt-overdue = { $count } vencidos y abiertos
+debt-overdue = { $count ->
+        [one] { $count } vencido y abierto
+       *[other] { $count } vencidos y abiertos
+    }
 debt-paused = { $count } en pausa
-debt-waived = { $count } exentos
+debt-waived = { $count ->
+        [one] { $count } exento
+       *[other] { $count } exentos
+    }
 debt-without = sin pausas ni exenciones { $k }/{ $n }
 debt-recycled = { $count ->
         [one] uno de vuelta, sin contar

@@ -44,8 +44,14 @@ debt-why-none-decided = nessun esito
 debt-why-no-handoffs = nessun passaggio
 debt-why-no-working-time = nessun orario lavorativo
 debt-why-unpriced = alcuni lead non hanno un valore concordato
-debt-overdue = { $count } scadute e aperte
-debt-paused = { $count } sospese
+debt-overdue = { $count ->
+        [one] { $count } scaduta e aperta
+       *[other] { $count } scadute e aperte
+    }
+debt-paused = { $count ->
+        [one] { $count } sospesa
+       *[other] { $count } sospese
+    }
 debt-waived = { $count } in deroga
 debt-without = senza pause e deroghe { $k }/{ $n }
 debt-recycled = { $count ->

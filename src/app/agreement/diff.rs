@@ -37,6 +37,15 @@ pub fn differences_raw(
     told(service, texts, (version, against), true)
 }
 
+/// With what a version is compared where nobody says: one that is not in force yet with the one that is, as that is what
+/// would change; else with the one before it.
+fn usual<'a>(all: &'a [Version], after: &Version) -> Option<&'a Version> {
+    let others = || all.iter().filter(|one| one.row.agreement == after.row.agreement && one.row.id != after.row.id);
+    let in_force = others().find(|one| one.state == "in-force");
+    let before = || others().filter(|one| one.row.number < after.row.number).max_by_key(|one| one.row.number);
+    in_force.filter(|_| matches!(after.state, "draft" | "coming")).or_else(before)
+}
+
 /// Prints the values of what differs.
 struct Teller<'a> {
     shown: Shown<'a>,
@@ -66,10 +75,7 @@ fn told(
     let after = find(version)?;
     let before = match against {
         Some(id) => Some(find(id)?),
-        None => all
-            .iter()
-            .filter(|one| one.row.agreement == after.row.agreement && one.row.number < after.row.number)
-            .max_by_key(|one| one.row.number),
+        None => usual(&all, after),
     };
     let shown = Teller { shown: Shown::new(service, texts, Dates::Local), raw };
     let mut lines = Vec::new();
