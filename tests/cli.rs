@@ -12,6 +12,8 @@ mod desk;
 mod ended;
 #[path = "cli/errors.rs"]
 mod errors;
+#[path = "cli/faces.rs"]
+mod faces;
 #[path = "cli/goals.rs"]
 mod goals;
 #[path = "cli/hostile.rs"]
@@ -26,3 +28,7 @@ mod shapes;
 mod stopped;
 #[path = "cli/stories.rs"]
 mod stories;
+#[path = "cli/told.rs"]
+mod told;
+#[path = "cli/truths.rs"]
+mod truths;

@@ -53,7 +53,7 @@ fn ends(name: &str, mut pty: Pty, end: impl FnOnce(&mut Pty), code: u32) {
     assert_eq!(pty.traces(), Vec::<&str>::new(), "{name}");
     assert_eq!(exit.code, code, "{name}: {exit:?}");
     assert!(sentinels.into_iter().all(gone), "{name}: the sentinel stays");
-    println!("{name}: code {}, signal {:?}, {:.3} s", exit.code, exit.signal, exit.seconds);
+    println!("G11: {name}: code {}, signal {:?}, {:.3} s", exit.code, exit.signal, exit.seconds);
 }
 
 fn signalled(signal: Signal, code: u32) {
@@ -116,7 +116,7 @@ fn orphaned(name: &str, mut pty: Pty, pid: Pid) {
         thread::sleep(Duration::from_millis(2));
     }
     let (seconds, worked) = (start.elapsed().as_secs_f64(), worked - before);
-    println!("{name}: gone after {seconds:.3} s, {worked:.2} s of processor time");
+    println!("G11: {name}: gone after {seconds:.3} s, {worked:.2} s of processor time");
     assert!(seconds <= 2.0 && worked <= 1.0, "{name}: {seconds} s, {worked} s of processor time");
     assert!(sentinels.into_iter().all(gone), "{name}: the sentinel stays");
 }
@@ -148,7 +148,7 @@ fn a_terminal_that_takes_no_bytes_does_not_keep_it_alive() {
     }
     pty.kill(Signal::TERM);
     let exit = pty.exit();
-    println!("TERM with a deaf terminal: code {}, {:.3} s", exit.code, exit.seconds);
+    println!("G11: TERM with a deaf terminal: code {}, {:.3} s", exit.code, exit.seconds);
     assert_eq!(exit.code, 128 + 15);
     assert!(exit.seconds <= 2.0, "{exit:?}");
     pty.deaf(false);
@@ -275,7 +275,7 @@ fn a_huge_paste_is_text_and_nothing_else() {
     thread::sleep(Duration::from_millis(300));
     pty.resize(90, 24);
     pty.until_text(SHOWN);
-    println!("10 MiB pasted: {seconds:.3} s");
+    println!("G11: 10 MiB pasted: {seconds:.3} s");
     ends("TERM after a huge paste", pty, |pty| pty.kill(Signal::TERM), 128 + 15);
 }
 
@@ -315,7 +315,7 @@ fn a_storm_of_sizes_ends_in_the_last_one() {
     let fresh = started(Setup::new(PROGRAM).size(97, 31));
     let (wanted, seen) = (fresh.settled(), |screen: &vt100::Screen| screen.contents());
     assert!(pty.until(|screen| seen(screen) == wanted), "wanted:\n{wanted}\nis:\n{}", pty.screen());
-    println!("1,000 sizes: {:.3} s, {} bytes", start.elapsed().as_secs_f64(), pty.bytes().len());
+    println!("G12: 1,000 sizes: {:.3} s, {} bytes", start.elapsed().as_secs_f64(), pty.bytes().len());
     ends("q after the storm", pty, |pty| pty.send("q"), 0);
 }
 
@@ -355,7 +355,7 @@ fn doing_nothing_costs_nothing() {
     let (before, bytes) = (woken(), pty.bytes().len());
     thread::sleep(Duration::from_secs(2));
     let after = woken() - before;
-    println!("idle: {after} wake-ups in 2 s");
+    println!("G11: idle: {after} wake-ups in 2 s");
     assert!(after <= 10, "{after} wake-ups in 2 s");
     assert_eq!(pty.bytes().len(), bytes);
 }

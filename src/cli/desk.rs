@@ -13,6 +13,7 @@ use crate::app::demo;
 use crate::app::opening::{Launch, Opening};
 use crate::app::service::{Applied, Service};
 use crate::app::texts::Texts;
+use crate::app::values::Shown;
 use crate::domain::change::{Change, Risk};
 use crate::domain::record::Kind;
 use crate::domain::refusal::{Refusal, RefusalKind};
@@ -144,7 +145,7 @@ impl Desk {
         }
         // Asked before: afterwards the last entry is this one's own, just after the one that is ahead.
         let behind = service.clock_behind()?;
-        let applied = service.apply(change)?;
+        let applied = service.apply(change).map_err(|refusal| self.told(service, change, refusal))?;
         if let Some(behind) = behind {
             if self.out.format() != Format::Json {
                 self.out.warn(&behind);
@@ -159,6 +160,34 @@ impl Desk {
             }
             told => told,
         }
+    }
+
+    /// A refusal because somebody else was faster, with its values as people read them: rules know raw ones only.
+    fn told(&self, service: &Service, change: &Change, mut refusal: Refusal) -> Refusal {
+        let Change::Edit { kind, id, set, .. } = change else { return refusal };
+        let named = refusal.values.iter().find(|(name, _)| *name == "field").map(|(_, field)| field.clone());
+        let Some(field) = named.and_then(|name| kind.field(&name)).filter(|_| refusal.code == "changed-meanwhile")
+        else {
+            return refusal;
+        };
+        let Ok(Some(theirs)) = service.store().record(*kind, *id) else { return refusal };
+        let mut yours = theirs.clone();
+        if let Some((_, value)) = set.iter().find(|(name, _)| *name == field.name) {
+            yours.set(field.name, value.clone());
+        }
+        let shown = Shown::new(service, &self.texts, self.dates());
+        for (name, value) in &mut refusal.values {
+            let record = match *name {
+                "theirs" => &theirs,
+                "yours" => &yours,
+                _ => continue,
+            };
+            // What cannot be shown stays as the rule said it.
+            if let Ok(text) = shown.text(record, field) {
+                *value = text;
+            }
+        }
+        refusal
     }
 
     /// How many records a bulk step moves, with the first of them: said before it is asked, and also where

@@ -43,6 +43,11 @@ pub fn command(texts: &Texts) -> Command {
     command.arg(version).help_template(template).after_help(after)
 }
 
+/// Help as the parser writes it, with its one English word in the person's language.
+pub fn rendered(help: &str, texts: &Texts) -> String {
+    help.replacen("[OPTIONS]", &format!("[{}]", texts.get("cli-value-options")), 1)
+}
+
 fn indented(text: &str) -> String {
     text.lines().map(|line| format!("  {line}\n")).collect::<String>().trim_end().to_owned()
 }
@@ -221,6 +226,26 @@ mod tests {
             });
             assert!(missing.is_empty(), "{missing:#?}");
         }
+    }
+
+    #[test]
+    fn each_command_says_what_it_does_itself() {
+        let texts = Texts::new(Language::En);
+        let mut command = command(&texts);
+        command.build();
+        every(&command, &mut |command| {
+            let mut told: Vec<String> =
+                command.get_subcommands().filter_map(Command::get_about).map(ToString::to_string).collect();
+            told.sort_unstable();
+            let all = told.len();
+            told.dedup();
+            assert_eq!(told.len(), all, "{}: {told:#?}", command.get_name());
+            for about in told {
+                let vague = about.contains("a record") || about == "Change fields of the team";
+                let begins = about.chars().next().is_some_and(char::is_uppercase);
+                assert!(begins && (!vague || command.get_name() == "workspace"), "{}: {about}", command.get_name());
+            }
+        });
     }
 
     #[test]

@@ -68,7 +68,7 @@ impl Journal {
     /// Shows it, the newest first.
     pub fn run(self, desk: &mut Desk) -> Outcome {
         let service = desk.open()?;
-        let since = self.since.map(|text| Reader::new(&service, desk.texts()).instant(&text)).transpose()?;
+        let since = self.since.map(|text| Reader::new(&service, desk.texts()).since(&text)).transpose()?;
         let limit = match self.limit {
             Some(0) => u64::MAX,
             other => other.unwrap_or(PAGE),

@@ -57,6 +57,9 @@ impl Keys {
             |out| {
                 let people = out.format() == Format::People;
                 let mut table = Table::new();
+                if !people {
+                    table.head(["keys", "command"].map(str::to_owned));
+                }
                 for binding in &bindings {
                     let name = if people { binding.name.clone() } else { binding.command.clone() };
                     table.row(vec![binding.keys.join(", "), name]);

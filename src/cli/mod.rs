@@ -108,18 +108,20 @@ fn parse(words: Vec<OsString>, texts: &Texts) -> Result<Cli, clap::Error> {
 /// Shows help where it was asked for, else says what does not fit. Answers the exit code.
 fn refuse_usage(out: &Out, error: &clap::Error) -> u8 {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match out.own(error.render().to_string().as_bytes()) {
-            Ok(()) | Err(Trouble::Closed) => {
-                out.told_nobody();
-                0
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            match out.own(help::rendered(&error.render().to_string(), out.texts()).as_bytes()) {
+                Ok(()) | Err(Trouble::Closed) => {
+                    out.told_nobody();
+                    0
+                }
+                Err(Trouble::Refused(refusal) | Trouble::Ended(refusal, _)) => {
+                    out.refuse(&refusal);
+                    refusal.kind.exit_code()
+                }
             }
-            Err(Trouble::Refused(refusal) | Trouble::Ended(refusal, _)) => {
-                out.refuse(&refusal);
-                refusal.kind.exit_code()
-            }
-        },
+        }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if out.format() != Format::Json => {
-            out.own_talk(&error.render().to_string());
+            out.own_talk(&help::rendered(&error.render().to_string(), out.texts()));
             RefusalKind::Usage.exit_code()
         }
         _ => {
@@ -185,7 +187,7 @@ fn open_cockpit(
         if out.format() == Format::Json {
             return Err(Refusal::new(RefusalKind::Usage, "no-command").into());
         }
-        out.own_talk(&help::command(texts).render_help().to_string());
+        out.own_talk(&help::rendered(&help::command(texts).render_help().to_string(), texts));
         return Ok(RefusalKind::Usage.exit_code());
     }
     if global.at.is_some() {

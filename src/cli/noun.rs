@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 use super::desk::{Desk, Outcome};
 use super::fields::{Fields, Noun};
 use super::nouns::brought;
-use super::out::{Format, Table};
+use super::out::{Face, Format, Table};
 use crate::app::export::{self, Export};
 use crate::app::lists::{self, Ask};
 use crate::app::service::Service;
@@ -184,6 +184,7 @@ impl List {
             }
             Format::People | Format::Plain => {
                 let plain = desk.out.format() == Format::Plain;
+                let face = Face::new(&shown, desk.out.format());
                 let columns = columns(kind);
                 let figures = match kind {
                     Kind::Campaign => Some(brought::all(&service, &texts)?),
@@ -207,7 +208,7 @@ impl List {
                         row.push(if plain { shown.plain(record, field, false)? } else { shown.text(record, field)? });
                     }
                     if let Some(figures) = &figures {
-                        row.extend(brought::cells(&texts, figures.get(&record.id), plain));
+                        row.extend(brought::cells(&face, figures.get(&record.id)));
                     }
                     table.row(row);
                     Ok::<(), Refusal>(())
@@ -296,6 +297,7 @@ pub fn show_record(desk: &mut Desk, service: &Service, record: &Record) -> Outco
         return desk.out.json(&head, &Json::Object(object));
     }
     let plain = desk.out.format() != Format::People;
+    let face = Face::new(&shown, desk.out.format());
     let mut table = Table::new();
     table.row(vec!["id".to_owned(), record.kind.label(record.id)]);
     for field in record.kind.fields().iter().filter(|field| plain || !record.get(field.name).is_null()) {
@@ -303,7 +305,7 @@ pub fn show_record(desk: &mut Desk, service: &Service, record: &Record) -> Outco
         table.row(vec![heading(&texts, field, plain), value]);
     }
     if let Some(figures) = &figures {
-        let cells = brought::cells(&texts, figures.get(&record.id), plain);
+        let cells = brought::cells(&face, figures.get(&record.id));
         brought::heads(&texts, plain).into_iter().zip(cells).for_each(|(head, cell)| table.row(vec![head, cell]));
     }
     desk.out.table(&table)?;

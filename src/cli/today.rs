@@ -6,10 +6,11 @@ use serde_json::{Map, Value as Json, json};
 
 use super::desk::{Desk, Outcome};
 use super::nouns::{row_json, value_text};
-use super::out::{Format, Table};
+use super::out::{Face, Format, Table};
 use crate::app::answers::{self, Caches, Setting};
 use crate::app::service::Service;
 use crate::app::texts::{Arg, Texts};
+use crate::app::values::Shown;
 use crate::app::views::{Answer, GoalRow, Mark, Message, Opens, Query, Rung, TodayItem, TodayPage, TodayTeam};
 use crate::domain::record::Kind;
 use crate::domain::refusal::Refusal;
@@ -75,6 +76,7 @@ fn json_of(service: &Service, texts: &Texts, page: &TodayPage, team: &TodayTeam)
             "dispute": item.handoff.map(|handoff| handoff.dispute),
             "owner": item.owner,
             "due": item.due.map(|due| zone.rfc3339(due)),
+            "late_since": item.due.filter(|_| item.mark == Mark::Late).map(|due| zone.rfc3339(due)),
             "left": item.left,
             "unit": "s",
         })
@@ -113,11 +115,15 @@ fn json_of(service: &Service, texts: &Texts, page: &TodayPage, team: &TodayTeam)
 }
 
 /// Working time for a person: hours are never days here, as a working day has fewer than 24 of them.
-fn left(texts: &Texts, item: &TodayItem) -> String {
+fn left(service: &Service, texts: &Texts, item: &TodayItem) -> String {
     let Some(left) = item.left else { return String::new() };
     let size = left.abs();
     match item.mark {
-        Mark::Late if left > -60 => return texts.get("today-just-late"),
+        // No working time has passed since it was due, so that only the instant tells.
+        Mark::Late if left > -60 => {
+            let at = item.due.map(|due| texts.moment(due, service.now(), service.zone())).unwrap_or_default();
+            return texts.with("clock-late-since", &[("at", (&at).into())]);
+        }
         _ if size < 60 => return texts.get("today-at-once"),
         _ => {}
     }
@@ -139,6 +145,7 @@ fn print(desk: &Desk, service: &Service, texts: &Texts, page: &TodayPage, team: 
     if !people {
         let mut table = Table::new();
         table.head(["rung", "id", "name", "account", "todo", "owner", "due", "left"].map(str::to_owned));
+        table.figures(7);
         for rung in &page.rungs {
             for item in &rung.items {
                 let due = item.due.map(|due| service.zone().rfc3339(due)).unwrap_or_default();
@@ -172,7 +179,7 @@ fn print(desk: &Desk, service: &Service, texts: &Texts, page: &TodayPage, team: 
                 item.account.clone(),
                 told(texts, &item.todo),
                 item.owner.clone(),
-                left(texts, item),
+                left(service, texts, item),
                 told(texts, &item.otherwise),
             ]);
         }
@@ -185,8 +192,10 @@ fn print(desk: &Desk, service: &Service, texts: &Texts, page: &TodayPage, team: 
     if !team.goals.is_empty() {
         desk.out.heading(&texts.get("section-goals"))?;
         let mut table = Table::new();
+        let shown = Shown::new(service, texts, desk.dates());
+        let face = Face::new(&shown, Format::People);
         for goal in &team.goals {
-            let values = [value_text(texts, goal.actual, true), value_text(texts, goal.target, true)];
+            let values = [value_text(&face, goal.actual), value_text(&face, goal.target)];
             table.row(vec![
                 goal.label.clone(),
                 goal.name.clone(),

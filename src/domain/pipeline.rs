@@ -157,7 +157,7 @@ fn check_move(
             Err(Refusal::rule("already-there").with("deal", label).with("stage", &stage.name))
         }
         Move::To if stage.semantic == Semantic::Lost && asked.reason.is_none_or(|why| why.trim().is_empty()) => {
-            Err(Refusal::rule("lost-needs-reason").with("deal", label))
+            Err(Refusal::invalid("lost-needs-reason").with("deal", label).with("field", "reason"))
         }
         _ if asked.at.is_some_and(|at| deal.created_at.is_some_and(|created| at < created)) => {
             Err(Refusal::rule("before-opening").with("deal", label))

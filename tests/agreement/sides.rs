@@ -25,11 +25,14 @@ fn code(result: Result<Applied, Refusal>) -> &'static str {
     result.map(|_| ()).unwrap_err().code
 }
 
+/// What is asked, the change for a prospect and a hand-off, who may, the refusal of the others.
+type Asked<'a> = (&'a str, &'a dyn Fn(i64, i64) -> Change, &'a [i64], &'a str);
+
 #[test]
 fn marketing_offers_sales_judges_and_management_may_do_either() {
     let team = Team::new();
     let passed = |handoff| Change::PassOn { handoff, to: Some(PIETRO), note: None };
-    let asked: [(&str, &dyn Fn(i64, i64) -> Change, &[i64], &str); 6] = [
+    let asked: [Asked<'_>; 6] = [
         ("offer", &|person, _| offer(person, None), &[MARCO, LUCIA], "offer-by-marketing"),
         ("take back", &|_, it| verdict(it, Verdict::Withdrawn), &[MARCO, LUCIA], "offer-by-marketing"),
         ("accept", &|_, it| verdict(it, Verdict::Accepted), &[ANNA, PIETRO, LUCIA], "verdict-by-sales"),

@@ -221,6 +221,9 @@ fn figures_have_the_promised_rows() {
     let nothing = desk.data(&["metrics", "show", "win_rate", "--period", "2020"]);
     assert_eq!((&nothing[0]["value"], &nothing[0]["why"]), (&json!(null), &json!("none-decided")));
     assert_eq!(desk.refused(&["metrics", "show", "won_rate"]), (2, "unknown-metric".to_owned()));
+    assert!(desk.run(&["metrics", "show", "win_rat"]).err.contains("The nearest is win_rate"));
+    let strange = desk.run(&["metrics", "show", "coverage"]).err;
+    assert!(!strange.contains("nearest") && strange.contains("metrics list"), "{strange}");
     assert_eq!(desk.refused(&["metrics", "show", "leads", "--period", "2026-Q5"]), (4, "not-a-period".to_owned()));
     assert!(desk.ok(&["--lang", "it", "metrics", "joint"]).out.contains("100,0%"));
 }

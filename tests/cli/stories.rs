@@ -9,7 +9,7 @@ fn a_deal_from_first_contact_to_won_and_back() {
     let moved = desk.ok(&["deal", "move", "acme", "nego", "--note", "draft at legal"]);
     assert_eq!(moved.out, "D-1\n");
     assert!(moved.err.contains("deal: moved · D-1 Acme rollout · smarketing undo"), "{}", moved.err);
-    assert_eq!(desk.refused(&["deal", "lose", "D-1"]), (1, "lost-needs-reason".to_owned()));
+    assert_eq!(desk.refused(&["deal", "lose", "D-1"]), (4, "lost-needs-reason".to_owned()));
 
     let won = desk.data(&["deal", "win", "1", "--amount", "12500.50", "--on", "2026-11-20"]);
     assert_eq!((&won["code"], &won["id"]), (&json!("deal.won"), &json!("D-1")));

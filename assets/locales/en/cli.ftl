@@ -243,6 +243,7 @@ cli-arg-out = The file to write
 ## What stands for a value
 
 cli-value-command = COMMAND
+cli-value-options = OPTIONS
 cli-value-path = PATH
 cli-value-handle = HANDLE
 cli-value-language = LANGUAGE

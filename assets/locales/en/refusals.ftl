@@ -235,7 +235,10 @@ refusal-unknown-member = Nobody in the team is called “{ $value }”
     .hint = See who is: smarketing member list
 
 refusal-unknown-metric = There is no figure called { $value }
-    .hint = The nearest is { $nearest }; `smarketing metrics list` shows them all
+    .hint = { $found ->
+        [0] `smarketing metrics list` shows them all
+       *[other] The nearest is { $nearest }; `smarketing metrics list` shows them all
+    }
 
 refusal-dimension-does-not-fit = { $metric } cannot be grouped by { $dimension }
     .hint = Leave that grouping out, or ask for this figure on its own

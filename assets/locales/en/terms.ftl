@@ -62,6 +62,7 @@ clock-state-paused = paused
 clock-state-waived = waived
 clock-state-cancelled = cancelled
 clock-late-by = { $duration } late
+clock-late-since = late since { $at }
 clock-time-left = { $duration } left
 clock-line = { $label } { $owner }: { $term }, { $prospect } – { $left }
 clock-tell-manager = tell { $who }
@@ -161,7 +162,7 @@ journal-event-resumed = runs again
 journal-event-waived = waived
 journal-event-drafted = drafted
 journal-event-signed = signed
-journal-event-concluded = in force
+journal-event-concluded = signed by both sides
 doctor-clocks = Clocks
 
 ## What was done

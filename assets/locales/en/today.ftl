@@ -130,4 +130,7 @@ cli-goal = Goals: targets, how far they are, and why they were revised
 cli-goal-revise = Give a goal another target, with a reason
 cli-goal-list = List goals with what was reached and their pace
 cli-goal-show = Show a goal with its targets and the period before
+cli-goal-add = Set a goal for a figure of a period
+cli-goal-edit = Change fields of a goal; its target: goal revise
+cli-goal-archive = Put a goal away, or take it out again
 cli-arg-target = The new target in the figure’s unit: 320000, 25 %, 45

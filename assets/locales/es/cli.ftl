@@ -243,6 +243,7 @@ cli-arg-out = El archivo que se escribe
 ## Lo que representa un valor
 
 cli-value-command = COMANDO
+cli-value-options = OPCIONES
 cli-value-path = RUTA
 cli-value-handle = NOMBRE CORTO
 cli-value-language = IDIOMA

@@ -235,7 +235,10 @@ refusal-unknown-member = En el equipo nadie se llama «{ $value }»
     .hint = Mira quién está: smarketing member list
 
 refusal-unknown-metric = No existe un indicador llamado { $value }
-    .hint = El más parecido es { $nearest }; `smarketing metrics list` los muestra todos
+    .hint = { $found ->
+        [0] `smarketing metrics list` los muestra todos
+       *[other] El más parecido es { $nearest }; `smarketing metrics list` los muestra todos
+    }
 
 refusal-dimension-does-not-fit = { $metric } no se puede agrupar por { $dimension }
     .hint = Quita esa agrupación o pide el indicador por separado

@@ -44,9 +44,15 @@ debt-why-none-decided = nada decidido
 debt-why-no-handoffs = ningún traspaso
 debt-why-no-working-time = sin horas laborables
 debt-why-unpriced = algunos leads no tienen un valor acordado
-debt-overdue = { $count } vencidos y abiertos
+debt-overdue = { $count ->
+        [one] { $count } vencido y abierto
+       *[other] { $count } vencidos y abiertos
+    }
 debt-paused = { $count } en pausa
-debt-waived = { $count } exentos
+debt-waived = { $count ->
+        [one] { $count } exento
+       *[other] { $count } exentos
+    }
 debt-without = sin pausas ni exenciones { $k }/{ $n }
 debt-recycled = { $count ->
         [one] uno de vuelta, sin contar
@@ -62,6 +68,7 @@ clock-state-paused = en pausa
 clock-state-waived = exento
 clock-state-cancelled = cancelado
 clock-late-by = { $duration } de retraso
+clock-late-since = con retraso (vencimiento { $at })
 clock-time-left = quedan { $duration }
 clock-line = { $label } { $owner }: { $term }, { $prospect } – { $left }
 clock-tell-manager = avisar a { $who }
@@ -161,7 +168,7 @@ journal-event-resumed = en marcha de nuevo
 journal-event-waived = exento
 journal-event-drafted = borrador
 journal-event-signed = firmado
-journal-event-concluded = concluido
+journal-event-concluded = firmado por ambas partes
 doctor-clocks = Plazos
 
 ## Qué se ha hecho

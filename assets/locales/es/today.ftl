@@ -130,4 +130,7 @@ cli-goal = Objetivos: metas, cómo van y por qué se revisaron
 cli-goal-revise = Da a un objetivo otra meta, con un motivo
 cli-goal-list = Lista los objetivos con lo alcanzado y su ritmo
 cli-goal-show = Muestra un objetivo con sus metas y el periodo anterior
+cli-goal-add = Fija un objetivo para un indicador y un periodo
+cli-goal-edit = Cambia campos de un objetivo; la meta: goal revise
+cli-goal-archive = Archiva un objetivo, o lo recupera
 cli-arg-target = La nueva meta, en la unidad del indicador: 320000, 25 %, 45

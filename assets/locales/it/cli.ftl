@@ -243,6 +243,7 @@ cli-arg-out = Il file da scrivere
 ## Che cosa sta per un valore
 
 cli-value-command = COMANDO
+cli-value-options = OPZIONI
 cli-value-path = PERCORSO
 cli-value-handle = NOME BREVE
 cli-value-language = LINGUA

@@ -235,7 +235,10 @@ refusal-unknown-member = Nel team nessuno si chiama «{ $value }»
     .hint = Guarda chi c’è: smarketing member list
 
 refusal-unknown-metric = Non esiste un indicatore chiamato { $value }
-    .hint = Il più simile è { $nearest }; `smarketing metrics list` li elenca tutti
+    .hint = { $found ->
+        [0] `smarketing metrics list` li elenca tutti
+       *[other] Il più simile è { $nearest }; `smarketing metrics list` li elenca tutti
+    }
 
 refusal-dimension-does-not-fit = { $metric } non si può raggruppare per { $dimension }
     .hint = Togli questo raggruppamento, o chiedi l’indicatore da solo

@@ -44,8 +44,14 @@ debt-why-none-decided = nessun esito
 debt-why-no-handoffs = nessun passaggio
 debt-why-no-working-time = nessun orario lavorativo
 debt-why-unpriced = alcuni lead non hanno un valore concordato
-debt-overdue = { $count } scadute e aperte
-debt-paused = { $count } sospese
+debt-overdue = { $count ->
+        [one] { $count } scaduta e aperta
+       *[other] { $count } scadute e aperte
+    }
+debt-paused = { $count ->
+        [one] { $count } sospesa
+       *[other] { $count } sospese
+    }
 debt-waived = { $count } in deroga
 debt-without = senza pause e deroghe { $k }/{ $n }
 debt-recycled = { $count ->
@@ -62,6 +68,7 @@ clock-state-paused = sospesa
 clock-state-waived = in deroga
 clock-state-cancelled = annullata
 clock-late-by = { $duration } di ritardo
+clock-late-since = in ritardo (scadenza { $at })
 clock-time-left = restano { $duration }
 clock-line = { $label } { $owner }: { $term }, { $prospect } – { $left }
 clock-tell-manager = avvisare { $who }
@@ -161,7 +168,7 @@ journal-event-resumed = riparte
 journal-event-waived = in deroga
 journal-event-drafted = bozza
 journal-event-signed = firmato
-journal-event-concluded = concluso
+journal-event-concluded = firmato da entrambe le parti
 doctor-clocks = Scadenze
 
 ## Che cosa è stato fatto

@@ -130,4 +130,7 @@ cli-goal = Obiettivi: target, a che punto sono e perché sono stati rivisti
 cli-goal-revise = Dà a un obiettivo un altro target, con un motivo
 cli-goal-list = Elenca gli obiettivi con quanto è stato raggiunto e il ritmo
 cli-goal-show = Mostra un obiettivo con i suoi target e il periodo precedente
+cli-goal-add = Fissa un obiettivo per un indicatore e un periodo
+cli-goal-edit = Modifica i campi di un obiettivo; per il target: goal revise
+cli-goal-archive = Archivia un obiettivo, o lo riprende
 cli-arg-target = Il nuovo target, nell’unità dell’indicatore: 320000, 25 %, 45

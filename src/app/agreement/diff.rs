@@ -21,6 +21,49 @@ pub fn differences(
     version: i64,
     against: Option<i64>,
 ) -> Result<Vec<DiffLine>, Refusal> {
+    told(service, texts, (version, against), false)
+}
+
+/// The same for programs: days as ISO, amounts with a point, codes instead of words.
+///
+/// # Errors
+/// Those of [`differences`].
+pub fn differences_raw(
+    service: &Service,
+    texts: &Texts,
+    version: i64,
+    against: Option<i64>,
+) -> Result<Vec<DiffLine>, Refusal> {
+    told(service, texts, (version, against), true)
+}
+
+/// With what a version is compared where nobody says: one that is not in force yet with the one that is, as that is what
+/// would change; else with the one before it.
+fn usual<'a>(all: &'a [Version], after: &Version) -> Option<&'a Version> {
+    let others = || all.iter().filter(|one| one.row.agreement == after.row.agreement && one.row.id != after.row.id);
+    let in_force = others().find(|one| one.state == "in-force");
+    let before = || others().filter(|one| one.row.number < after.row.number).max_by_key(|one| one.row.number);
+    in_force.filter(|_| matches!(after.state, "draft" | "coming")).or_else(before)
+}
+
+/// Prints the values of what differs.
+struct Teller<'a> {
+    shown: Shown<'a>,
+    raw: bool,
+}
+
+impl Teller<'_> {
+    fn tell(&self, record: &Record, field: &Field) -> Result<String, Refusal> {
+        if self.raw { self.shown.plain(record, field, false) } else { self.shown.text(record, field) }
+    }
+}
+
+fn told(
+    service: &Service,
+    texts: &Texts,
+    (version, against): (i64, Option<i64>),
+    raw: bool,
+) -> Result<Vec<DiffLine>, Refusal> {
     let all = versions(service)?;
     let find = |id: i64| {
         all.iter().find(|one| one.row.id == id).ok_or_else(|| {
@@ -32,12 +75,9 @@ pub fn differences(
     let after = find(version)?;
     let before = match against {
         Some(id) => Some(find(id)?),
-        None => all
-            .iter()
-            .filter(|one| one.row.agreement == after.row.agreement && one.row.number < after.row.number)
-            .max_by_key(|one| one.row.number),
+        None => usual(&all, after),
     };
-    let shown = Shown::new(service, texts, Dates::Local);
+    let shown = Teller { shown: Shown::new(service, texts, Dates::Local), raw };
     let mut lines = Vec::new();
     let store = service.store();
     if let (Some(before), Some(new)) = (before, store.record(Kind::AgreementVersion, after.row.id)?)
@@ -52,7 +92,7 @@ pub fn differences(
 /// Terms added, taken out, and changed.
 fn terms(
     service: &Service,
-    shown: &Shown<'_>,
+    shown: &Teller<'_>,
     before: Option<&Version>,
     after: &Version,
     lines: &mut Vec<DiffLine>,
@@ -90,7 +130,7 @@ fn terms(
 /// The lead values of a term that differ, by the lead type's name.
 fn rates(
     service: &Service,
-    shown: &Shown<'_>,
+    shown: &Teller<'_>,
     (old, new): (&Record, &Record),
     lines: &mut Vec<DiffLine>,
 ) -> Result<(), Refusal> {
@@ -124,7 +164,7 @@ fn rates(
 
 /// The fields of two records that differ, ready to print. What rules write and what a record belongs to is no difference.
 fn fields(
-    shown: &Shown<'_>,
+    shown: &Teller<'_>,
     term: &str,
     (old, new): (&Record, &Record),
     lines: &mut Vec<DiffLine>,
@@ -139,8 +179,8 @@ fn fields(
             term: term.to_owned(),
             change: "changed",
             field: field.name,
-            before: shown.text(old, field)?,
-            after: shown.text(new, field)?,
+            before: shown.tell(old, field)?,
+            after: shown.tell(new, field)?,
         });
     }
     Ok(())

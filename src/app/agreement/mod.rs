@@ -15,7 +15,7 @@ mod versions;
 pub use change::{Drafting, draft, signature, signing};
 pub use clocks::{Asked, Cause, breaches, cause, first, page, seconds};
 pub use detail::detail;
-pub use diff::differences;
+pub use diff::{differences, differences_raw};
 pub use late::{FailOn, Late, check};
 pub use promise::{message, promise, span};
 pub use score::Board;

@@ -354,7 +354,8 @@ impl Settling<'_> {
         let strange_cells: u64 = strangers.iter().map(|(_, count)| count).sum();
         let said = matches!(guess.reason, Reason::Given);
         if !said && (strange_cells * 5 > cells || column.overflowed()) {
-            return Outcome::Else(Sample { line: 0, value: first });
+            let line = column.line_of(&first);
+            return Outcome::Else(Sample { line, value: first });
         }
         let list: Vec<&str> = strangers.iter().take(5).map(|(word, _)| *word).collect();
         let notice = Notice::new("import-note-unknown-words").with("column", header).with("count", strange_cells);

@@ -180,7 +180,7 @@ impl Watch {
             numbers.see(line, cell);
         }
         if let Some(words) = &mut self.words {
-            words.see(cell);
+            words.see(line, cell);
         }
     }
 

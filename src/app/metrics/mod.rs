@@ -10,6 +10,7 @@ pub use page::page;
 
 use crate::app::goals;
 use crate::app::service::Service;
+use crate::domain::filter::{meant, nearest};
 use crate::domain::metrics::catalogue::{self, Basis, CATALOGUE, Metric};
 use crate::domain::metrics::dimension::Dimension;
 use crate::domain::metrics::figures::{self, Ask, Outcome, Row};
@@ -64,33 +65,12 @@ pub const JOINT: &[&str] = &[
 /// The catalogue's entry of an id.
 ///
 /// # Errors
-/// `unknown-metric` with the nearest id.
+/// `unknown-metric`, with the nearest id where one is near.
 pub fn metric(id: &str) -> Result<&'static Metric, Refusal> {
     catalogue::find(id).ok_or_else(|| {
-        let nearest =
-            CATALOGUE.iter().map(|known| known.id).min_by_key(|known| distance(known, id)).unwrap_or_default();
-        Refusal::new(RefusalKind::Usage, "unknown-metric").with("value", id).with("nearest", nearest)
+        let near = nearest(id, CATALOGUE.iter().map(|known| known.id));
+        meant(Refusal::new(RefusalKind::Usage, "unknown-metric").with("value", id), near)
     })
-}
-
-/// How many letters must change to make one word of the other.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut before = i;
-        let mut left = i + 1;
-        for (place, to) in row.iter_mut().skip(1).zip(&b) {
-            let change = before + usize::from(from != *to);
-            before = *place;
-            left = change.min(left + 1).min(*place + 1);
-            *place = left;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 /// Which facts the store must gather for figures of these bases.

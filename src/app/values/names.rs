@@ -23,7 +23,10 @@ impl Names {
         if let Some(known) = self.0.borrow().get(&(kind, id)) {
             return Ok(known.clone());
         }
-        let name = service.store().record(kind, id)?.map(|record| called(&record).to_owned()).unwrap_or_default();
+        let name = match service.store().record(kind, id)? {
+            Some(record) => self.called(service, &record)?,
+            None => String::new(),
+        };
         let mut known = self.0.borrow_mut();
         if known.len() >= MOST {
             known.clear();
@@ -31,11 +34,20 @@ impl Names {
         known.insert((kind, id), name.clone());
         Ok(name)
     }
-}
 
-fn called(record: &Record) -> &str {
-    match record.kind {
-        Kind::Member => record.text("handle").unwrap_or_default(),
-        _ => record.title(),
+    /// What has no name of its own is called by whom it is about, else by its number.
+    fn called(&self, service: &Service, record: &Record) -> Result<String, Refusal> {
+        let name = match record.kind {
+            Kind::Member => record.text("handle").unwrap_or_default(),
+            _ => record.title(),
+        };
+        match (name, record.kind) {
+            ("", Kind::Handoff) => match record.int("prospect") {
+                Some(prospect) => self.of(service, Kind::Prospect, prospect),
+                None => Ok(record.kind.label(record.id)),
+            },
+            ("", kind) => Ok(kind.label(record.id)),
+            (name, _) => Ok(name.to_owned()),
+        }
     }
 }

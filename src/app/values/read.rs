@@ -12,11 +12,17 @@ use crate::domain::nouns::Deal;
 use crate::domain::record::{Field, Kind, Record, Type, Value};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::fold;
-use crate::domain::time::{Instant, Zone};
+use crate::domain::time::{Day, Instant, Zone};
 use crate::domain::when::{self, Lean};
 
 /// A field and what was typed for it.
 pub type Typed<'a> = (&'static Field, &'a str);
+
+/// A moment as a person said it.
+enum Said {
+    At(Instant),
+    Day(Day),
+}
 
 /// Reads what one person types, in their language.
 #[derive(Debug, Clone, Copy)]
@@ -143,6 +149,17 @@ impl<'a> Reader<'a> {
         self.instant_for(text, None)
     }
 
+    /// From when something is listed: as [`Reader::instant`], but a day alone begins at its local midnight.
+    ///
+    /// # Errors
+    /// Those of [`when::parse`].
+    pub fn since(&self, text: &str) -> Result<Instant, Refusal> {
+        match self.when(text)? {
+            Said::At(at) => Ok(at),
+            Said::Day(day) => self.service.zone().start(day).checked(),
+        }
+    }
+
     /// The same for what happened to a record and may be told by its day alone; nothing for today, so
     /// that it happens now by the rules' own clock.
     ///
@@ -158,16 +175,24 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Those of reading dates.
     pub fn instant_for(&self, text: &str, deal: Option<&Deal>) -> Result<Instant, Refusal> {
+        match self.when(text)? {
+            Said::At(at) => Ok(at),
+            Said::Day(day) => Ok(pipeline::within_day(self.service, day, deal)),
+        }
+    }
+
+    /// An instant, or a day without a time.
+    fn when(&self, text: &str) -> Result<Said, Refusal> {
         if text.contains(['T', 't'])
             && let Ok(at) = Instant::parse(text)
         {
-            return Ok(at);
+            return Ok(Said::At(at));
         }
         let local = text.replacen('T', " ", usize::from(text.starts_with(|c: char| c.is_ascii_digit())));
         let when = when::parse(&local, self.service.today(), self.language(), Lean::Back)?;
         match when.time {
-            Some(time) => when.instant(self.service.zone(), time).checked(),
-            None => Ok(pipeline::within_day(self.service, when.day, deal)),
+            Some(time) => when.instant(self.service.zone(), time).checked().map(Said::At),
+            None => Ok(Said::Day(when.day)),
         }
     }
 

@@ -6,10 +6,12 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Map, Value as Json, json};
 
 use super::desk::{Desk, Outcome as Answered};
-use super::out::{Format, Table};
+use super::out::{Face, Format, Table};
 use crate::app::metrics::{self, JOINT, Question};
 use crate::app::service::Service;
 use crate::app::texts::Texts;
+use crate::app::values::Shown;
+use crate::app::views::Value as Shape;
 use crate::domain::metrics::catalogue::CATALOGUE;
 use crate::domain::metrics::dimension::Dimension;
 use crate::domain::metrics::figures::{Outcome, Row, Value};
@@ -103,6 +105,9 @@ fn list(desk: &Desk) -> Answered {
     };
     desk.answer(None, json, |out| {
         let mut table = Table::new();
+        if out.format() != Format::People {
+            table.head(["id", "unit", "name", "definition"].map(str::to_owned));
+        }
         for metric in CATALOGUE {
             let unit = metric.unit.word().to_owned();
             table.row(vec![metric.id.to_owned(), unit, name(metric.id), definition(metric.id)]);
@@ -115,15 +120,15 @@ fn answer(desk: &Desk, service: &Service, question: &Question) -> Answered {
     let answer = metrics::show(service, question)?;
     let texts = desk.texts();
     let period = question.period.code();
+    let shown = Shown::new(service, texts, desk.dates());
     desk.answer(
         Some(service),
         || answer.rows.iter().map(|row| row_json(row, &period)).collect(),
         |out| {
-            let people = out.format() == Format::People;
-            if people {
+            if out.format() == Format::People {
                 out.line(&texts.period(&question.period))?;
             }
-            out.table(&table(texts, question, &answer.rows, people))
+            out.table(&table(&Face::new(&shown, out.format()), question, &answer.rows))
         },
     )
 }
@@ -149,38 +154,49 @@ fn row_json(row: &Row, period: &str) -> Json {
     })
 }
 
-fn table(texts: &Texts, question: &Question, rows: &[Row], people: bool) -> Table {
+fn table(face: &Face<'_>, question: &Question, rows: &[Row]) -> Table {
+    let (texts, people) = (face.texts(), face.people());
     let mut table = Table::new();
-    let head = |name: &str| if people { texts.get(&format!("metrics-{name}")) } else { name.to_owned() };
-    let mut heads = vec![head("metric")];
-    heads.extend(question.by.iter().map(|dimension| if people { called(texts, dimension) } else { dimension.word() }));
-    heads.extend(["value", "k", "n", "why"].map(head));
-    let first = question.by.len() + 1;
-    table.head(heads);
+    let head = |name: &str| face.code("metrics", name);
+    let groups = groups(texts, question, rows, people);
+    let first = groups.len() + 1;
+    table.head([head("metric")].into_iter().chain(groups).chain(["value", "k", "n", "why"].map(head)));
     for column in first..first + 3 {
         table.right(column);
     }
-    let count = |number: Option<i64>| match number {
-        None => String::new(),
-        Some(number) if people => texts.integer(number),
-        Some(number) => number.to_string(),
-    };
+    let count = |number: Option<i64>| number.map(|number| face.count(number)).unwrap_or_default();
     for row in rows {
-        let mut cells = vec![if people { texts.get(&format!("metric-{}", row.id)) } else { row.id.to_owned() }];
+        let mut cells = vec![face.code("metric", row.id)];
         cells.extend(row.group.iter().map(|(_, of)| match of {
             Some(name) => name.clone(),
             None if people => "–".to_owned(),
             None => String::new(),
         }));
-        cells.push(if people { shown(texts, row.value) } else { plain(row.value) });
+        cells.resize(first, String::new());
+        cells.push(value(face, row.value));
         cells.extend([count(row.k), count(row.n)]);
-        cells.push(match row.why {
-            Some(why) if people => texts.get(&format!("why-{why}")),
-            why => why.unwrap_or_default().to_owned(),
-        });
+        cells.push(row.why.map(|why| face.code("why", why)).unwrap_or_default());
         table.row(cells);
     }
     table
+}
+
+/// The headings of the groups: what was asked by, or what a figure comes by of itself (each goal, each term). Where
+/// figures come by different things, one column has them all.
+fn groups(texts: &Texts, question: &Question, rows: &[Row], people: bool) -> Vec<String> {
+    if !question.by.is_empty() {
+        let head = |dimension: &Dimension| if people { called(texts, dimension) } else { dimension.word() };
+        return question.by.iter().map(head).collect();
+    }
+    let most = rows.iter().max_by_key(|row| row.group.len());
+    let one = most.filter(|most| rows.iter().all(|row| row.group.iter().zip(&most.group).all(|(a, b)| a.0 == b.0)));
+    let names: Vec<&str> = match (one, most) {
+        (Some(row), _) => row.group.iter().map(|(name, _)| name.as_str()).collect(),
+        (None, Some(row)) => vec!["group"; row.group.len()],
+        (None, None) => Vec::new(),
+    };
+    let head = |name: &&str| texts.find(&format!("field-{name}")).or_else(|| texts.find(&format!("metrics-{name}")));
+    names.iter().map(|name| head(name).filter(|_| people).unwrap_or_else(|| (*name).to_owned())).collect()
 }
 
 /// A dimension in the person's words.
@@ -194,26 +210,16 @@ fn called(texts: &Texts, dimension: &Dimension) -> String {
     }
 }
 
-fn shown(texts: &Texts, value: Option<Value>) -> String {
+/// A figure; working time to the fraction of a second for programs.
+fn value(face: &Face<'_>, value: Option<Value>) -> String {
     match value {
-        None => "–".to_owned(),
-        Some(Value::Count(count)) => texts.integer(count),
-        Some(Value::Money(money)) => texts.money(money),
-        Some(Value::Ratio(ratio)) => texts.percent(ratio, 1),
-        Some(Value::Seconds(seconds)) => texts.duration_exact(seconds.round() as i64),
-        Some(Value::Days(days)) => {
-            let days = texts.decimal(days, if days.fract() == 0.0 { 0 } else { 1 });
-            texts.with("metrics-days", &[("days", (&days).into())])
-        }
-    }
-}
-
-/// For programs: decimals with a point, nothing translated.
-fn plain(value: Option<Value>) -> String {
-    match value {
+        None if face.people() => "–".to_owned(),
         None => String::new(),
-        Some(Value::Count(count)) => count.to_string(),
-        Some(Value::Money(money)) => format!("{} {}", money.plain(), money.currency),
-        Some(Value::Ratio(number) | Value::Days(number) | Value::Seconds(number)) => number.to_string(),
+        Some(Value::Seconds(seconds)) if !face.people() => seconds.to_string(),
+        Some(Value::Seconds(seconds)) => face.value(Shape::Seconds(seconds.round() as i64), 1),
+        Some(Value::Count(count)) => face.count(count),
+        Some(Value::Money(money)) => face.value(Shape::Money(money), 1),
+        Some(Value::Ratio(share)) => face.share(share, 1),
+        Some(Value::Days(days)) => face.value(Shape::Days(days), 1),
     }
 }

@@ -12,7 +12,7 @@ use crate::app::values::Shown;
 use crate::app::views::ClockSet;
 use crate::cli::desk::{Desk, Outcome};
 use crate::cli::noun::NounCommand;
-use crate::cli::out::{Format, Table};
+use crate::cli::out::{Face, Format, Table};
 use crate::domain::nouns::{ClockMove, Term, TermRate};
 use crate::domain::period::Period;
 use crate::domain::record::Kind;
@@ -207,7 +207,7 @@ impl Show {
             },
             |out| match (terms, out.format()) {
                 (false, Format::People) => as_text::page(out, &shown, &page),
-                (_, format) => out.table(&as_text::terms(&texts, &page.terms, format == Format::People)),
+                (_, format) => out.table(&as_text::terms(&Face::new(&shown, format), &page.terms)),
             },
         )
     }
@@ -251,7 +251,7 @@ fn listed(
         Some(service),
         || json!({"total": total, "clocks": rows.iter().map(|row| as_json::clock(&shown, row)).collect::<Vec<Json>>()}),
         |out| {
-            out.table(&as_text::clocks(&shown, &rows, out.format() == Format::People))?;
+            out.table(&as_text::clocks(&Face::new(&shown, out.format()), &rows))?;
             if (rows.len() as u64) < total {
                 let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
                 out.say(&texts.with("cli-more-rows", &[("count", count.into())]))?;
@@ -307,7 +307,7 @@ fn history(desk: &mut Desk) -> Outcome {
     desk.answer(
         Some(&service),
         || page.versions.iter().map(|version| as_json::version(&shown, version)).collect(),
-        |out| out.table(&as_text::versions(&shown, &page.versions, out.format() == Format::People)),
+        |out| out.table(&as_text::versions(&Face::new(&shown, out.format()), &page.versions)),
     )
 }
 
@@ -318,11 +318,15 @@ impl Diff {
         let all = agreement::versions(&service)?;
         let one = agreement::find(&all, &self.version)?.row.id;
         let other = version(&all, self.against.as_deref())?.map(|version| version.row.id);
-        let lines = agreement::differences(&service, &texts, one, other)?;
+        let people = desk.out.format() == Format::People;
+        let lines = match people {
+            true => agreement::differences(&service, &texts, one, other)?,
+            false => agreement::differences_raw(&service, &texts, one, other)?,
+        };
         desk.answer(
             Some(&service),
             || lines.iter().map(as_json::difference).collect(),
-            |out| out.table(&as_text::differences(&texts, &lines, out.format() == Format::People)),
+            |out| out.table(&as_text::differences(&texts, &lines, people)),
         )
     }
 }
@@ -340,7 +344,10 @@ impl Check {
         desk.answer(
             Some(&service),
             || late.iter().map(|one| as_json::late(&shown, one)).collect(),
-            |out| late.iter().try_for_each(|one| out.line(&as_text::late(&shown, one, out.format() == Format::People))),
+            |out| match out.format() {
+                Format::People => late.iter().try_for_each(|one| out.line(&as_text::late(&shown, one))),
+                format => out.table(&as_text::late_table(&Face::new(&shown, format), &late)),
+            },
         )?;
         Ok(if late.is_empty() { 0 } else { RefusalKind::NotMet.exit_code() })
     }

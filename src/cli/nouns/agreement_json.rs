@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::agreement_text::state;
+use super::agreement_text::{late_since, state};
 use crate::app::agreement::{Late, cause, message};
 use crate::app::texts::Texts;
 use crate::app::values::Shown;
@@ -112,6 +112,7 @@ pub fn clock(shown: &Shown<'_>, row: &ClockRow) -> Json {
         "started_at": shown.instant_json(row.started),
         "due_at": at(row.due),
         "late_at": at(row.late),
+        "late_since": at(late_since(row)),
         "ended_at": at(row.ended),
         "state": row.state.word(),
         "left": row.left,

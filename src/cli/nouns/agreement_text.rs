@@ -4,8 +4,9 @@ use crate::app::agreement::{Late, cause, message};
 use crate::app::texts::Texts;
 use crate::app::values::Shown;
 use crate::app::views::{AgreementPage, ClockRow, DiffLine, Mark, TermRow, Value, VersionInfo};
-use crate::cli::out::{Out, Table, Trouble};
+use crate::cli::out::{Face, Format, Out, Table, Trouble};
 use crate::domain::agreement::clock::State;
+use crate::domain::time::Instant;
 
 /// How a debt stands, as a code; `debt-<code>` is its text.
 pub const fn state(row: &TermRow) -> &'static str {
@@ -15,17 +16,6 @@ pub const fn state(row: &TermRow) -> &'static str {
         Mark::Late => "broken",
         Mark::Paused => "nothing-due",
         Mark::None => "too-few",
-    }
-}
-
-fn value(texts: &Texts, value: Value) -> String {
-    match value {
-        Value::Count(count) => texts.integer(count),
-        Value::Money(money) => texts.money(money),
-        Value::Ratio(ratio) => texts.percent(ratio, 0),
-        Value::Days(days) => texts.decimal(days, 1),
-        Value::Seconds(seconds) => texts.duration_exact(seconds),
-        Value::None => String::new(),
     }
 }
 
@@ -49,7 +39,7 @@ pub fn page(out: &Out, shown: &Shown<'_>, page: &AgreementPage) -> Result<(), Tr
             let rows: Vec<TermRow> = own.cloned().collect();
             if !rows.is_empty() {
                 out.heading(&texts.get(&format!("agreement-owes-{side}")))?;
-                out.table(&terms(texts, &rows, true))?;
+                out.table(&terms(&Face::new(shown, Format::People), &rows))?;
             }
         }
     }
@@ -90,36 +80,42 @@ pub fn content(shown: &Shown<'_>, page: &AgreementPage) -> Vec<String> {
 }
 
 /// The debts, one a line.
-pub fn terms(texts: &Texts, rows: &[TermRow], people: bool) -> Table {
+pub fn terms(face: &Face<'_>, rows: &[TermRow]) -> Table {
+    let (texts, people) = (face.texts(), face.people());
     let mut table = Table::new();
-    let names = ["term", "promise", "delivered", "owed_now", "owed", "k", "n", "interval", "state", "beside"];
-    let head =
-        |id: &str| if people { texts.get(&format!("agreement-{}", id.replace('_', "-"))) } else { id.to_owned() };
-    let mut heads: Vec<String> = names.into_iter().map(head).collect();
+    let interval: &[&str] = if people { &["interval"] } else { &["low", "high"] };
+    let names = ["term", "promise", "delivered", "owed_now", "owed", "k", "n"].iter().chain(interval);
+    let names: Vec<&str> = names.chain(&["state", "beside"]).copied().collect();
+    let figures = names.len() - 2;
+    let mut heads: Vec<String> = names.iter().map(|id| face.word("agreement", id)).collect();
     if !people {
         heads.push("under".to_owned());
     }
     table.head(heads);
-    for column in 2..8 {
+    for column in 2..figures {
         table.right(column);
     }
     for row in rows {
-        let interval =
-            row.interval.map(|(low, high)| format!("{} – {}", texts.percent(low, 0), texts.percent(high, 0)));
         let share = row.strict.is_some() || row.kind == "quality" || row.kind == "data";
         let counts = |count: u64| if share { count.to_string() } else { String::new() };
         let mut cells = vec![
             row.name.clone(),
             message(texts, &row.promise),
-            value(texts, row.delivered),
-            value(texts, row.owed_now),
-            value(texts, row.owed),
+            face.value(row.delivered, 0),
+            face.value(row.owed_now, 0),
+            face.value(row.owed, 0),
             counts(row.k),
             counts(row.n),
-            interval.unwrap_or_default(),
-            if people { texts.get(&format!("debt-{}", state(row))) } else { state(row).to_owned() },
-            if people { beside(texts, row) } else { row.why.unwrap_or_default().to_owned() },
         ];
+        let (low, high) =
+            row.interval.map_or_else(Default::default, |(low, high)| (face.share(low, 0), face.share(high, 0)));
+        match people {
+            true if low.is_empty() => cells.push(low),
+            true => cells.push(format!("{low} – {high}")),
+            false => cells.extend([low, high]),
+        }
+        cells.push(face.word("debt", state(row)));
+        cells.push(if people { beside(face, row) } else { row.why.unwrap_or_default().to_owned() });
         if !people {
             cells.push(row.under.to_string());
         }
@@ -129,7 +125,8 @@ pub fn terms(texts: &Texts, rows: &[TermRow], people: bool) -> Table {
 }
 
 /// What stands beside the figure: why there is none, pauses and waivers with the figure without them, the projection.
-fn beside(texts: &Texts, row: &TermRow) -> String {
+fn beside(face: &Face<'_>, row: &TermRow) -> String {
+    let texts = face.texts();
     let mut parts = Vec::new();
     let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     if let Some(why) = row.why {
@@ -148,17 +145,21 @@ fn beside(texts: &Texts, row: &TermRow) -> String {
         parts.push(texts.with("debt-recycled", &[("count", count(row.recycled).into())]));
     }
     if row.projected != Value::None {
-        parts.push(texts.with("debt-projected", &[("value", (&value(texts, row.projected)).into())]));
+        parts.push(texts.with("debt-projected", &[("value", (&face.value(row.projected, 0)).into())]));
     }
     parts.join(" · ")
 }
 
 /// How much time is left, or how late it is.
-fn left(texts: &Texts, row: &ClockRow) -> String {
+fn left(shown: &Shown<'_>, row: &ClockRow) -> String {
+    let texts = shown.texts();
     match row.left {
         None => String::new(),
-        // Late since closing time: no working time has passed since.
-        Some(left) if row.state == State::Overdue && left > -60 => texts.get("today-just-late"),
+        // Late since closing time: no working time has passed since, so that only the instant tells.
+        Some(left) if left > -60 && late_since(row).is_some() => {
+            let at = late_since(row).map(|at| shown.instant(at)).unwrap_or_default();
+            texts.with("clock-late-since", &[("at", (&at).into())])
+        }
         Some(left) => {
             let duration = texts.duration_exact(left);
             let id = if left < 0 { "clock-late-by" } else { "clock-time-left" };
@@ -168,8 +169,8 @@ fn left(texts: &Texts, row: &ClockRow) -> String {
 }
 
 /// Clocks, one a line.
-pub fn clocks(shown: &Shown<'_>, rows: &[ClockRow], people: bool) -> Table {
-    let texts = shown.texts();
+pub fn clocks(face: &Face<'_>, rows: &[ClockRow]) -> Table {
+    let (texts, people) = (face.texts(), face.people());
     let mut table = Table::new();
     let names = ["id", "term", "prospect", "account", "owner", "due", "state", "left", "beside"];
     table.head(names.map(|id| match (people, id) {
@@ -177,8 +178,8 @@ pub fn clocks(shown: &Shown<'_>, rows: &[ClockRow], people: bool) -> Table {
         (true, id) => texts.get(&format!("agreement-{id}")),
         (false, id) => id.to_owned(),
     }));
+    table.figures(7);
     for row in rows {
-        let due = row.due.map(|at| shown.instant(at)).unwrap_or_default();
         let why = cause(row).map(|(cause, told)| if people { message(texts, &told) } else { cause.word().to_owned() });
         let beside = [why.unwrap_or_default(), row.reason.clone()].into_iter().filter(|part| !part.is_empty());
         table.row(vec![
@@ -187,24 +188,48 @@ pub fn clocks(shown: &Shown<'_>, rows: &[ClockRow], people: bool) -> Table {
             row.name.clone(),
             row.account.clone(),
             row.owner.clone(),
-            due,
-            if people { texts.get(&format!("clock-state-{}", row.state.word())) } else { row.state.word().to_owned() },
-            if people { left(texts, row) } else { row.left.map(|left| left.to_string()).unwrap_or_default() },
+            row.due.map(|at| face.instant(at)).unwrap_or_default(),
+            face.code("clock-state", row.state.word()),
+            if people { left(face.shown(), row) } else { row.left.map(|left| left.to_string()).unwrap_or_default() },
             beside.collect::<Vec<_>>().join(" · "),
         ]);
     }
     table
 }
 
-/// A late clock on one line, for a mail from cron.
-pub fn late(shown: &Shown<'_>, late: &Late, people: bool) -> String {
-    let (texts, row) = (shown.texts(), &late.clock);
-    if !people {
-        let left = row.left.map(|left| left.to_string()).unwrap_or_default();
-        let tell = late.tell.join(",");
-        return [row.label.as_str(), row.state.word(), &row.term_name, &row.name, &row.owner, &left, late.level, &tell]
-            .join("\t");
+/// Late clocks for programs, one a line.
+pub fn late_table(face: &Face<'_>, late: &[Late]) -> Table {
+    let mut table = Table::new();
+    let names = ["id", "state", "term", "prospect", "owner", "left", "level", "tell", "due", "late_since"];
+    table.head(names.map(str::to_owned));
+    table.figures(5);
+    for one in late {
+        let row = &one.clock;
+        let instant = |at: Option<Instant>| at.map(|at| face.instant(at)).unwrap_or_default();
+        table.row(vec![
+            row.label.clone(),
+            row.state.word().to_owned(),
+            row.term_name.clone(),
+            row.name.clone(),
+            row.owner.clone(),
+            row.left.map(|left| left.to_string()).unwrap_or_default(),
+            one.level.to_owned(),
+            one.tell.join(","),
+            instant(row.due),
+            instant(late_since(row)),
+        ]);
     }
+    table
+}
+
+/// Since when a clock that runs is late: the first instant past what was due.
+pub fn late_since(row: &ClockRow) -> Option<Instant> {
+    if row.state == State::Overdue { row.late.or(row.due) } else { None }
+}
+
+/// A late clock on one line, for a mail from cron.
+pub fn late(shown: &Shown<'_>, late: &Late) -> String {
+    let (texts, row) = (shown.texts(), &late.clock);
     let owner = if row.owner.is_empty() { texts.get("agreement-nobody") } else { row.owner.clone() };
     let mut line = texts.with(
         "clock-line",
@@ -213,7 +238,7 @@ pub fn late(shown: &Shown<'_>, late: &Late, people: bool) -> String {
             ("owner", (&owner).into()),
             ("term", (&row.term_name).into()),
             ("prospect", (&row.name).into()),
-            ("left", (&left(texts, row)).into()),
+            ("left", (&left(shown, row)).into()),
         ],
     );
     if !late.tell.is_empty() {
@@ -225,21 +250,21 @@ pub fn late(shown: &Shown<'_>, late: &Late, people: bool) -> String {
 }
 
 /// The versions with their signatures.
-pub fn versions(shown: &Shown<'_>, versions: &[VersionInfo], people: bool) -> Table {
-    let texts = shown.texts();
+pub fn versions(face: &Face<'_>, versions: &[VersionInfo]) -> Table {
     let mut table = Table::new();
     let names = ["version", "state", "from", "until", "terms", "hash", "signed"];
-    table.head(names.map(|id| if people { texts.get(&format!("agreement-{id}")) } else { id.to_owned() }));
+    table.head(names.map(|id| face.code("agreement", id)));
     for version in versions {
-        let signed = version.signatures.iter().filter(|one| one.valid).map(|one| {
-            let side = if people { texts.get(&format!("choice-{}", one.side)) } else { one.side.to_owned() };
-            format!("{side}: {} {}", one.by, shown.instant(one.at))
-        });
+        let signed = version
+            .signatures
+            .iter()
+            .filter(|one| one.valid)
+            .map(|one| format!("{}: {} {}", face.code("choice", one.side), one.by, face.instant(one.at)));
         table.row(vec![
             version.label.clone(),
-            if people { texts.get(&format!("version-{}", version.state)) } else { version.state.to_owned() },
-            shown.day(version.from),
-            version.until.map(|day| shown.day(day)).unwrap_or_default(),
+            face.code("version", version.state),
+            face.day(version.from),
+            version.until.map(|day| face.day(day)).unwrap_or_default(),
             version.terms.to_string(),
             version.hash.get(..12).unwrap_or(&version.hash).to_owned(),
             signed.collect::<Vec<_>>().join(", "),

@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 use crate::app::answers::{Caches, answer};
 use crate::app::service::Service;
 use crate::app::texts::Texts;
-use crate::app::views::{Answer, CampaignRow, List, Query, Sort, Window};
+use crate::app::views::{Answer, CampaignRow, List, Query, Sort, Value, Window};
+use crate::cli::out::Face;
 use crate::domain::money::Money;
 use crate::domain::refusal::Refusal;
 
@@ -44,26 +45,15 @@ pub fn heads(texts: &Texts, plain: bool) -> [String; 6] {
 }
 
 /// The figures of one campaign as cells; empty where there are none.
-pub fn cells(texts: &Texts, row: Option<&CampaignRow>, plain: bool) -> [String; 6] {
+pub fn cells(face: &Face<'_>, row: Option<&CampaignRow>) -> [String; 6] {
     let Some(row) = row else { return Default::default() };
-    let money = |money: Option<Money>| match money {
-        None => String::new(),
-        Some(money) if plain => format!("{} {}", money.plain(), money.currency),
-        Some(money) => texts.money(money),
-    };
-    let count = |count: u64| match plain {
-        true => count.to_string(),
-        false => texts.integer(i64::try_from(count).unwrap_or(i64::MAX)),
-    };
-    let roi = match row.roi {
-        None => String::new(),
-        Some(roi) if plain => roi.to_string(),
-        Some(roi) => texts.percent(roi, 0),
-    };
+    let money = |money: Option<Money>| money.map(|money| face.value(Value::Money(money), 0)).unwrap_or_default();
+    let count = |count: u64| face.count(i64::try_from(count).unwrap_or(i64::MAX));
+    let roi = row.roi.map(|roi| face.share(roi, 0)).unwrap_or_default();
     // What people read says what is left out; programs find it in the JSON.
     let said = |cell: String, why: Option<&'static str>| match why {
-        Some(why) if !plain => {
-            let why = texts.get(&format!("why-{why}"));
+        Some(why) if face.people() => {
+            let why = face.texts().get(&format!("why-{why}"));
             if cell.is_empty() { format!("({why})") } else { format!("{cell} ({why})") }
         }
         _ => cell,

@@ -231,6 +231,9 @@ fn countries(desk: &Desk) -> Outcome {
         },
         |out| {
             let mut table = Table::new();
+            if out.format() != Format::People {
+                table.head(["code", "name", "regions"].map(str::to_owned));
+            }
             for country in holidays::countries() {
                 let regions: Vec<String> = country
                     .regions()

@@ -3,18 +3,19 @@
 use clap::Args;
 use serde_json::json;
 
-use crate::app::calendars::check::{Why, check};
+use crate::app::calendars::check::{Checked, Why, check};
 use crate::app::calendars::office;
 use crate::app::service::Service;
 use crate::app::texts::Texts;
 use crate::app::values::Reader;
 use crate::cli::desk::{Desk, Outcome};
+use crate::cli::out::{Format, Table};
 use crate::domain::agreement::span::Span;
 use crate::domain::calendar::Calendar;
 use crate::domain::nouns;
 use crate::domain::record::{Entity, Kind};
 use crate::domain::refusal::Refusal;
-use crate::domain::time::{Day, Instant};
+use crate::domain::time::{Day, Instant, Zone};
 use crate::domain::when::Lean;
 
 /// A day or an instant to look up.
@@ -28,6 +29,26 @@ pub struct Check {
     member: Option<String>,
     #[arg(long, value_name = "text")]
     within: Option<String>,
+}
+
+/// The answer for programs: each field on its own line, as JSON names it.
+fn fields(checked: &Checked, day: Day, at: Option<Instant>, zone: &Zone, (word, name): (&str, &str)) -> Table {
+    let mut table = Table::new();
+    let instant = |at: Option<Instant>| at.map(|at| zone.rfc3339(at)).unwrap_or_default();
+    let rows = [
+        ("day", day.to_string()),
+        ("at", instant(at)),
+        ("working", checked.working.to_string()),
+        ("why", word.to_owned()),
+        ("name", name.to_owned()),
+        ("working_seconds", checked.seconds.to_string()),
+        ("next_opening", instant(Some(checked.next))),
+        ("due", instant(checked.due)),
+    ];
+    for (field, value) in rows {
+        table.row(vec![field.to_owned(), value]);
+    }
+    table
 }
 
 impl Check {
@@ -70,6 +91,9 @@ impl Check {
                 })
             },
             |out| {
+                if out.format() != Format::People {
+                    return out.table(&fields(&checked, day, at, zone, (word, name)));
+                }
                 out.line(&sentence)?;
                 if !checked.working || at.is_none() {
                     out.line(&next)?;

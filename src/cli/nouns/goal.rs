@@ -6,12 +6,11 @@ use serde_json::{Value as Json, json};
 use crate::app::goals;
 use crate::app::lists::{self, Ask};
 use crate::app::service::Service;
-use crate::app::texts::Texts;
 use crate::app::values::{Shown, value_json};
 use crate::app::views::{GoalDetail, GoalRow, Value};
 use crate::cli::desk::{Desk, Outcome};
 use crate::cli::noun::{Add, Archive, Edit, List, Show};
-use crate::cli::out::{Format, Table};
+use crate::cli::out::{Face, Format, Table};
 use crate::domain::change::Change;
 use crate::domain::goal::Revision;
 use crate::domain::money::Currency;
@@ -109,7 +108,8 @@ fn list(asked: &List, desk: &Desk) -> Outcome {
         let all: Vec<Json> = all.collect::<Result<_, Refusal>>()?;
         return desk.out.json(&desk.head(Some(&service)), &Json::Array(all));
     }
-    desk.out.table(&table(&texts, &rows, desk.out.format()))?;
+    let shown = Shown::new(&service, &texts, desk.dates());
+    desk.out.table(&table(&Face::new(&shown, desk.out.format()), &rows))?;
     Ok(0)
 }
 
@@ -142,45 +142,35 @@ pub fn row_json(row: &GoalRow) -> Json {
     })
 }
 
-/// A value for the format's reader.
-pub fn value_text(texts: &Texts, value: Value, people: bool) -> String {
+/// A goal's value: for people a dash where there is none.
+pub fn value_text(face: &Face<'_>, value: Value) -> String {
     match value {
-        Value::None if people => "–".to_owned(),
-        Value::None => String::new(),
-        Value::Count(count) if people => texts.integer(count),
-        Value::Count(count) | Value::Seconds(count) => count.to_string(),
-        Value::Money(money) if people => texts.money(money),
-        Value::Money(money) => format!("{} {}", money.plain(), money.currency),
-        Value::Ratio(share) if people => texts.percent(share, 0),
-        Value::Days(days) if people => texts.with("metrics-days", &[("days", (&texts.decimal(days, 0)).into())]),
-        Value::Ratio(number) | Value::Days(number) => number.to_string(),
+        Value::None if face.people() => "–".to_owned(),
+        value => face.value(value, 0),
     }
 }
 
-fn table(texts: &Texts, rows: &[GoalRow], format: Format) -> Table {
-    let people = format == Format::People;
-    let head = |name: &str| if people { texts.get(&format!("goals-{name}")) } else { name.to_owned() };
+fn table(face: &Face<'_>, rows: &[GoalRow]) -> Table {
     let mut table = Table::new();
     let names = ["name", "period", "side", "actual", "pace", "target", "projected", "needed", "days_left", "state"];
-    table.head(std::iter::once("id".to_owned()).chain(names.iter().map(|name| head(name))));
+    table.head(std::iter::once("id".to_owned()).chain(names.iter().map(|name| face.code("goals", name))));
     for column in 4..=9 {
         table.right(column);
     }
     for row in rows {
-        let value = |value: Value| value_text(texts, value, people);
-        let side = if people { texts.get(&format!("choice-{}", row.scope)) } else { row.scope.to_owned() };
+        let value = |value: Value| value_text(face, value);
         table.row(vec![
             row.label.clone(),
             row.name.clone(),
             row.period.clone(),
-            side,
+            face.code("choice", row.scope),
             value(row.actual),
             value(row.pace),
             value(row.target),
             value(row.projected),
             value(row.needed),
             row.days_left.to_string(),
-            if people { texts.get(&format!("goal-state-{}", row.state)) } else { row.state.to_owned() },
+            face.code("goal-state", row.state),
         ]);
     }
     table
@@ -207,21 +197,23 @@ fn one(desk: &Desk, service: &Service, record: &Record, detail: &GoalDetail) -> 
         object.insert("before".to_owned(), before.unwrap_or(Json::Null));
         return desk.out.json(&desk.head(Some(service)), &Json::Object(object));
     }
-    let people = desk.out.format() == Format::People;
-    let value = |value: Value| value_text(&texts, value, people);
+    let face = Face::new(&shown, desk.out.format());
+    let people = face.people();
+    let value = |value: Value| value_text(&face, value);
     let row = &detail.row;
     let mut table = Table::new();
+    table.figures(1);
     let mut line = |name: &str, text: String| {
-        let head = if people { texts.get(&format!("goals-{name}")) } else { name.to_owned() };
+        let head = face.code("goals", name);
         if !people || !text.is_empty() {
             table.row(vec![head, text]);
         }
     };
     line("id", row.label.clone());
     line("name", row.name.clone());
-    line("metric", if people { texts.get(&format!("metric-{}", row.metric)) } else { row.metric.clone() });
+    line("metric", face.code("metric", &row.metric));
     line("period", row.period.clone());
-    line("side", if people { texts.get(&format!("choice-{}", row.scope)) } else { row.scope.to_owned() });
+    line("side", face.code("choice", row.scope));
     line("owner", row.owner.clone());
     line("actual", value(row.actual));
     line(
@@ -244,7 +236,7 @@ fn one(desk: &Desk, service: &Service, record: &Record, detail: &GoalDetail) -> 
         },
     );
     line("days_left", row.days_left.to_string());
-    line("state", if people { texts.get(&format!("goal-state-{}", row.state)) } else { row.state.to_owned() });
+    line("state", face.code("goal-state", row.state));
     line("marketing_lever", row.marketing_lever.clone());
     line("sales_lever", row.sales_lever.clone());
     if let Some((period, then, end)) = &detail.before {

@@ -8,7 +8,7 @@ use crate::app::service::Service;
 use crate::app::texts::Texts;
 use crate::app::values::{Reader, Shown};
 use crate::cli::desk::{Desk, Outcome};
-use crate::cli::out::{Format, Table};
+use crate::cli::out::{Face, Format, Table};
 use crate::domain::change::Change;
 use crate::domain::handoff::{Judgement, Objection, Offer};
 use crate::domain::nouns::{Side, Verdict};
@@ -258,7 +258,7 @@ impl List {
         let code = desk.answer(
             Some(&service),
             || lines.iter().map(|line| line_json(&shown, line, now)).collect(),
-            |out| out.table(&table(&service, &shown, &lines, out.format() == Format::People)),
+            |out| out.table(&table(&Face::new(&shown, out.format()), &lines, service.now())),
         )?;
         if screen && total > lines.len() as u64 {
             desk.out.say(&texts.with("cli-more-rows", &[("count", lines.len().into())]))?;
@@ -295,26 +295,22 @@ fn line_json(shown: &Shown<'_>, line: &HandoffLine, now: Instant) -> Json {
     })
 }
 
-fn table(service: &Service, shown: &Shown<'_>, lines: &[HandoffLine], people: bool) -> Table {
-    let texts = shown.texts();
+fn table(face: &Face<'_>, lines: &[HandoffLine], now: Instant) -> Table {
     let mut table = Table::new();
     let fields = ["prospect", "account", "campaign", "to", "offered_at", "verdict", "reason", "until", "dispute"];
-    let head = |name: &str| if people { texts.get(&format!("field-{name}")) } else { name.to_owned() };
-    table.head(std::iter::once("id".to_owned()).chain(fields.map(head)));
-    let now = service.now();
-    let word = |code: &str| if people { texts.get(&format!("choice-{code}")) } else { code.to_owned() };
+    table.head(std::iter::once("id".to_owned()).chain(fields.map(|name| face.code("field", name))));
+    let word = |code: &str| face.code("choice", code);
     for line in lines {
-        let at = line.offered;
         table.row(vec![
             Kind::Handoff.label(line.id),
-            if people { line.name.clone() } else { Kind::Prospect.label(line.prospect) },
+            if face.people() { line.name.clone() } else { Kind::Prospect.label(line.prospect) },
             line.account.clone(),
             line.campaign.clone(),
             line.to.clone(),
-            if people { shown.instant(at) } else { service.zone().rfc3339(at) },
-            if line.expired(now) { expired(texts, people) } else { word(line.verdict.word()) },
+            face.instant(line.offered),
+            if line.expired(now) { expired(face.texts(), face.people()) } else { word(line.verdict.word()) },
             line.reason.clone(),
-            line.until.map(|day| if people { shown.day(day) } else { day.to_string() }).unwrap_or_default(),
+            line.until.map(|day| face.day(day)).unwrap_or_default(),
             if line.dispute.word() == "none" { String::new() } else { word(line.dispute.word()) },
         ]);
     }

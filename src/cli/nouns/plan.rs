@@ -5,9 +5,10 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::app::simulate::{self, Planned};
 use crate::app::texts::Texts;
+use crate::app::values::{Shown, value_json};
 use crate::app::views::{PlanInput, PlanView, Value};
 use crate::cli::desk::{Desk, Outcome};
-use crate::cli::out::{Out, Table, Trouble};
+use crate::cli::out::{Face, Format, Out, Table, Trouble};
 use crate::domain::agreement::simulate::Need;
 use crate::domain::agreement::simulate::Outcome as Kept;
 
@@ -78,11 +79,15 @@ pub fn plan(plan: Plan, desk: &mut Desk) -> Outcome {
     let kept = planned.outcome.clone()?;
     let texts = desk.texts();
     let view = simulate::view(&planned, texts);
+    let shown = Shown::new(&service, texts, desk.dates());
     desk.answer(
         Some(&service),
         || json(&planned, &kept, &view, texts),
         |out| {
-            show(out, texts, &view, &kept)?;
+            match out.format() {
+                Format::People => show(out, &Face::new(&shown, Format::People), &view, &kept)?,
+                format => out.table(&rows(&Face::new(&shown, format), &view, &kept))?,
+            }
             kept.warnings.iter().for_each(|warning| out.warn(warning));
             Ok(())
         },
@@ -112,7 +117,7 @@ fn json(planned: &Planned, kept: &Kept, view: &PlanView, texts: &Texts) -> Json 
         .map(|(field, value, of, interval, origin)| {
             let (k, n) = of.map_or((None, None), |(k, n)| (Some(k), Some(n)));
             let (low, high) = interval.map_or((None, None), |(low, high)| (Some(low), Some(high)));
-            let one = json!({"value": plain(value), "k": k, "n": n, "low": low, "high": high, "origin": origin});
+            let one = json!({"value": value_json(*value), "k": k, "n": n, "low": low, "high": high, "origin": origin});
             ((*field).to_owned(), one)
         })
         .collect();
@@ -133,16 +138,36 @@ fn json(planned: &Planned, kept: &Kept, view: &PlanView, texts: &Texts) -> Json 
     })
 }
 
-fn plain(value: &Value) -> Json {
-    match value {
-        Value::None => Json::Null,
-        Value::Count(count) | Value::Seconds(count) => Json::from(*count),
-        Value::Money(money) => json!({"minor": money.minor, "currency": money.currency.to_string()}),
-        Value::Ratio(number) | Value::Days(number) => Json::from(*number),
+/// The plan for programs: one line for each figure, by the part that it belongs to.
+fn rows(face: &Face<'_>, view: &PlanView, kept: &Kept) -> Table {
+    let mut table = Table::new();
+    table.head(["part", "id", "value", "low", "high", "k", "n", "origin"].map(str::to_owned));
+    (2..7).for_each(|column| table.figures(column));
+    let mut row = |part: &str, id: &str, cells: [String; 6]| {
+        table.row([part.to_owned(), id.to_owned()].into_iter().chain(cells).collect());
+    };
+    let none = String::new;
+    for (field, value, of, interval, origin) in &view.inputs {
+        let (low, high) = interval.map_or_else(Default::default, |(low, high)| (low.to_string(), high.to_string()));
+        let (k, n) = of.map_or_else(Default::default, |(k, n)| (k.to_string(), n.to_string()));
+        row("input", field, [face.value(*value, 1), low, high, k, n, (*origin).to_owned()]);
     }
+    for (part, lines) in
+        [("need", &view.need), ("marketing_owes_a_week", &view.marketing), ("sales_owes_a_day", &view.sales)]
+    {
+        for (code, point, low, high) in lines {
+            let high = if *high == i64::MAX { none() } else { high.to_string() };
+            row(part, code, [point.to_string(), low.to_string(), high, none(), none(), none()]);
+        }
+    }
+    if let Some(day) = kept.latest_start {
+        row("latest_start", "day", [face.day(day), none(), none(), none(), none(), none()]);
+    }
+    table
 }
 
-fn show(out: &Out, texts: &Texts, view: &PlanView, kept: &Kept) -> Result<(), Trouble> {
+fn show(out: &Out, face: &Face<'_>, view: &PlanView, kept: &Kept) -> Result<(), Trouble> {
+    let texts = face.texts();
     out.line(&texts.with("cli-plan-for", &[("period", (&view.period).into())]))?;
     out.heading(&texts.get("cli-plan-inputs"))?;
     let mut table = Table::new();
@@ -152,7 +177,10 @@ fn show(out: &Out, texts: &Texts, view: &PlanView, kept: &Kept) -> Result<(), Tr
         let interval = interval.map(|(low, high)| format!("{}–{}", texts.percent(low, 1), texts.percent(high, 1)));
         table.row(vec![
             texts.get(&format!("cli-plan-{}", field.replace('_', "-"))),
-            shown(texts, value),
+            match value {
+                Value::None => texts.get("cli-plan-unknown"),
+                value => face.value(*value, 1),
+            },
             of,
             interval.unwrap_or_default(),
             texts.get(&format!("cli-plan-origin-{origin}")),
@@ -183,14 +211,4 @@ fn debts(texts: &Texts, lines: &[(&'static str, i64, i64, i64)]) -> Table {
     }
     table.right(1);
     table
-}
-
-fn shown(texts: &Texts, value: &Value) -> String {
-    match value {
-        Value::None => texts.get("cli-plan-unknown"),
-        Value::Count(count) | Value::Seconds(count) => texts.integer(*count),
-        Value::Money(money) => texts.money(*money),
-        Value::Ratio(ratio) => texts.percent(*ratio, 1),
-        Value::Days(days) => texts.with("metrics-days", &[("days", (&texts.decimal(*days, 0)).into())]),
-    }
 }

@@ -3,6 +3,7 @@
 //! (RELIABILITY D11, T6, X1).
 
 mod colour;
+mod face;
 mod table;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -19,6 +20,7 @@ use crate::domain::refusal::{Refusal, RefusalKind};
 use crate::domain::text::Clean;
 
 pub use colour::colours;
+pub use face::Face;
 pub use table::Table;
 
 /// How answers are written.
@@ -115,6 +117,11 @@ impl Out {
     /// For answers in that shape and language.
     pub fn new(format: Format, quiet: bool, colour: Colour, texts: Arc<Texts>) -> Self {
         Self { format, quiet, colour, terminal: io::stdout().is_terminal(), texts }
+    }
+
+    /// The texts in which it speaks.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
     }
 
     /// How answers are written.

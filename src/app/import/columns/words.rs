@@ -30,21 +30,22 @@ pub fn bare(word: &str) -> String {
 #[derive(Debug, Default)]
 pub struct WordColumn {
     cells: u64,
-    known: HashMap<String, u64>,
+    /// How often each stands there, and in which line first.
+    known: HashMap<String, (u64, u64)>,
     overflowed: bool,
 }
 
 impl WordColumn {
-    /// Takes in one cell.
-    pub fn see(&mut self, cell: &str) {
+    /// Takes in one cell of that line.
+    pub fn see(&mut self, line: u64, cell: &str) {
         if is_nothing(cell) {
             return;
         }
         self.cells += 1;
-        if let Some(count) = self.known.get_mut(cell) {
+        if let Some((count, _)) = self.known.get_mut(cell) {
             *count += 1;
         } else if self.known.len() < MOST && cell.len() <= 120 {
-            self.known.insert(cell.to_owned(), 1);
+            self.known.insert(cell.to_owned(), (1, line));
         } else {
             self.overflowed = true;
         }
@@ -62,9 +63,14 @@ impl WordColumn {
 
     /// The words, the commonest first, then by the alphabet.
     pub fn words(&self) -> Vec<(&str, u64)> {
-        let mut words: Vec<_> = self.known.iter().map(|(word, count)| (word.as_str(), *count)).collect();
+        let mut words: Vec<_> = self.known.iter().map(|(word, (count, _))| (word.as_str(), *count)).collect();
         words.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
         words
+    }
+
+    /// The line in which a word stands first; 0 where it was not counted.
+    pub fn line_of(&self, word: &str) -> u64 {
+        self.known.get(word).map_or(0, |(_, line)| *line)
     }
 
     /// The first words that `knows` does not know, the commonest first.
@@ -80,13 +86,14 @@ mod tests {
     #[test]
     fn words_are_counted_and_bounded() {
         let mut column = WordColumn::default();
-        for word in ["Won", "Lost", "Won", "", "NULL"] {
-            column.see(word);
+        for (line, word) in (2..).zip(["Won", "Lost", "Won", "", "NULL"]) {
+            column.see(line, word);
         }
+        assert_eq!((column.line_of("Won"), column.line_of("Lost"), column.line_of("NULL")), (2, 3, 0));
         assert_eq!(column.words(), [("Won", 2), ("Lost", 1)]);
         assert_eq!(column.strangers(|word| word == "Won"), [("Lost", 1)]);
         for number in 0..2 * MOST {
-            column.see(&number.to_string());
+            column.see(number as u64, &number.to_string());
         }
         assert!(column.overflowed() && column.words().len() == MOST);
     }
