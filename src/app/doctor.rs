@@ -87,6 +87,10 @@ fn open_file(service: &Service) -> Vec<Finding> {
             refusal: Some(Refusal::new(RefusalKind::Permission, "read-only")),
             ..finding("access", Verdict::Note, "read")
         },
+        Access::Full => Finding {
+            refusal: Some(Refusal::new(RefusalKind::Internal, "disk-full")),
+            ..finding("access", Verdict::Note, "read")
+        },
     }];
     found.push(match service.actor() {
         Some(member) => finding("member", Verdict::Good, member.handle.as_str()),

@@ -146,6 +146,12 @@ pub(crate) fn has_wal(path: &Path) -> bool {
     rustix::fs::lstat(beside(path, "-wal")).is_ok_and(|found| found.st_size > 0)
 }
 
+/// The bytes that are free on the disk of the file; nothing where it does not say.
+pub(crate) fn room(path: &Path) -> Option<u64> {
+    let disk = rustix::fs::statvfs(folder(path)).ok()?;
+    Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
 /// File systems on which SQLite cannot share a file between machines, by their magic numbers.
 const NETWORK: &[(i64, &str)] = &[
     (0x6969, "NFS"),

@@ -32,6 +32,9 @@ const HELPERS: i64 = 1;
 /// waited 1.1 s at most with this handler.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What the sessions of a file share beside it: one page of the -shm.
+const SHARED: u64 = 32 * 1024;
+
 /// How to open a team file.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
@@ -59,6 +62,8 @@ pub enum Access {
     Write,
     /// Read: the file, its folder or the disk is read-only, or it was asked for.
     Read,
+    /// Read: the disk is so full that nothing can be made beside the file.
+    Full,
 }
 
 /// One connection.
@@ -190,8 +195,18 @@ fn connect_as_allowed(path: &Path, options: &Options) -> Result<(Connection, Acc
     let reading = OpenFlags::SQLITE_OPEN_READ_ONLY;
     if !is_read_only(path) {
         let (flags, access) = if options.read_only { (reading, Access::Read) } else { (writable, Access::Write) };
-        let connection = connect_and_read(path, flags, None).map_err(|error| told_of_log(path, error))?;
-        return Ok((connection, access));
+        let error = match connect_and_read(path, flags, None) {
+            Ok(connection) => return Ok((connection, access)),
+            Err(error) => error,
+        };
+        // Without room for the -shm nobody else has the file open, or theirs would be there: it can be read (S4).
+        if !is_out_of_room(path, &error) {
+            return Err(told_of_log(path, error));
+        }
+        if place::has_wal(path) {
+            return Err(Refusal::new(RefusalKind::Internal, "disk-full"));
+        }
+        return Ok((connect_and_read(path, reading, Some(&immutable_uri(path)))?, Access::Full));
     }
     // A log made beside a file that nobody may write could not be written later either.
     if !place::is_sealed(path)
@@ -204,6 +219,13 @@ fn connect_as_allowed(path: &Path, options: &Options) -> Result<(Connection, Acc
         return Err(Refusal::new(RefusalKind::Permission, "read-only-with-wal").with("path", path.display()));
     }
     Ok((connect_and_read(path, reading, Some(&immutable_uri(path)))?, Access::Read))
+}
+
+/// Whether a file could not be opened because not even what its sessions share can be made beside it.
+fn is_out_of_room(path: &Path, error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, DiskFull, SystemIoFailure};
+    matches!(error.sqlite_error_code(), Some(SystemIoFailure | DiskFull | CannotOpen))
+        && place::room(path).is_some_and(|bytes| bytes < SHARED)
 }
 
 /// Nothing where the disk or the folder does not allow it.
@@ -324,8 +346,10 @@ impl Sqlite {
     }
 
     pub(super) fn begin(&self) -> Result<()> {
-        if self.access == Access::Read {
-            return Err(Refusal::new(RefusalKind::Permission, "read-only"));
+        match self.access {
+            Access::Write => {}
+            Access::Read => return Err(Refusal::new(RefusalKind::Permission, "read-only")),
+            Access::Full => return Err(Refusal::new(RefusalKind::Internal, "disk-full")),
         }
         self.connection.execute_batch("begin immediate")?;
         let checked = self
@@ -340,7 +364,7 @@ impl Sqlite {
 
     /// A session that may only read neither stops the others nor lets them go on.
     pub(super) fn stop_writing(&self, failed: &[&str]) {
-        if self.access == Access::Read {
+        if self.access != Access::Write {
             return;
         }
         let kept = if failed.is_empty() { mark::lift(&self.path) } else { mark::leave(&self.path, failed) };

@@ -214,3 +214,14 @@ fn a_draft_like_another_keeps_what_it_says_of_late_clocks() {
         assert!(shown.contains(word), "{shown}");
     }
 }
+
+#[test]
+fn who_was_put_away_changes_nothing_any_more() {
+    let desk = team();
+    desk.ok(&["--as", "lucia", "member", "archive", "marco"]);
+    let edit = ["--as", "marco", "prospect", "edit", "pau", "--note", "here still"];
+    assert_eq!(desk.refused(&edit), (6, "put-away-member".into()));
+    for (language, word) in [("en", "put away"), ("it", "archivio"), ("es", "archivo")] {
+        assert!(told(&desk, language, &edit).contains(word));
+    }
+}

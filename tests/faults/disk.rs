@@ -141,6 +141,19 @@ pub fn fill(words: &[&str]) {
     let store = world::open(path);
     assert_eq!(state(&store), before);
     world::holds(&store);
+    drop(store);
+    if words.get(1) == Some(&"grow") {
+        return;
+    }
+    // Not a byte is left, not even for what sessions share.
+    let mut ballast = std::fs::File::create(path.with_file_name("ballast")).unwrap();
+    for piece in [vec![0; 4096], vec![0; 1]] {
+        while std::io::Write::write_all(&mut ballast, &piece).is_ok() {}
+    }
+    let store = world::open(path);
+    assert_eq!(state(&store), before);
+    assert_eq!(world::operate(&store, 0, done).unwrap_err().code, "disk-full");
+    world::holds(&store);
 }
 
 /// Entries, deals and prospects.

@@ -2,13 +2,17 @@
 
 use smarketing::app::actions::{self, Outcome};
 use smarketing::app::answers::{Caches, VERBS};
+use smarketing::app::clock::Clock;
+use smarketing::app::service::{Actor, Service};
 use smarketing::app::texts::{Language, Texts};
 use smarketing::app::views::{Action, Answer, Applied, Conflict, HandoffOf, Input, Kind, List, Query, Sort, Window};
 use smarketing::domain::nouns::{Reason, RecycleRule};
 use smarketing::domain::record::{Entity, Kind as Noun};
 use smarketing::domain::refusal::Refusal;
+use smarketing::domain::time::Instant;
+use smarketing::store::Options;
 
-use crate::team::Team;
+use crate::team::{NOW, Team};
 
 pub fn inputs(list: &[(&'static str, &str)]) -> Vec<Input> {
     list.iter().map(|(field, value)| Input { field, value: (*value).to_owned() }).collect()
@@ -284,6 +288,22 @@ fn an_import_is_taken_back_only_after_a_question() {
     assert!(store.named(Noun::Account, "fair 1").unwrap().is_empty());
     assert_eq!(store.named(Noun::Account, "later").unwrap().len(), 1);
     assert_eq!(asked(Action::Redo(Some(entry + 2))).question.id, "ask-import-redone");
+}
+
+#[test]
+fn what_was_done_on_another_day_is_undone_only_after_a_question() {
+    let team = Team::empty();
+    let added = done(&team, Action::Add { kind: Kind::Account, fields: inputs(&[("name", "Nord SL")]) });
+    let later = Clock::Fixed(Instant(NOW + 13 * 3_600 * Instant::SECOND));
+    let options = Options::default();
+    let actor = Actor::Named("anna".into());
+    let same = Service::open(&team.service.path(), &options, later, &actor).unwrap();
+    let Outcome::Asked(asked) = actions::act(&same, &Action::Undo(None), &team.texts).unwrap() else { panic!() };
+    assert_eq!((asked.question.id.as_str(), asked.sample.len()), ("ask-undo-old", 1));
+    assert!(asked.sample[0].ends_with("Nord SL"), "{:?}", asked.sample);
+    assert_eq!(same.store().chain_head().unwrap().0, added.entry.unwrap(), "nothing was done yet");
+    actions::act(&same, &asked.action, &team.texts).unwrap();
+    assert!(same.store().named(Noun::Account, "nord sl").unwrap().is_empty());
 }
 
 #[test]

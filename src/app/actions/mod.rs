@@ -129,9 +129,10 @@ impl Doing<'_> {
     /// Takes the last change back. One of another day is asked about first: nobody has it in mind any more.
     fn undo_last(&self) -> Result<Outcome, Refusal> {
         let last = self.service.last_change()?;
-        let (now, age) = (self.service.now(), self.service.now().0 - last.recorded_at.0);
-        if age < FRESH {
-            return self.apply(&self.service.undoing(Some(last.seq))?);
+        let change = self.service.undoing(Some(last.seq))?;
+        let now = self.service.now();
+        if now.0 - last.recorded_at.0 < FRESH || change.risk() != Risk::Reversible {
+            return self.apply(&change);
         }
         let (kind, id) = last.subject;
         let name = self.service.store().names_of(kind, &[id])?.remove(&id).unwrap_or_default();

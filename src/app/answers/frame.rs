@@ -56,7 +56,7 @@ pub fn identity(service: &Service, setting: &Setting) -> Result<Identity, Refusa
         due: few(due),
         group: setting.group.clone(),
         demo: setting.demo,
-        read_only: service.access() == Access::Read,
+        read_only: service.access() != Access::Write,
     })
 }
 
