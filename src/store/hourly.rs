@@ -80,9 +80,10 @@ impl Delta {
         self.count(clock.term, clock.started_at, face, sign);
     }
 
-    /// Writes the differences.
+    /// Writes the differences. One that changes no count may still bring a later end: a clock that was met is met later
+    /// once its first answer is taken back.
     pub(super) fn write(self, session: &Session) -> Result<()> {
-        if self.0.values().all(Sum::is_nothing) {
+        if self.0.is_empty() {
             return Ok(());
         }
         let sql = "insert into clock_hour (term, what, hour, met, late, waived, cancelled, met_after_pause, last_end) \
@@ -92,7 +93,7 @@ impl Delta {
                    met_after_pause = clock_hour.met_after_pause + excluded.met_after_pause, \
                    last_end = max(clock_hour.last_end, excluded.last_end)";
         let mut statement = session.prepare(sql)?;
-        for ((term, what, hour), sum) in self.0.iter().filter(|(_, sum)| !sum.is_nothing()) {
+        for ((term, what, hour), sum) in &self.0 {
             let mut row: Vec<Param<'_>> = [*term, *what, *hour].map(Param::Int).to_vec();
             row.extend(sum.counts().map(Param::Int));
             row.push(Param::Int(sum.last));
