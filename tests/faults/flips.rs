@@ -19,11 +19,16 @@ use smarketing::domain::record::{Kind, Value};
 use smarketing::domain::refusal::Refusal;
 use smarketing::domain::time::Instant;
 use smarketing::store::bulk::Source;
-use smarketing::store::{Count, Options, Store};
+use smarketing::store::{Count, Options, Stamp, Store};
 
 use super::world::{self, Random};
 
 const NOW: &str = "2026-11-20T09:14:00+01:00";
+
+/// By somebody who may write: the first of the generated team only reads.
+fn stamp(op_id: &str) -> Stamp {
+    Stamp { actor: Some(2), ..world::stamp(op_id) }
+}
 
 /// A generated team, some edits of its rows by hand, an import beside them, and one that was taken back.
 fn team(path: &Path) {
@@ -34,22 +39,22 @@ fn team(path: &Path) {
     for id in 1..=6 {
         let set = vec![("phone", Value::from(format!("+39 02 {id}"))), ("city", "Parma".into())];
         let change = Change::Edit { kind: Kind::Prospect, id, version: None, set };
-        store.apply(&change, &world::stamp(&format!("edit {id}"))).unwrap();
+        store.apply(&change, &stamp(&format!("edit {id}"))).unwrap();
     }
     for deal in store.records(Kind::Deal, 0, 4).unwrap() {
         let change = world::set_amount(deal.id, None, 4_200_000 + deal.id);
-        store.apply(&change, &world::stamp(&format!("deal {}", deal.id))).unwrap();
+        store.apply(&change, &stamp(&format!("deal {}", deal.id))).unwrap();
     }
-    store.apply(&Change::Add(world::prospect("Chiara Neri")), &world::stamp("chiara")).unwrap();
+    store.apply(&Change::Add(world::prospect("Chiara Neri")), &stamp("chiara")).unwrap();
     import(&store, "kept.csv");
     let entry = import(&store, "taken back.csv");
-    store.apply(&Change::RevertImport { entry, records: 0 }, &world::stamp("back")).unwrap();
+    store.apply(&Change::RevertImport { entry, records: 0 }, &stamp("back")).unwrap();
     world::holds(&store);
 }
 
 fn import(store: &Store, file: &str) -> i64 {
     let source = Source { file_name: file.into(), file_hash: file.into(), kind: "prospects".into(), expected: 8 };
-    let mut loader = store.load(&source, &world::stamp(&format!("load {file}"))).unwrap();
+    let mut loader = store.load(&source, &stamp(&format!("load {file}"))).unwrap();
     for at in 0..8 {
         let id = loader.next_id(Kind::Prospect).unwrap();
         let name = format!("Imported {at}");
@@ -60,7 +65,7 @@ fn import(store: &Store, file: &str) -> i64 {
         loader.prospect(&prospect, &[]).unwrap();
         loader.remember(Kind::Prospect, "list", &format!("{file} {at}"), id).unwrap();
     }
-    loader.publish("import.published", &world::stamp(&format!("publish {file}")), &Map::new()).unwrap().entry
+    loader.publish("import.published", &stamp(&format!("publish {file}")), &Map::new()).unwrap().entry
 }
 
 /// What `export all` writes, and what of the ready-made a screen shows.

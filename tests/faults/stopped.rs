@@ -101,8 +101,9 @@ fn where_no_mark_can_be_left_this_session_stops_all_the_same() {
     world::eyes(&path).execute_batch(MENDED).unwrap();
     assert!(!fails(&store));
     std::fs::create_dir(mark(&path)).unwrap();
-    assert!(!fails(&store), "a folder of that name cannot be taken away, and the check says only what it found");
-    std::fs::remove_dir(mark(&path)).unwrap();
+    assert_eq!(write(&store, "a folder"), Err("writing-stopped"));
+    assert!(!fails(&store));
+    assert!(!mark(&path).exists(), "a folder of that name goes with the check that holds");
     write(&store, "after").unwrap();
 }
 
@@ -130,13 +131,15 @@ fn a_copy_that_is_put_back_ends_it_and_what_was_damaged_is_kept() {
     let kept = world::eyes(&safety);
     assert_eq!(world::number(&kept, "select count(*) from journal where code = 'x'"), 1);
     assert_eq!(world::number(&kept, "select count(*) from prospect"), 1);
-    // A copy whose rows are not what its journal says is put back, and nothing is written into it.
+    // A copy whose rows are not what its journal says is not put over a file that is whole.
     let bad = world::eyes(&copy);
     bad.execute_batch("pragma journal_mode = delete; update deal set amount = 77 where id = 3").unwrap();
     drop(bad);
     drop(store);
-    Store::restore(&path, &copy, &at("safety2.db")).unwrap();
-    assert_eq!(write(&world::open(&path), "no"), Err("writing-stopped"));
+    let refused = Store::restore(&path, &copy, &at("safety2.db")).unwrap_err();
+    assert_eq!(refused.code, "backup-not-whole");
+    assert!(!at("safety2.db").exists());
+    write(&world::open(&path), "still").unwrap();
 }
 
 #[test]
