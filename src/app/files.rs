@@ -196,9 +196,9 @@ pub fn with_room(refusal: Refusal, place: &Path, needed: Option<u64>) -> Refusal
     if refusal.code != "disk-full" || told {
         return refusal;
     }
-    let Ok(disk) = rustix::fs::statvfs(folder_of(place)) else { return refusal };
+    let Some(free) = crate::store::room(place) else { return refusal };
     // What is there is rounded down and what is needed up: whoever frees the difference has enough.
-    let refusal = refusal.with("free", disk.f_bavail.saturating_mul(disk.f_frsize) / MEGABYTE);
+    let refusal = refusal.with("free", free / MEGABYTE);
     match needed {
         Some(bytes) => refusal.with("needed", bytes.div_ceil(MEGABYTE)),
         None => refusal,

@@ -36,6 +36,7 @@ pub mod watch;
 mod world;
 
 pub use apply::{Applied, Stamp, meant_now};
+pub use place::room;
 pub use rows::keys;
 pub use schema::{APPLICATION_ID, VERSION};
 pub use session::{Param, Row, Session};

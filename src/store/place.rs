@@ -147,7 +147,7 @@ pub(crate) fn has_wal(path: &Path) -> bool {
 }
 
 /// The bytes that are free on the disk of the file; nothing where it does not say.
-pub(crate) fn room(path: &Path) -> Option<u64> {
+pub fn room(path: &Path) -> Option<u64> {
     let disk = rustix::fs::statvfs(folder(path)).ok()?;
     Some(disk.f_bavail.saturating_mul(disk.f_frsize))
 }

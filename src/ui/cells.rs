@@ -38,6 +38,14 @@ pub struct Canvas<'a> {
 }
 
 impl<'a> Canvas<'a> {
+    /// Whose a hand-off or its clock is, as a cell of a table. Where nobody was named it is the whole team's.
+    pub fn owner(&self, handle: &str) -> (String, Role) {
+        match handle {
+            "" => (self.say.get("owner-everybody"), Role::Dim),
+            handle => (handle.to_owned(), Role::Sales),
+        }
+    }
+
     /// A canvas over `buffer`.
     pub fn new(buffer: &'a mut Buffer, theme: &'a Theme, say: Say<'a>, now: Instant) -> Self {
         Self { buffer, theme, say, hits: HitMap::default(), now, cursor: None }

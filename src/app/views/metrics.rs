@@ -20,6 +20,19 @@ pub enum Value {
     None,
 }
 
+impl Value {
+    /// It as a bare number, for lengths of bars: money in minor units.
+    #[expect(clippy::cast_precision_loss, reason = "a bar has a few hundred steps")]
+    pub const fn number(self) -> Option<f64> {
+        match self {
+            Self::Count(n) | Self::Seconds(n) => Some(n as f64),
+            Self::Money(money) => Some(money.minor as f64),
+            Self::Ratio(n) | Self::Days(n) => Some(n),
+            Self::None => None,
+        }
+    }
+}
+
 /// One figure of the catalogue.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {

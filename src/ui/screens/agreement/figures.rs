@@ -99,23 +99,13 @@ pub fn bar(canvas: &mut Canvas<'_>, area: Rect, row: &TermRow) {
         (false, _) => Role::Joint,
     };
     let (done, pace) = if is_share(row) {
-        (number(row.delivered), number(row.owed))
+        (row.delivered.number(), row.owed.number())
     } else {
-        let whole = number(row.owed).filter(|whole| *whole > 0.0);
-        let part = |value| whole.and_then(|whole| Some(number(value)? / whole));
+        let whole = row.owed.number().filter(|whole| *whole > 0.0);
+        let part = |value: Value| whole.and_then(|whole| Some(value.number()? / whole));
         (part(row.delivered), part(row.owed_now))
     };
     bars::bullet(canvas, area, done.unwrap_or(0.0).clamp(0.0, 1.0), pace, role);
-}
-
-/// A value as a number, for pictures.
-pub const fn number(value: Value) -> Option<f64> {
-    match value {
-        Value::Count(n) | Value::Seconds(n) => Some(n as f64),
-        Value::Money(money) => Some(money.minor as f64),
-        Value::Ratio(n) | Value::Days(n) => Some(n),
-        Value::None => None,
-    }
 }
 
 /// Earlier windows as small columns, oldest first; a dot where nothing was due.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::figures::{number, side};
+use super::figures::side;
 use super::waterfall;
 use crate::app::views::{AgreementPage, GoalRow, Value};
 use crate::domain::text;
@@ -100,8 +100,8 @@ pub fn needed(say: Say<'_>, goal: &GoalRow) -> String {
 
 /// What there is of what is wanted, with a mark where one should be by now.
 pub fn bullet(canvas: &mut Canvas<'_>, area: Rect, goal: &GoalRow) {
-    let target = number(goal.target).filter(|target| *target > 0.0);
-    let part = |value: Value| target.and_then(|target| Some(number(value)? / target));
+    let target = goal.target.number().filter(|target| *target > 0.0);
+    let part = |value: Value| target.and_then(|target| Some(value.number()? / target));
     if let Some(done) = part(goal.actual) {
         bars::bullet(canvas, area, done.clamp(0.0, 1.0), part(goal.pace), side(goal.scope));
     }

@@ -41,11 +41,7 @@ const NAME: Column<ClockRow> =
     column("column-name", 12, u16::MAX, 0, Align::Left, |row, _| (row.name.clone(), Role::Text));
 const ACCOUNT: Column<ClockRow> =
     column("column-account", 8, 24, 4, Align::Left, |row, _| (row.account.clone(), Role::Dim));
-const OWNER: Column<ClockRow> = column("column-owner", 4, 12, 0, Align::Left, |row, canvas| match row.owner.as_str() {
-    // Nobody was named: it is everybody's.
-    "" => (canvas.say.get("owner-everybody"), Role::Dim),
-    owner => (owner.to_owned(), Role::Sales),
-});
+const OWNER: Column<ClockRow> = column("column-owner", 4, 12, 0, Align::Left, |row, canvas| canvas.owner(&row.owner));
 const REASON: Column<ClockRow> =
     column("column-reason", 8, u16::MAX, 3, Align::Left, |row, _| (row.reason.clone(), Role::Paused));
 const LEFT: Column<ClockRow> = column("column-clock", 10, 22, 0, Align::Right, left);

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::view::{frame, nothing};
-use crate::app::views::{GoalBar, MetricsPage, Value};
+use crate::app::views::{GoalBar, MetricsPage};
 use crate::domain::metrics::FEW;
 use crate::domain::text;
 use crate::ui::cells::{Align, Canvas};
@@ -40,9 +40,9 @@ fn done(canvas: &Canvas<'_>, goal: &GoalBar) -> (String, Role) {
 
 /// What part of a goal is done, and what part should be by now.
 fn shares(goal: &GoalBar) -> Option<(f64, Option<f64>)> {
-    let (actual, target) = (number(goal.actual)?, number(goal.target)?);
+    let (actual, target) = (goal.actual.number()?, goal.target.number()?);
     let share = |n: f64| if target > 0.0 { n / target } else { 0.0 };
-    Some((share(actual), number(goal.pace).map(share)))
+    Some((share(actual), goal.pace.number().map(share)))
 }
 
 fn bullet(canvas: &mut Canvas<'_>, line: Rect, goal: &GoalBar, ends: u16) {
@@ -57,15 +57,6 @@ fn side(code: &str) -> Role {
         "marketing" => Role::Marketing,
         "sales" => Role::Sales,
         _ => Role::Joint,
-    }
-}
-
-fn number(value: Value) -> Option<f64> {
-    match value {
-        Value::Count(n) | Value::Seconds(n) => Some(n as f64),
-        Value::Money(money) => Some(money.minor as f64),
-        Value::Ratio(n) | Value::Days(n) => Some(n),
-        Value::None => None,
     }
 }
 

@@ -37,11 +37,7 @@ const HAND_OFFS: [Column<HandOffRow>; 5] = [
     }),
     column("column-name", 12, u16::MAX, 0, None, Align::Left, |row, _| (again(row), Role::Text)),
     column("column-account", 8, u16::MAX, 4, None, Align::Left, |row, _| (row.account.clone(), Role::Dim)),
-    column("column-owner", 4, 10, 3, None, Align::Left, |row, canvas| match row.owner.as_str() {
-        // Nobody was named: it is everybody's.
-        "" => (canvas.say.get("owner-everybody"), Role::Dim),
-        owner => (owner.to_owned(), Role::Sales),
-    }),
+    column("column-owner", 4, 10, 3, None, Align::Left, |row, canvas| canvas.owner(&row.owner)),
     column("column-due", 6, 22, 0, None, Align::Right, due),
 ];
 

@@ -149,7 +149,7 @@ fn bar_line(canvas: &mut Canvas<'_>, line: Rect, goal: &GoalRow) {
     }
     let used = canvas.aligned(line, &words, Align::Right, Role::Text);
     let room = Rect { width: line.width.saturating_sub(used), ..line };
-    let (Some(actual), Some(target)) = (number(goal.actual), number(goal.target)) else { return };
+    let (Some(actual), Some(target)) = (goal.actual.number(), goal.target.number()) else { return };
     let share = |n: f64| if target > 0.0 { n / target } else { 0.0 };
     let role = if goal.scope == "marketing" {
         Role::Marketing
@@ -158,16 +158,7 @@ fn bar_line(canvas: &mut Canvas<'_>, line: Rect, goal: &GoalRow) {
     } else {
         Role::Joint
     };
-    bars::bullet(canvas, room, share(actual), number(goal.pace).map(share), role);
-}
-
-fn number(value: Value) -> Option<f64> {
-    match value {
-        Value::Count(n) | Value::Seconds(n) => Some(n as f64),
-        Value::Money(money) => Some(money.minor as f64),
-        Value::Ratio(n) | Value::Days(n) => Some(n),
-        Value::None => None,
-    }
+    bars::bullet(canvas, room, share(actual), goal.pace.number().map(share), role);
 }
 
 /// What every day that is left must bring, and where it leads, as far as there is room for whole statements.
